@@ -1,0 +1,86 @@
+//! What the engine is told when it is made: the host's identity, who may log in, bounds.
+//!
+//! Deliberately absent: anything the engine can ask the backend for at any time (free memory, samples).
+
+use crate::lifecycle::backend::Uuid;
+use alloc::string::String;
+use alloc::vec::Vec;
+
+/// Everything [`crate::Engine::new`] needs.
+#[derive(Clone, Debug, Default)]
+pub struct Config {
+    /// host.uuid; stays the same over reboots.
+    pub host_uuid: Uuid,
+    /// host.name_label
+    pub host_name: String,
+    /// `http://10.0.2.15:9363`: the start of console.location.
+    pub base_url: String,
+    /// Login names and their PHC strings (`$argon2id$...`). A hash that is out of bounds can't be logged in with.
+    pub users: Vec<(String, String)>,
+    /// `4.17.5`: host.software_version's `Xen`.
+    pub xen_version: String,
+    /// Xen's own list, blank separated: host.capabilities.
+    pub xen_capabilities: String,
+    /// host.software_version's `Xenith`.
+    pub agent_version: String,
+    /// Xen's scheduler (`credit2`), empty when not known: host.sched_policy.
+    pub sched_policy: String,
+    /// The host's CPUs.
+    pub cpus: Vec<HostCpu>,
+    /// Bytes of RAM; host_metrics answers what the backend says, this is for sanity checks.
+    pub memory_total: u64,
+    /// Bounds.
+    pub limits: Limits,
+}
+
+/// One physical CPU.
+#[derive(Clone, Debug, Default)]
+pub struct HostCpu {
+    /// Xen's number of it.
+    pub number: u32,
+    /// CPUID vendor string.
+    pub vendor: String,
+    /// CPUID brand string.
+    pub model_name: String,
+    /// Megahertz.
+    pub speed_mhz: u64,
+    /// CPUID stepping.
+    pub stepping: String,
+    /// Blank separated flags as people know them (`fpu de pse ...`).
+    pub flags: String,
+    /// Raw feature words in hex, blank or dash separated.
+    pub features: String,
+}
+
+/// Bounds that keep one client from taking what the others need.
+#[derive(Clone, Debug)]
+pub struct Limits {
+    /// Sessions open at once.
+    pub sessions: usize,
+    /// A session ends after this long without a call, ns.
+    pub session_ns: u64,
+    /// VMs at once.
+    pub vms: usize,
+    /// Most VCPUs of a VM.
+    pub max_vcpus: u32,
+    /// XML nodes in one call.
+    pub xml_nodes: u32,
+    /// Finished tasks kept.
+    pub tasks: usize,
+    /// Bytes of all stored values together (inline images are values).
+    pub store_bytes: usize,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Limits {
+            sessions: 256,
+            session_ns: 24 * 3600 * 1_000_000_000,
+            vms: 1024,
+            max_vcpus: 8,
+            xml_nodes: 20_000,
+            tasks: 1000,
+            store_bytes: 16 << 20,
+        }
+    }
+}

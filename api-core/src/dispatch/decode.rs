@@ -1,0 +1,103 @@
+//! Records of constructors and references, checked against the rows and the store.
+//!
+//! XenAPI 1.0.10 "Records": unknown members are ignored, missing ones take the row's default, those nobody but the host
+//! may write are ignored, a wrong type is FIELD_TYPE_ERROR naming the field.
+
+use crate::engine::Engine;
+use crate::error::{Code, Error, Result};
+use crate::lifecycle::backend::Uuid;
+use crate::schema::types::{Check, Field, Qualifier, Type};
+use crate::schema::{Class, user};
+use crate::store::Store;
+use crate::store::value::{NONE, Value};
+use crate::wire::uuid::uuid_text;
+use crate::wire::xml_in::{decode, members};
+use alloc::format;
+use alloc::vec::Vec;
+
+/// Nobody has more: 64 TiB.
+const MOST_BYTES: i64 = 1 << 46;
+
+impl Engine {
+    /// The values of a new object from a constructor's record.
+    pub(super) fn record(&self, class: Class, uuid: &Uuid, node: roxmltree::Node<'_, '_>) -> Result<Vec<Value>> {
+        let wrong = || Error::new(Code::FIELD_TYPE_ERROR, &["args"]);
+        let mut values = Store::blank(class, uuid);
+        for (name, node) in members(node).ok_or_else(wrong)? {
+            let fields = class.row().fields;
+            let exact = fields.iter().position(|f| f.name == name);
+            // Programs of 2006 write all keys in lower case.
+            let index = exact.or_else(|| fields.iter().position(|f| f.name.eq_ignore_ascii_case(&name)));
+            let found = index.and_then(|i| Some((fields.get(i)?, values.get_mut(i)?)));
+            let Some((field, slot)) = found else { continue };
+            if field.qualifier == Qualifier::RO_run {
+                continue;
+            }
+            let value = decode(node, field.ty, field.name)?;
+            self.check_refs(&value, field.ty, true)?;
+            *slot = value;
+        }
+        for (field, value) in class.row().fields.iter().zip(&values) {
+            if field.qualifier != Qualifier::RO_run {
+                self.check_value(class, field, value)?;
+            }
+        }
+        Ok(values)
+    }
+
+    /// Every reference in a value names an object, or nothing where it may.
+    pub(super) fn check_refs(&self, value: &Value, ty: Type, none: bool) -> Result<()> {
+        match (value, ty) {
+            (Value::Ref(uuid), Type::Ref(class)) => {
+                if none && *uuid == NONE || self.store.contains(class, uuid) {
+                    return Ok(());
+                }
+                let text = if *uuid == NONE { Default::default() } else { uuid_text(uuid) };
+                Err(Error::new(Code::HANDLE_INVALID, &[class.row().name, &text]))
+            }
+            (Value::Set(items), Type::Set(of)) => items.iter().try_for_each(|v| self.check_refs(v, *of, false)),
+            (Value::Map(map), Type::Map(key, of)) => {
+                let keys = || map.keys().map(crate::store::value::MapKey::to_value);
+                if matches!(*key, Type::Ref(_)) {
+                    keys().try_for_each(|k| self.check_refs(&k, *key, false))?;
+                }
+                map.values().try_for_each(|v| self.check_refs(v, *of, false))
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// The bound a row puts on a value.
+    pub(super) fn check_value(&self, class: Class, field: &Field, value: &Value) -> Result<()> {
+        let unsupported = |shown: &str, reason: &str| {
+            Err(Error::new(Code::VALUE_NOT_SUPPORTED, &[field.name, shown, reason]))
+        };
+        match (field.check, value) {
+            (Check::Any, _) => Ok(()),
+            (Check::Vcpus, Value::Int(n)) => {
+                let most = self.config.limits.max_vcpus;
+                if (1..=i64::from(most)).contains(n) {
+                    return Ok(());
+                }
+                unsupported(&format!("{n}"), &format!("1 to {most} VCPUs are supported"))
+            }
+            (Check::Bytes, Value::Int(n)) => {
+                if (0..=MOST_BYTES).contains(n) {
+                    return Ok(());
+                }
+                unsupported(&format!("{n}"), "not an amount of memory")
+            }
+            (Check::UniqueName, Value::Str(name)) => {
+                if name.is_empty() || name.len() > 64 {
+                    return unsupported(name, "1 to 64 bytes");
+                }
+                let taken = |u: &Uuid| self.store.get(user::short_name, u) == &**name;
+                if class == Class::user && self.store.all(class).any(taken) {
+                    return unsupported(name, "there is one already");
+                }
+                Ok(())
+            }
+            _ => Err(Error::new(Code::FIELD_TYPE_ERROR, &[field.name])),
+        }
+    }
+}

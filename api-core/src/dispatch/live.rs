@@ -1,0 +1,87 @@
+//! Fields computed when asked for: what the host and the domains are doing right now.
+//!
+//! Real or empty, never made up: a VM without a domain has domid -1, no memory, no VCPUs.
+
+use super::Caller;
+use crate::engine::{Engine, Env, Seen};
+use crate::lifecycle::backend::{Uuid, VmSample};
+use crate::schema::enums::PowerState;
+use crate::schema::types::Live;
+use crate::schema::{host_cpu, vm};
+use crate::store::value::{MapKey, NONE, Value};
+use crate::wire::uuid::uuid_text;
+use alloc::format;
+
+/// A rate is measured over at least this long.
+const RATE_NS: u64 = 1_000_000_000;
+
+fn int(n: u64) -> Value {
+    Value::Int(i64::try_from(n).unwrap_or(i64::MAX))
+}
+
+impl Engine {
+    pub(super) fn live(&mut self, env: &mut Env<'_>, caller: &Caller, live: Live, uuid: &Uuid) -> Value {
+        match live {
+            Live::SessionLastActive => Value::Time(self.sessions.get(uuid).map_or(0, |s| s.active)),
+            Live::TaskSession => {
+                let own = self.tasks.owner(uuid) == Some(&caller.session);
+                Value::Ref(if own { caller.session } else { NONE })
+            }
+            Live::HostMemoryTotal => int(env.backend.host_memory().total),
+            Live::HostMemoryFree => int(env.backend.host_memory().free),
+            Live::CpuUtilisation => self.cpu_utilisation(env, uuid),
+            Live::ConsoleLocation => {
+                Value::str(&format!("{}/console?ref={}", self.config.base_url, uuid_text(uuid)))
+            }
+            Live::Now => Value::Time(env.wall / 1_000_000_000),
+            Live::VmDomid => Value::Int(env.backend.vm_sample(uuid).map_or(-1, |s| i64::from(s.domid))),
+            Live::VmMemory => int(self.sample(env, uuid).map_or(0, |s| s.memory)),
+            Live::VmVcpus => int(self.sample(env, uuid).map_or(0, |s| u64::from(s.vcpus))),
+            Live::VmStarted => Value::Time(self.sample(env, uuid).map_or(0, |s| s.started / 1_000_000_000)),
+            Live::VmUtilisation => self.vm_utilisation(env, uuid),
+            Live::VmState => match self.power_state(&self.vm_of(uuid)) {
+                PowerState::Running => Value::strs(["running"]),
+                PowerState::Paused => Value::strs(["paused"]),
+                PowerState::Crashed => Value::strs(["crashed"]),
+                PowerState::Halted | PowerState::Suspended | PowerState::Unknown => Value::strs([]),
+            },
+        }
+    }
+
+    /// The VM a VM_metrics belongs to.
+    fn vm_of(&self, metrics: &Uuid) -> Uuid {
+        self.store.inverse(vm::metrics.class, vm::metrics.field, metrics).next().copied().unwrap_or(NONE)
+    }
+
+    fn sample(&self, env: &mut Env<'_>, metrics: &Uuid) -> Option<VmSample> {
+        env.backend.vm_sample(&self.vm_of(metrics))
+    }
+
+    fn cpu_utilisation(&mut self, env: &mut Env<'_>, uuid: &Uuid) -> Value {
+        let number = u32::try_from(self.store.get(host_cpu::number, uuid)).unwrap_or(u32::MAX);
+        let idle = env.backend.cpu_idle(number);
+        Value::Float(idle.map_or(0.0, |idle| 1.0 - self.rate(uuid, env.now, idle, 1.0)))
+    }
+
+    /// One VCPU's share of a CPU: the mean of all, because Xen counts per domain.
+    fn vm_utilisation(&mut self, env: &mut Env<'_>, metrics: &Uuid) -> Value {
+        let Some(sample) = self.sample(env, metrics) else { return Value::Map(Default::default()) };
+        let since = env.wall.saturating_sub(sample.started).max(1);
+        let vcpus = sample.vcpus.max(1);
+        // Until it was looked at twice, what is known is the mean since its start.
+        let ever = sample.cpu_time as f64 / since as f64;
+        let rate = (self.rate(metrics, env.now, sample.cpu_time, ever) / f64::from(vcpus)).clamp(0.0, 1.0);
+        Value::Map((0..sample.vcpus).map(|v| (MapKey::Int(v.into()), Value::Float(rate))).collect())
+    }
+
+    /// How fast a counter of ns moves, per ns.
+    fn rate(&mut self, uuid: &Uuid, now: u64, value: u64, first: f64) -> f64 {
+        let seen = self.seen.entry(*uuid).or_insert(Seen { at: now, value, rate: first });
+        let passed = now.saturating_sub(seen.at);
+        if passed >= RATE_NS {
+            let rate = value.saturating_sub(seen.value) as f64 / passed as f64;
+            *seen = Seen { at: now, value, rate: rate.clamp(0.0, 1.0e6) };
+        }
+        seen.rate
+    }
+}

@@ -1,0 +1,474 @@
+//! The engine: what it is made of, how it is made, how time moves it on.
+//!
+//! ```text
+//!   call()          one request in, its answer or a CallId out           (dispatch)
+//!   poll()          runs a bounded amount: plans, restarts, expiries     (here)
+//!   domain_event()  a guest did something by itself                      (lifecycle part: dispatch/vm.rs)
+//! ```
+//! No work here is proportional to the number of objects or sessions. Deliberately absent: clocks, entropy, threads.
+
+use crate::config::Config;
+use crate::error::{Error, Result};
+use crate::lifecycle::backend::{Backend, DomainEvent, OpId, Uuid};
+use crate::lifecycle::run::Run;
+use crate::password::Hash;
+use crate::schema::methods::{Method, Methods};
+use crate::schema::types::{Role, Type};
+use crate::schema::{Class, host, host_cpu, task, user};
+use crate::session::{Login, Sessions};
+use crate::store::Store;
+use crate::store::value::Value;
+use crate::task::Tasks;
+use crate::wire::uuid::{derived_uuid, parse_uuid};
+use crate::wire::{Dialect, xml_in, xml_out::Writer};
+use alloc::collections::BTreeMap;
+use alloc::string::String;
+use alloc::vec::Vec;
+
+/// What every entry gets from the agent.
+pub struct Env<'a> {
+    /// Monotonic, ns.
+    pub now: u64,
+    /// UTC, ns since 1970.
+    pub wall: u64,
+    /// Fills with bytes of a cryptographic generator.
+    pub random: &'a mut dyn FnMut(&mut [u8]),
+    /// Does the work.
+    pub backend: &'a mut dyn Backend,
+    /// Gets one line for every call that changes something.
+    pub audit: &'a mut dyn FnMut(&Audit<'_>),
+}
+
+/// One line of the audit: who did what to what, and how it went.
+#[derive(Clone, Copy, Debug)]
+pub struct Audit<'a> {
+    /// Login name, without control characters.
+    pub user: &'a str,
+    /// Where from.
+    pub source: Source,
+    /// `VM.start`
+    pub method: &'a str,
+    /// The object, or empty. Never a session's.
+    pub reference: &'a str,
+    /// `ok` or the error's code.
+    pub result: &'a str,
+}
+
+/// A client's address; IPv4 is mapped into IPv6.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Source(pub [u8; 16]);
+
+/// A call whose answer is not there yet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct CallId(pub u64);
+
+/// What became of a call.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Called {
+    /// The answer is in `out`.
+    Answered,
+    /// It will be in [`Engine::take_answer`] after some [`Engine::poll`].
+    Waiting(CallId),
+}
+
+/// When to poll again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Poll {
+    /// At once: a plan is under way.
+    pub busy: bool,
+    /// At this monotonic time at the latest.
+    pub at: Option<u64>,
+}
+
+/// Numbers for `GET /metrics`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// Sessions open.
+    pub sessions: usize,
+    /// Tasks kept.
+    pub tasks: usize,
+    /// VMs.
+    pub vms: usize,
+    /// Plans running.
+    pub plans: usize,
+    /// Answers that wait for a plan or for being taken.
+    pub waiting: usize,
+    /// Bytes of stored values.
+    pub store_bytes: usize,
+    /// Calls since the start.
+    pub calls: u64,
+    /// Of these, answered by a failure.
+    pub failures: u64,
+    /// Of these, not a call at all.
+    pub faults: u64,
+    /// Logins that went well.
+    pub logins: u64,
+    /// Logins that did not.
+    pub logins_failed: u64,
+    /// Plans that ended badly.
+    pub plans_failed: u64,
+    /// Restarts after a guest shut itself down.
+    pub restarts: u64,
+}
+
+/// What the audit will say when a plan has ended.
+#[derive(Debug)]
+pub(crate) struct Line {
+    pub user: String,
+    pub source: Source,
+    pub method: String,
+    pub reference: String,
+}
+
+/// A plan under way, and who waits for it.
+#[derive(Debug)]
+pub(crate) struct Pending {
+    pub run: Run,
+    pub call: Option<CallId>,
+    pub task: Option<Uuid>,
+    pub audit: Option<Line>,
+    /// Start again once it is down.
+    pub restart: bool,
+}
+
+/// Restarts of one VM.
+#[derive(Debug, Default)]
+pub(crate) struct Restart {
+    /// The last one.
+    pub last: Option<u64>,
+    /// The next one.
+    pub due: Option<u64>,
+}
+
+/// A counter seen before, to make a rate of.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Seen {
+    pub at: u64,
+    pub value: u64,
+    pub rate: f64,
+}
+
+/// The XenAPI engine.
+pub struct Engine {
+    pub(crate) config: Config,
+    pub(crate) store: Store,
+    pub(crate) methods: Methods,
+    pub(crate) sessions: Sessions,
+    pub(crate) tasks: Tasks,
+    pub(crate) host: Uuid,
+    pub(crate) pending: BTreeMap<OpId, Pending>,
+    /// By VM.
+    pub(crate) busy: BTreeMap<Uuid, OpId>,
+    /// By task.
+    pub(crate) of_task: BTreeMap<Uuid, OpId>,
+    /// Answers to be taken: the result, its type and dialect.
+    answers: BTreeMap<CallId, (Result<Value>, Type, Dialect)>,
+    /// Of calls that wait.
+    waiting: BTreeMap<CallId, (Type, Dialect)>,
+    next_op: u64,
+    next_call: u64,
+    cursor: OpId,
+    /// Events of VMs with a plan under way.
+    pub(crate) later: BTreeMap<Uuid, DomainEvent>,
+    pub(crate) restarts: BTreeMap<Uuid, Restart>,
+    pub(crate) due: BTreeMap<(u64, Uuid), ()>,
+    pub(crate) seen: BTreeMap<Uuid, Seen>,
+    inject: u32,
+    pub(crate) counts: Counts,
+}
+
+/// Plans moved on per poll, and steps begun or polled for each.
+const PLANS_PER_POLL: usize = 8;
+const STEPS_PER_POLL: u32 = 4;
+/// Sessions ended per poll.
+const EXPIRIES_PER_POLL: usize = 16;
+
+impl Engine {
+    /// An engine with the host's own objects.
+    pub fn new(config: Config, env: &mut Env<'_>) -> Engine {
+        let mut engine = Engine {
+            host: config.host_uuid,
+            config,
+            store: Store::new(),
+            methods: Methods::new(),
+            sessions: Sessions::default(),
+            tasks: Tasks::default(),
+            pending: BTreeMap::new(),
+            busy: BTreeMap::new(),
+            of_task: BTreeMap::new(),
+            answers: BTreeMap::new(),
+            waiting: BTreeMap::new(),
+            next_op: 1,
+            next_call: 1,
+            cursor: OpId(0),
+            later: BTreeMap::new(),
+            restarts: BTreeMap::new(),
+            due: BTreeMap::new(),
+            seen: BTreeMap::new(),
+            inject: 0,
+            counts: Counts::default(),
+        };
+        engine.populate(env);
+        engine
+    }
+
+    /// The objects that come with the host.
+    fn populate(&mut self, env: &mut Env<'_>) {
+        let (id, config, store) = (self.host, &self.config, &mut self.store);
+        let metrics = derived_uuid(&id, "host_metrics", 0);
+        store.insert(Class::host_metrics, metrics, Store::blank(Class::host_metrics, &metrics));
+        store.insert(Class::host, id, Store::blank(Class::host, &id));
+        store.set(host::name_label, &id, &config.host_name);
+        store.set(host::sched_policy, &id, &config.sched_policy);
+        store.set(host::metrics, &id, metrics);
+        let capabilities: Vec<Value> = config.xen_capabilities.split_whitespace().map(Value::str).collect();
+        store.set(host::capabilities, &id, &capabilities);
+        let mut put = |key: crate::schema::Key<_>, pairs: &[(&str, &str)]| {
+            store.set_value(Class::host, &id, key.field, retype(key, Value::map(pairs)));
+        };
+        put(host::software_version, &[("Xen", &config.xen_version), ("Xenith", &config.agent_version)]);
+        put(host::API_version_vendor_implementation, &[("version", &config.agent_version)]);
+        let count = alloc::format!("{}", config.cpus.len());
+        put(host::cpu_configuration, &[("nr_cpus", &count)]);
+        for cpu in &config.cpus {
+            let uuid = derived_uuid(&id, "host_cpu", cpu.number);
+            store.insert(Class::host_cpu, uuid, Store::blank(Class::host_cpu, &uuid));
+            store.set(host_cpu::host, &uuid, id);
+            store.set(host_cpu::number, &uuid, i64::from(cpu.number));
+            store.set(host_cpu::vendor, &uuid, &cpu.vendor);
+            store.set(host_cpu::modelname, &uuid, &cpu.model_name);
+            store.set(host_cpu::speed, &uuid, i64::try_from(cpu.speed_mhz).unwrap_or(i64::MAX));
+            store.set(host_cpu::stepping, &uuid, &cpu.stepping);
+            store.set(host_cpu::flags, &uuid, &cpu.flags);
+            store.set(host_cpu::features, &uuid, &cpu.features);
+            let idle = env.backend.cpu_idle(cpu.number);
+            self.seen.insert(uuid, Seen { at: env.now, value: idle.unwrap_or(0), rate: 1.0 });
+        }
+        for (name, phc) in &config.users {
+            let what = String::from("user ") + name;
+            let uuid = derived_uuid(&id, &what, 0);
+            store.insert(Class::user, uuid, Store::blank(Class::user, &uuid));
+            store.set(user::short_name, &uuid, name);
+            let login = Login { user: uuid, hash: Hash::parse(phc), role: Role::Admin };
+            self.sessions.logins.insert(name.clone(), login);
+        }
+    }
+
+    /// Where the API is reached; console.location follows.
+    pub fn set_base_url(&mut self, url: &str) {
+        self.config.base_url = String::from(url);
+    }
+
+    /// What a user's next sessions may do; false if there is no such login.
+    pub fn set_role(&mut self, name: &str, role: Role) -> bool {
+        self.sessions.logins.get_mut(name).map(|l| l.role = role).is_some()
+    }
+
+    /// The objects, for those who look (metrics, tests).
+    pub fn store(&self) -> &Store {
+        &self.store
+    }
+
+    /// The answer of a waiting call; true once, when it is in `out`.
+    pub fn take_answer(&mut self, call: CallId, out: &mut Vec<u8>) -> bool {
+        let Some((result, ty, dialect)) = self.answers.remove(&call) else { return false };
+        self.write_result(&result, ty, dialect, out);
+        true
+    }
+
+    /// The client is gone: its operation goes on, nobody takes the answer.
+    pub fn drop_call(&mut self, call: CallId) {
+        self.answers.remove(&call);
+        self.waiting.remove(&call);
+    }
+
+    pub(crate) fn write_result(&mut self, result: &Result<Value>, ty: Type, dialect: Dialect, out: &mut Vec<u8>) {
+        let mut writer = Writer::new(out, dialect);
+        match result {
+            Ok(value) => {
+                writer.begin();
+                writer.value(value, ty);
+                writer.end();
+            }
+            Err(error) => {
+                self.counts.failures += 1;
+                writer.failure(error);
+            }
+        }
+    }
+
+    pub(crate) fn wait(&mut self, ty: Type, dialect: Dialect) -> CallId {
+        let call = CallId(self.next_call);
+        self.next_call += 1;
+        self.waiting.insert(call, (ty, dialect));
+        call
+    }
+
+    pub(crate) fn answer(&mut self, call: CallId, result: Result<Value>) {
+        if let Some((ty, dialect)) = self.waiting.remove(&call) {
+            self.answers.insert(call, (result, ty, dialect));
+        }
+    }
+
+    pub(crate) fn next_op(&mut self) -> OpId {
+        let op = OpId(self.next_op);
+        self.next_op += 1;
+        op
+    }
+
+    pub(crate) fn take_injection(&mut self) -> u32 {
+        core::mem::take(&mut self.inject)
+    }
+
+    /// The nth step (from 1) of the next plan fails instead of being begun.
+    pub fn inject_failure(&mut self, step: u32) {
+        self.inject = step;
+    }
+
+    /// Moves everything on by a bounded amount.
+    pub fn poll(&mut self, env: &mut Env<'_>) -> Poll {
+        let lifetime = self.config.limits.session_ns;
+        for _ in 0..EXPIRIES_PER_POLL {
+            match self.sessions.expired(env.now, lifetime) {
+                Some(uuid) => self.close_session(&uuid),
+                None => break,
+            }
+        }
+        self.tasks.forget(&mut self.store, env.now, self.config.limits.tasks);
+        self.restart_due(env);
+        let mut turn: heapless::Vec<OpId, PLANS_PER_POLL> = heapless::Vec::new();
+        let after = self.pending.range((core::ops::Bound::Excluded(self.cursor), core::ops::Bound::Unbounded));
+        for op in after.chain(self.pending.range(..=self.cursor)).map(|(op, _)| *op) {
+            if turn.push(op).is_err() {
+                break;
+            }
+        }
+        for op in turn {
+            self.cursor = op;
+            self.advance(env, op);
+        }
+        let at = [
+            self.sessions.next_expiry(lifetime),
+            self.tasks.next_expiry(),
+            self.due.first_key_value().map(|((at, _), ())| *at),
+        ];
+        Poll { busy: !self.pending.is_empty(), at: at.into_iter().flatten().min() }
+    }
+
+    fn advance(&mut self, env: &mut Env<'_>, op: OpId) {
+        let Some(pending) = self.pending.get_mut(&op) else { return };
+        let before = pending.run.progress();
+        let ended = pending.run.advance(env.now, env.backend, STEPS_PER_POLL);
+        if let Some(ended) = ended {
+            self.plan_ended(env, op, ended);
+        } else if let Some(uuid) = pending.task {
+            let percent = pending.run.progress();
+            if percent > before {
+                self.store.set(task::progress, &uuid, i64::from(percent));
+            }
+        }
+    }
+
+    /// Whether a reference names a session; touches it.
+    pub fn session(&mut self, env: &mut Env<'_>, reference: &str) -> bool {
+        parse_uuid(reference).is_some_and(|uuid| {
+            self.sessions.touch(&uuid, env.now, env.wall, self.config.limits.session_ns).is_some()
+        })
+    }
+
+    /// Whether somebody there is logged in.
+    pub fn known_source(&self, source: Source) -> bool {
+        self.sessions.known(source)
+    }
+
+    pub(crate) fn close_session(&mut self, uuid: &Uuid) {
+        self.sessions.close(uuid);
+        self.store.remove(Class::session, uuid);
+    }
+
+    /// The VM of a console.
+    pub fn console_vm(&self, console_ref: &str) -> Option<Uuid> {
+        let console = parse_uuid(console_ref)?;
+        let vm = self.store.get(crate::schema::console::VM, &console);
+        self.store.contains(Class::VM, &vm).then_some(vm)
+    }
+
+    /// Numbers for `GET /metrics`.
+    pub fn counts(&self) -> Counts {
+        Counts {
+            sessions: self.sessions.len(),
+            tasks: self.store.len(Class::task),
+            vms: self.store.len(Class::VM),
+            plans: self.pending.len(),
+            waiting: self.waiting.len() + self.answers.len(),
+            store_bytes: self.store.bytes(),
+            ..self.counts
+        }
+    }
+
+    /// One request body in; the answer in `out`, or a promise.
+    pub fn call(
+        &mut self,
+        env: &mut Env<'_>,
+        source: Source,
+        dialect: Dialect,
+        body: &[u8],
+        out: &mut Vec<u8>,
+    ) -> Called {
+        self.counts.calls += 1;
+        let start = out.len();
+        let document = xml_in::parse(body, self.config.limits.xml_nodes);
+        let call = match &document {
+            Ok(document) => xml_in::call(document),
+            Err(fault) => Err(*fault),
+        };
+        let call = match call {
+            Ok(call) => call,
+            Err(fault) => {
+                self.counts.faults += 1;
+                Writer::new(out, dialect).fault(&fault);
+                return Called::Answered;
+            }
+        };
+        match self.dispatch(env, source, dialect, &call, out) {
+            Ok(called) => called,
+            Err(error) => {
+                self.counts.failures += 1;
+                out.truncate(start);
+                Writer::new(out, dialect).failure(&error);
+                Called::Answered
+            }
+        }
+    }
+}
+
+/// A map for a key of map kind; the type parameter is the check.
+fn retype(_: crate::schema::Key<crate::schema::kind::Map>, value: Value) -> Value {
+    value
+}
+
+/// How a result is told to the audit.
+pub(crate) fn told<T>(result: &core::result::Result<T, Error>) -> &'static str {
+    match result {
+        Ok(_) => "ok",
+        Err(e) => e.code.name(),
+    }
+}
+
+impl Line {
+    /// Tells the audit.
+    pub(crate) fn tell(&self, env: &mut Env<'_>, result: &str) {
+        (env.audit)(&Audit {
+            user: &self.user,
+            source: self.source,
+            method: &self.method,
+            reference: &self.reference,
+            result,
+        });
+    }
+
+    pub(crate) fn new(user: &str, source: Source, method: Method, reference: &str) -> Line {
+        let clean = crate::error::shown(user).chars().map(|c| if c.is_control() { '?' } else { c }).collect();
+        Line { user: clean, source, method: method.name(), reference: String::from(reference) }
+    }
+}

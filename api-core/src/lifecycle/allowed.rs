@@ -1,0 +1,108 @@
+//! Which operation is allowed in which power state (XenAPI 1.0.10, "VM Lifecycle"), and what state comes after.
+//!
+//! One row per operation. Deliberately absent: checks that need more than the power state.
+
+use crate::schema::enums::PowerState::{self, Crashed, Halted, Paused, Running, Suspended, Unknown};
+
+/// Something that can be done to a VM.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u8)]
+pub enum Operation {
+    /// VM.start
+    Start,
+    /// VM.start with start_paused
+    StartPaused,
+    /// VM.pause
+    Pause,
+    /// VM.unpause
+    Unpause,
+    /// VM.hard_shutdown
+    HardShutdown,
+    /// VM.hard_reboot
+    HardReboot,
+    /// VM.clean_shutdown
+    CleanShutdown,
+    /// VM.clean_reboot
+    CleanReboot,
+    /// VM.suspend
+    Suspend,
+    /// VM.resume
+    Resume,
+    /// VM.send_sysrq
+    SendSysrq,
+    /// VM.send_trigger
+    SendTrigger,
+    /// VM.migrate
+    Migrate,
+    /// VM.clone
+    Clone,
+    /// VM.destroy
+    Destroy,
+}
+
+/// One row of the table.
+#[derive(Debug)]
+pub struct Row {
+    /// The operation.
+    pub operation: Operation,
+    /// States it is allowed in.
+    pub from: &'static [PowerState],
+    /// The state after it.
+    pub then: PowerState,
+    /// Its task can be cancelled while it runs.
+    pub cancel: bool,
+    /// Why it can't be done yet; empty if it can.
+    pub refused: &'static str,
+}
+
+const fn row(operation: Operation, from: &'static [PowerState], then: PowerState, cancel: bool) -> Row {
+    Row { operation, from, then, cancel, refused: "" }
+}
+
+const fn later(operation: Operation, from: &'static [PowerState], then: PowerState, refused: &'static str) -> Row {
+    Row { operation, from, then, cancel: false, refused }
+}
+
+const ALIVE: &[PowerState] = &[Running, Paused, Crashed, Unknown];
+
+/// Every operation, in the order of [`Operation`].
+pub const TABLE: &[Row] = &[
+    row(Operation::Start, &[Halted], Running, true),
+    row(Operation::StartPaused, &[Halted], Paused, true),
+    row(Operation::Pause, &[Running], Paused, false),
+    row(Operation::Unpause, &[Paused], Running, false),
+    // Of a halted VM it succeeds without doing anything, as xend's did.
+    row(Operation::HardShutdown, ALIVE, Halted, false),
+    row(Operation::HardReboot, ALIVE, Running, true),
+    later(Operation::CleanShutdown, &[Running], Halted, "needs xenstore, which comes with issue 4"),
+    later(Operation::CleanReboot, &[Running], Running, "needs xenstore, which comes with issue 4"),
+    later(Operation::Suspend, &[Running], Suspended, "needs xenstore, which comes with issue 4"),
+    later(Operation::Resume, &[Suspended], Running, "needs suspend, which comes with issue 4"),
+    later(Operation::SendSysrq, &[Running], Running, "needs xenstore, which comes with issue 4"),
+    later(Operation::SendTrigger, &[Running], Running, "triggers reach HVM guests only, which are not served"),
+    later(Operation::Migrate, &[Running], Running, "there is no other host to migrate to"),
+    row(Operation::Clone, &[Halted], Halted, false),
+    row(Operation::Destroy, &[Halted], Halted, false),
+];
+
+const _: () = {
+    let mut i = 0;
+    while i < TABLE.len() {
+        assert!(TABLE[i].operation as usize == i, "a row per operation, in order");
+        i += 1;
+    }
+    assert!(TABLE.len() == Operation::Destroy as usize + 1);
+};
+
+impl Operation {
+    /// Its row.
+    pub fn row(self) -> &'static Row {
+        const LAST: &Row = &TABLE[TABLE.len() - 1];
+        TABLE.get(self as usize).unwrap_or(LAST)
+    }
+
+    /// Whether it is allowed in a state.
+    pub fn allowed(self, state: PowerState) -> bool {
+        self.row().from.contains(&state)
+    }
+}

@@ -1,0 +1,78 @@
+//! Operations as lists of weighted steps with their undo: `plan(operation)`, all of it tables.
+//!
+//! The weights say how a task's progress moves, the time-outs when a step that never ends is given up. They are generous:
+//! they guard against a backend that is stuck, not against one that is slow.
+
+use super::allowed::Operation;
+use super::backend::StepKind::{self, *};
+use alloc::vec::Vec;
+
+/// What a failure of a step means for the rest.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OnFailure {
+    /// Undo what was begun, in reverse, this step included; then report.
+    Undo,
+    /// Tearing down goes on; report at the end.
+    GoOn,
+}
+
+/// One step of a plan.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Step {
+    /// What the backend does.
+    pub kind: StepKind,
+    /// Share of the whole.
+    pub weight: u16,
+    /// What takes it back.
+    pub undo: Option<StepKind>,
+    /// Given up after this long.
+    pub timeout_ns: u64,
+    /// What a failure means.
+    pub on_failure: OnFailure,
+}
+
+const SECOND: u64 = 1_000_000_000;
+/// Undo steps have as long as a teardown.
+pub const UNDO_TIMEOUT_NS: u64 = 120 * SECOND;
+
+const fn step(kind: StepKind, weight: u16, undo: Option<StepKind>, seconds: u64) -> Step {
+    Step { kind, weight, undo, timeout_ns: seconds * SECOND, on_failure: OnFailure::Undo }
+}
+
+const fn teardown(kind: StepKind, weight: u16, seconds: u64) -> Step {
+    Step { kind, weight, undo: None, timeout_ns: seconds * SECOND, on_failure: OnFailure::GoOn }
+}
+
+const START_PAUSED: &[Step] = &[
+    step(ResolveImages, 20, None, 120),
+    step(CreateDomain, 5, Some(DestroyDomain), 30),
+    step(PopulateMemory, 40, None, 300),
+    step(LoadImages, 25, None, 120),
+    step(ConnectRings, 4, Some(DisconnectRings), 30),
+    step(SetStartState, 3, None, 30),
+];
+const UNPAUSE: &[Step] = &[step(Unpause, 3, None, 30)];
+const PAUSE: &[Step] = &[step(Pause, 3, None, 30)];
+const HARD_SHUTDOWN: &[Step] = &[teardown(DisconnectRings, 10, 60), teardown(DestroyDomain, 90, 300)];
+
+/// The steps of an operation; none for those that need no backend.
+pub fn plan(operation: Operation) -> Vec<Step> {
+    let parts: &[&[Step]] = match operation {
+        Operation::Start => &[START_PAUSED, UNPAUSE],
+        Operation::StartPaused => &[START_PAUSED],
+        Operation::Pause => &[PAUSE],
+        Operation::Unpause => &[UNPAUSE],
+        Operation::HardShutdown => &[HARD_SHUTDOWN],
+        Operation::HardReboot => &[HARD_SHUTDOWN, START_PAUSED, UNPAUSE],
+        Operation::CleanShutdown
+        | Operation::CleanReboot
+        | Operation::Suspend
+        | Operation::Resume
+        | Operation::SendSysrq
+        | Operation::SendTrigger
+        | Operation::Migrate
+        | Operation::Clone
+        | Operation::Destroy => &[],
+    };
+    parts.concat()
+}

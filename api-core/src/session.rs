@@ -1,0 +1,112 @@
+//! Who is logged in: sessions by their secret, in the order they will expire, and what each may do.
+//!
+//! XenAPI 1.0.10 "Class: session". The objects clients see are in the store; this is what the engine needs at each call,
+//! in time independent of the number of sessions. Deliberately absent: passwords (`password`), roles' meaning (rows).
+
+use crate::engine::Source;
+use crate::lifecycle::backend::Uuid;
+use crate::password::Hash;
+use crate::schema::types::Role;
+use alloc::collections::{BTreeMap, BTreeSet};
+use alloc::string::String;
+use alloc::vec::Vec;
+
+/// One session.
+#[derive(Debug)]
+pub struct Session {
+    /// The user's name, for the audit.
+    pub name: String,
+    /// The user.
+    pub user: Uuid,
+    /// Where it came from.
+    pub source: Source,
+    /// What it may do.
+    pub role: Role,
+    /// Monotonic time of its last call.
+    pub used: u64,
+    /// Wall time of its last call, seconds.
+    pub active: u64,
+}
+
+/// Somebody who can log in.
+#[derive(Debug)]
+pub struct Login {
+    /// The user's object.
+    pub user: Uuid,
+    /// The hash; none if it was out of bounds.
+    pub hash: Option<Hash>,
+    /// What the sessions may do.
+    pub role: Role,
+}
+
+/// All sessions and logins.
+#[derive(Debug, Default)]
+pub struct Sessions {
+    open: BTreeMap<Uuid, Session>,
+    order: BTreeSet<(u64, Uuid)>,
+    sources: BTreeMap<Source, u32>,
+    /// By short_name.
+    pub logins: BTreeMap<String, Login>,
+}
+
+impl Sessions {
+    /// Number of open sessions.
+    pub fn len(&self) -> usize {
+        self.open.len()
+    }
+
+    /// A session.
+    pub fn get(&self, session: &Uuid) -> Option<&Session> {
+        self.open.get(session)
+    }
+
+    /// Opens one.
+    pub fn open(&mut self, uuid: Uuid, session: Session) {
+        self.order.insert((session.used, uuid));
+        *self.sources.entry(session.source).or_default() += 1;
+        self.open.insert(uuid, session);
+    }
+
+    /// Notes a call; None if there is no such session or it has expired.
+    pub fn touch(&mut self, uuid: &Uuid, now: u64, wall: u64, lifetime: u64) -> Option<&Session> {
+        let session = self.open.get_mut(uuid).filter(|s| now.saturating_sub(s.used) < lifetime)?;
+        self.order.remove(&(session.used, *uuid));
+        session.used = now;
+        session.active = wall / 1_000_000_000;
+        self.order.insert((now, *uuid));
+        Some(session)
+    }
+
+    /// Ends one.
+    pub fn close(&mut self, uuid: &Uuid) -> Option<Session> {
+        let session = self.open.remove(uuid)?;
+        self.order.remove(&(session.used, *uuid));
+        if let Some(count) = self.sources.get_mut(&session.source) {
+            *count -= 1;
+            if *count == 0 {
+                self.sources.remove(&session.source);
+            }
+        }
+        Some(session)
+    }
+
+    /// The session that has expired longest ago, if one has.
+    pub fn expired(&self, now: u64, lifetime: u64) -> Option<Uuid> {
+        self.order.first().filter(|(used, _)| now.saturating_sub(*used) >= lifetime).map(|(_, uuid)| *uuid)
+    }
+
+    /// When the next one expires.
+    pub fn next_expiry(&self, lifetime: u64) -> Option<u64> {
+        self.order.first().map(|(used, _)| used.saturating_add(lifetime))
+    }
+
+    /// Whether a session from there is open.
+    pub fn known(&self, source: Source) -> bool {
+        self.sources.contains_key(&source)
+    }
+
+    /// The sessions of a user.
+    pub fn of_user(&self, user: &Uuid) -> Vec<Uuid> {
+        self.open.iter().filter(|(_, s)| s.user == *user).map(|(uuid, _)| *uuid).collect()
+    }
+}

@@ -1,0 +1,234 @@
+//! The objects: a table per class, indexes by uuid, by name_label and by reference.
+//!
+//! ```text
+//!   tables[class]  uuid -> [Value; fields of the row]      labels[class]  (name_label, uuid)
+//!   links          (target, class, field, referrer): inverse sets and clean removal, both range scans
+//! ```
+//! Nothing here is proportional to the number of objects except listing them. Every change goes to the [`Journal`] and
+//! the [`feed::Feed`]. Deliberately absent: types and permissions (dispatch checks them), persistence itself.
+
+pub mod feed;
+pub mod value;
+
+use crate::lifecycle::backend::Uuid;
+use crate::schema::types::{Key, Source};
+use crate::schema::Class;
+use alloc::boxed::Box;
+use alloc::collections::{BTreeMap, BTreeSet};
+use alloc::string::String;
+use alloc::vec::Vec;
+use feed::{Change, Feed, Journal, Kind as ChangeKind};
+use value::{Kind, NONE, Value};
+
+#[derive(Default)]
+struct Table {
+    objects: BTreeMap<Uuid, Vec<Value>>,
+    labels: BTreeSet<(String, Uuid)>,
+    label_field: Option<u8>,
+}
+
+/// A reference that is there: (target, referrer's class, field, referrer).
+type Link = (Uuid, u8, u8, Uuid);
+
+/// All objects.
+pub struct Store {
+    tables: Vec<Table>,
+    links: BTreeSet<Link>,
+    bytes: usize,
+    feed: Feed,
+    journal: Option<Box<dyn Journal>>,
+}
+
+impl Default for Store {
+    fn default() -> Self {
+        Store::new()
+    }
+}
+
+impl Store {
+    /// An empty store for the classes of the schema.
+    pub fn new() -> Store {
+        let table = |class: &Class| Table {
+            label_field: (0u8..).zip(class.row().fields).find(|(_, f)| f.name == "name_label").map(|(i, _)| i),
+            ..Table::default()
+        };
+        Store {
+            tables: Class::ALL.iter().map(table).collect(),
+            links: BTreeSet::new(),
+            bytes: 0,
+            feed: Feed::default(),
+            journal: None,
+        }
+    }
+
+    /// Where every change is written to before its answer leaves.
+    pub fn set_journal(&mut self, journal: Box<dyn Journal>) {
+        self.journal = Some(journal);
+    }
+
+    /// What has changed lately.
+    pub fn feed(&self) -> &Feed {
+        &self.feed
+    }
+
+    /// Bytes of all values.
+    pub fn bytes(&self) -> usize {
+        self.bytes
+    }
+
+    fn table(&self, class: Class) -> Option<&Table> {
+        self.tables.get(class as usize)
+    }
+
+    /// Number of objects of a class.
+    pub fn len(&self, class: Class) -> usize {
+        self.table(class).map_or(0, |t| t.objects.len())
+    }
+
+    /// Whether there is such an object.
+    pub fn contains(&self, class: Class, uuid: &Uuid) -> bool {
+        self.table(class).is_some_and(|t| t.objects.contains_key(uuid))
+    }
+
+    /// Every object of a class, by uuid.
+    pub fn all(&self, class: Class) -> impl Iterator<Item = &Uuid> {
+        self.table(class).into_iter().flat_map(|t| t.objects.keys())
+    }
+
+    /// The objects of a class with this name_label.
+    pub fn by_label(&self, class: Class, label: &str) -> impl Iterator<Item = &Uuid> {
+        let from = (String::from(label), NONE);
+        let to = (String::from(label), [0xff; 16]);
+        self.table(class).into_iter().flat_map(move |t| t.labels.range(from.clone()..=to.clone()).map(|l| &l.1))
+    }
+
+    /// The objects of `class` whose reference `field` points to `target`.
+    pub fn inverse(&self, class: Class, field: u8, target: &Uuid) -> impl Iterator<Item = &Uuid> {
+        let (t, c) = (*target, class as u8);
+        self.links.range((t, c, field, NONE)..=(t, c, field, [0xff; 16])).map(|l| &l.3)
+    }
+
+    /// All values of an object, in the order of its row.
+    pub fn values(&self, class: Class, uuid: &Uuid) -> Option<&[Value]> {
+        self.table(class)?.objects.get(uuid).map(Vec::as_slice)
+    }
+
+    /// One value of an object.
+    pub fn value(&self, class: Class, uuid: &Uuid, field: u8) -> Option<&Value> {
+        self.values(class, uuid)?.get(usize::from(field))
+    }
+
+    /// A field by its typed key; the kind's empty value if there is no such object.
+    pub fn get<K: Kind>(&self, key: Key<K>, uuid: &Uuid) -> K::View<'_> {
+        K::view(self.value(key.class, uuid, key.field).unwrap_or(&Value::Void))
+    }
+
+    /// Writes a field by its typed key. Of no effect if there is no such object.
+    pub fn set<K: Kind>(&mut self, key: Key<K>, uuid: &Uuid, view: K::View<'_>) {
+        self.set_value(key.class, uuid, key.field, K::own(view));
+    }
+
+    /// Writes a field.
+    pub fn set_value(&mut self, class: Class, uuid: &Uuid, field: u8, value: Value) {
+        self.change(class, uuid, field, |old| *old = value);
+    }
+
+    /// Changes a field in place.
+    pub fn change(&mut self, class: Class, uuid: &Uuid, field: u8, edit: impl FnOnce(&mut Value)) {
+        let Some(table) = self.tables.get_mut(class as usize) else { return };
+        let Some(slot) = table.objects.get_mut(uuid).and_then(|o| o.get_mut(usize::from(field))) else { return };
+        if let Value::Ref(target) = slot {
+            self.links.remove(&(*target, class as u8, field, *uuid));
+        }
+        let is_label = table.label_field == Some(field);
+        if let (true, Value::Str(label)) = (is_label, &*slot) {
+            table.labels.remove(&(String::from(&**label), *uuid));
+        }
+        self.bytes = self.bytes.saturating_sub(slot.weight());
+        edit(slot);
+        self.bytes += slot.weight();
+        if let (true, Value::Str(label)) = (is_label, &*slot) {
+            table.labels.insert((String::from(&**label), *uuid));
+        }
+        if let Value::Ref(target) = slot
+            && *target != NONE
+        {
+            self.links.insert((*target, class as u8, field, *uuid));
+        }
+        let change = Change { class, uuid: *uuid, kind: ChangeKind::Modified(field) };
+        if let Some(journal) = &mut self.journal {
+            journal.record(&change, self.tables.get(class as usize).and_then(|t| t.objects.get(uuid)).map(Vec::as_slice));
+        }
+        self.feed.push(change);
+    }
+
+    /// A new object's values before anybody said anything; its uuid is set.
+    pub fn blank(class: Class, uuid: &Uuid) -> Vec<Value> {
+        let mut values: Vec<Value> = class.row().fields.iter().map(Value::default_of).collect();
+        if let (Some(first), Some("uuid")) = (values.first_mut(), class.row().fields.first().map(|f| f.name)) {
+            *first = Value::str(&crate::wire::uuid::uuid_text(uuid));
+        }
+        values
+    }
+
+    /// Adds an object.
+    pub fn insert(&mut self, class: Class, uuid: Uuid, values: Vec<Value>) {
+        let Some(table) = self.tables.get_mut(class as usize) else { return };
+        for (field, value) in (0u8..).zip(&values) {
+            self.bytes += value.weight();
+            match value {
+                Value::Ref(target) if *target != NONE => {
+                    self.links.insert((*target, class as u8, field, uuid));
+                }
+                Value::Str(label) if table.label_field == Some(field) => {
+                    table.labels.insert((String::from(&**label), uuid));
+                }
+                _ => {}
+            }
+        }
+        let change = Change { class, uuid, kind: ChangeKind::Added };
+        if let Some(journal) = &mut self.journal {
+            journal.record(&change, Some(&values));
+        }
+        table.objects.insert(uuid, values);
+        self.feed.push(change);
+    }
+
+    /// Removes an object; references to it become references to nothing.
+    pub fn remove(&mut self, class: Class, uuid: &Uuid) {
+        let referrers: Vec<Link> = self.links.range((*uuid, 0, 0, NONE)..=(*uuid, 255, 255, [0xff; 16])).copied().collect();
+        for (_, from, field, referrer) in referrers {
+            if let Some(&from) = Class::ALL.get(usize::from(from)) {
+                self.set_value(from, &referrer, field, Value::Ref(NONE));
+            }
+        }
+        let Some(table) = self.tables.get_mut(class as usize) else { return };
+        let Some(values) = table.objects.remove(uuid) else { return };
+        for (field, value) in (0u8..).zip(&values) {
+            self.bytes = self.bytes.saturating_sub(value.weight());
+            match value {
+                Value::Ref(target) => {
+                    self.links.remove(&(*target, class as u8, field, *uuid));
+                }
+                Value::Str(label) if table.label_field == Some(field) => {
+                    table.labels.remove(&(String::from(&**label), *uuid));
+                }
+                _ => {}
+            }
+        }
+        let change = Change { class, uuid: *uuid, kind: ChangeKind::Removed };
+        if let Some(journal) = &mut self.journal {
+            journal.record(&change, None);
+        }
+        self.feed.push(change);
+    }
+
+    /// The members of a computed set of references.
+    pub fn computed(&self, source: Source, target: &Uuid) -> impl Iterator<Item = &Uuid> {
+        let side = match source {
+            Source::Inverse(class, field) => Some(self.inverse(class, field, target)),
+            Source::Stored | Source::Later | Source::Live(_) => None,
+        };
+        side.into_iter().flatten()
+    }
+}

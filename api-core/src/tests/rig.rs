@@ -1,0 +1,444 @@
+//! The rig: an engine, a fake backend that keeps account of what is there, a client that speaks XML-RPC.
+
+use crate::lifecycle::backend::*;
+use crate::wire::Dialect;
+use crate::wire::uuid::{parse_uuid, uuid_text};
+use crate::{Called, Config, Engine, Env, HostCpu, Poll, Source};
+use alloc::collections::{BTreeMap, BTreeSet};
+use alloc::format;
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+
+/// A value as a client has it.
+#[derive(Clone, Debug, PartialEq)]
+pub enum V {
+    S(String),
+    /// Sent as <int>.
+    I(i64),
+    B(bool),
+    D(f64),
+    /// dateTime.iso8601
+    T(String),
+    A(Vec<V>),
+    M(BTreeMap<String, V>),
+}
+
+pub fn s(text: impl ToString) -> V {
+    V::S(text.to_string())
+}
+
+pub fn rec(members: &[(&str, V)]) -> V {
+    V::M(members.iter().map(|(k, v)| (k.to_string(), v.clone())).collect())
+}
+
+pub fn escape(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+}
+
+impl V {
+    pub fn xml(&self) -> String {
+        let inner = match self {
+            V::S(t) => format!("<string>{}</string>", escape(t)),
+            V::I(i) => format!("<int>{i}</int>"),
+            V::B(b) => format!("<boolean>{}</boolean>", u8::from(*b)),
+            V::D(d) => format!("<double>{d:.3}</double>"),
+            V::T(t) => format!("<dateTime.iso8601>{t}</dateTime.iso8601>"),
+            V::A(items) => {
+                format!("<array><data>{}</data></array>", items.iter().map(V::xml).collect::<String>())
+            }
+            V::M(map) => {
+                let member = |(k, v): (&String, &V)| format!("<member><name>{}</name>{}</member>", escape(k), v.xml());
+                format!("<struct>{}</struct>", map.iter().map(member).collect::<String>())
+            }
+        };
+        format!("<value>{inner}</value>")
+    }
+
+    pub fn parse(value: roxmltree::Node<'_, '_>) -> V {
+        assert!(value.has_tag_name("value"), "{value:?}");
+        let typed = value.first_element_child().expect("we always write types");
+        let text = || typed.text().unwrap_or("").to_string();
+        match typed.tag_name().name() {
+            "string" => V::S(text()),
+            "boolean" => V::B(text() == "1"),
+            "double" => V::D(text().parse().unwrap()),
+            "dateTime.iso8601" => V::T(text()),
+            "array" => {
+                let data = typed.first_element_child().unwrap();
+                V::A(data.children().map(V::parse).collect())
+            }
+            "struct" => V::M(
+                typed
+                    .children()
+                    .map(|m| {
+                        let name = m.first_element_child().unwrap();
+                        (name.text().unwrap_or("").to_string(), V::parse(m.last_element_child().unwrap()))
+                    })
+                    .collect(),
+            ),
+            other => panic!("the standard dialect has no {other}"),
+        }
+    }
+
+    pub fn text(&self) -> &str {
+        match self {
+            V::S(t) | V::T(t) => t,
+            other => panic!("no text: {other:?}"),
+        }
+    }
+
+    pub fn list(&self) -> &[V] {
+        match self {
+            V::A(items) => items,
+            other => panic!("no array: {other:?}"),
+        }
+    }
+
+    pub fn get(&self, key: &str) -> &V {
+        match self {
+            V::M(map) => map.get(key).unwrap_or_else(|| panic!("no member {key}")),
+            other => panic!("no struct: {other:?}"),
+        }
+    }
+}
+
+/// What a call came to.
+#[derive(Clone, Debug, PartialEq)]
+pub enum R {
+    Ok(V),
+    Err(Vec<String>),
+    Fault(i64, String),
+}
+
+impl R {
+    pub fn parse(body: &[u8]) -> R {
+        let text = core::str::from_utf8(body).unwrap();
+        let document = roxmltree::Document::parse(text).expect("well-formed");
+        let root = document.root_element();
+        assert!(root.has_tag_name("methodResponse"));
+        let first = root.first_element_child().unwrap();
+        if first.has_tag_name("fault") {
+            let member = |n: roxmltree::Node<'_, '_>| n.last_element_child().unwrap();
+            let fault = first.first_element_child().unwrap().first_element_child().unwrap();
+            let code = member(fault.first_element_child().unwrap());
+            let code = code.first_element_child().unwrap().text().unwrap().parse().unwrap();
+            return R::Fault(code, V::parse(member(fault.last_element_child().unwrap())).text().to_string());
+        }
+        let value = first.first_element_child().unwrap().first_element_child().unwrap();
+        let V::M(map) = V::parse(value) else { panic!("no struct") };
+        match map["Status"].text() {
+            "Success" => R::Ok(map["Value"].clone()),
+            "Failure" => R::Err(map["ErrorDescription"].list().iter().map(|v| v.text().to_string()).collect()),
+            other => panic!("Status {other}"),
+        }
+    }
+
+    #[track_caller]
+    pub fn ok(self) -> V {
+        match self {
+            R::Ok(v) => v,
+            other => panic!("{other:?}"),
+        }
+    }
+
+    #[track_caller]
+    pub fn err(self) -> Vec<String> {
+        match self {
+            R::Err(e) => e,
+            other => panic!("{other:?}"),
+        }
+    }
+
+    /// The code of the error.
+    #[track_caller]
+    pub fn code(self) -> String {
+        self.err()[0].clone()
+    }
+}
+
+/// A backend that does nothing but keep account, and insists on the order of steps.
+#[derive(Default)]
+pub struct Fake {
+    /// What was asked, in order: `begin CreateDomain`, `abort`, ...
+    pub log: Vec<String>,
+    /// Polls each step needs.
+    pub polls: u8,
+    /// The step kind that fails, and how; once.
+    pub fail: Option<(StepKind, BackendError)>,
+    /// The step fails when polled, not when begun.
+    pub fail_late: bool,
+    /// The step kind that never ends.
+    pub stuck: Option<StepKind>,
+    pub free: u64,
+    pub domains: BTreeMap<Uuid, VmSample>,
+    pub rings: BTreeSet<Uuid>,
+    pub running: BTreeSet<Uuid>,
+    pub open: BTreeMap<OpId, Option<VmSpec>>,
+    pub idle: u64,
+    current: BTreeMap<OpId, (Uuid, StepKind, u8)>,
+}
+
+impl Fake {
+    fn finish(&mut self, op: OpId, vm: Uuid, step: StepKind) -> Progress {
+        use StepKind::*;
+        if self.fail.is_some_and(|(k, _)| k == step) {
+            let (_, error) = self.fail.take().unwrap();
+            return Progress::Failed(error);
+        }
+        match step {
+            ResolveImages => assert!(self.open[&op].is_some(), "a start needs its spec"),
+            CreateDomain => {
+                let spec = self.open[&op].clone().unwrap();
+                let sample = VmSample {
+                    domid: 7,
+                    memory: 0,
+                    cpu_time: 0,
+                    vcpus: spec.vcpus,
+                    started: 1_157_112_000_000_000_000,
+                };
+                assert!(self.domains.insert(vm, sample).is_none(), "a second domain");
+            }
+            PopulateMemory => {
+                let memory = self.open[&op].clone().unwrap().memory;
+                self.domains.get_mut(&vm).unwrap().memory = memory;
+                self.free -= memory;
+            }
+            LoadImages | SetStartState => assert!(self.domains.contains_key(&vm)),
+            ConnectRings => assert!(self.rings.insert(vm)),
+            Unpause => assert!(self.running.insert(vm), "unpaused twice"),
+            Pause => assert!(self.running.remove(&vm), "paused twice"),
+            DisconnectRings => {
+                self.rings.remove(&vm);
+            }
+            DestroyDomain => {
+                assert!(!self.rings.contains(&vm) || self.fail_late, "rings before the domain");
+                if let Some(sample) = self.domains.remove(&vm) {
+                    self.free += sample.memory;
+                }
+                self.running.remove(&vm);
+            }
+        }
+        Progress::Done
+    }
+
+    pub fn nothing_left(&self) {
+        assert!(self.domains.is_empty() && self.rings.is_empty() && self.running.is_empty(), "{:?}", self.log);
+        assert!(self.open.is_empty() && self.current.is_empty());
+        assert_eq!(self.free, 1 << 30);
+    }
+}
+
+impl Backend for Fake {
+    fn open(&mut self, op: OpId, spec: VmSpec) {
+        assert!(self.open.insert(op, Some(spec)).is_none());
+    }
+    fn begin(&mut self, op: OpId, vm: &Uuid, step: StepKind) -> Progress {
+        assert!(!self.current.contains_key(&op), "one step at a time");
+        self.log.push(format!("{step:?}"));
+        if self.polls == 0 && self.stuck != Some(step) {
+            return self.finish(op, *vm, step);
+        }
+        if !self.fail_late && self.fail.is_some_and(|(k, _)| k == step) {
+            return self.finish(op, *vm, step);
+        }
+        self.current.insert(op, (*vm, step, self.polls));
+        Progress::Working(0)
+    }
+    fn poll(&mut self, op: OpId) -> Progress {
+        let (vm, step, left) = self.current[&op];
+        if left > 1 || self.stuck == Some(step) {
+            self.current.insert(op, (vm, step, left.saturating_sub(1)));
+            return Progress::Working(100 - 100 * (left - 1) / self.polls.max(1));
+        }
+        self.current.remove(&op);
+        self.finish(op, vm, step)
+    }
+    fn abort(&mut self, op: OpId) {
+        self.log.push("abort".to_string());
+        assert!(self.current.remove(&op).is_some(), "nothing to abort");
+    }
+    fn close(&mut self, op: OpId) {
+        assert!(!self.current.contains_key(&op), "closed within a step");
+        self.open.remove(&op);
+    }
+    fn host_memory(&mut self) -> HostMemory {
+        HostMemory { total: 2 << 30, free: self.free }
+    }
+    fn cpu_idle(&mut self, cpu: u32) -> Option<u64> {
+        (cpu < 2).then_some(self.idle)
+    }
+    fn vm_sample(&mut self, vm: &Uuid) -> Option<VmSample> {
+        self.domains.get(vm).copied()
+    }
+}
+
+pub struct Rig {
+    pub engine: Engine,
+    pub fake: Fake,
+    pub now: u64,
+    pub seed: u64,
+    pub audits: Vec<String>,
+    pub session: String,
+    pub last: Poll,
+}
+
+pub const SECOND: u64 = 1_000_000_000;
+/// 2006-09-01T12:00:00Z
+pub const WALL: u64 = 1_157_112_000 * SECOND;
+
+pub fn config() -> Config {
+    let hash = |password: &[u8]| crate::hash_password(password, b"0123456789abcdef", 8, 1, 1);
+    Config {
+        host_uuid: [0x42; 16],
+        host_name: "xenith".to_string(),
+        base_url: "http://10.0.2.15:9363".to_string(),
+        users: [("root".to_string(), hash(b"secret")), ("guest".to_string(), hash(b"guest"))].to_vec(),
+        xen_version: "4.17.5".to_string(),
+        xen_capabilities: "xen-3.0-x86_64 hvm-3.0-x86_64".to_string(),
+        agent_version: "0.1.0".to_string(),
+        cpus: (0..2)
+            .map(|number| HostCpu { number, vendor: "AuthenticAMD".to_string(), speed_mhz: 2400, ..HostCpu::default() })
+            .collect(),
+        memory_total: 2 << 30,
+        ..Config::default()
+    }
+}
+
+impl Rig {
+    /// Logged in as root.
+    pub fn new() -> Rig {
+        let mut rig = Rig::with(config());
+        rig.session = rig.login("root", "secret").ok().text().to_string();
+        rig.audits.clear();
+        rig
+    }
+
+    pub fn with(config: Config) -> Rig {
+        let mut fake = Fake { free: 1 << 30, ..Fake::default() };
+        let mut env = Env {
+            now: SECOND,
+            wall: WALL,
+            random: &mut |_| panic!("nothing to be random yet"),
+            backend: &mut fake,
+            audit: &mut |_| (),
+        };
+        let engine = Engine::new(config, &mut env);
+        let last = Poll { busy: false, at: None };
+        Rig { engine, fake, now: SECOND, seed: 1, audits: Vec::new(), session: String::new(), last }
+    }
+
+    pub fn env<T>(&mut self, f: impl FnOnce(&mut Engine, &mut Env<'_>) -> T) -> T {
+        let (seed, audits) = (&mut self.seed, &mut self.audits);
+        let mut env = Env {
+            now: self.now,
+            wall: WALL + self.now,
+            random: &mut |bytes| {
+                for byte in bytes {
+                    *seed = seed.wrapping_mul(6364136223846793005).wrapping_add(1442695040888963407);
+                    *byte = (*seed >> 33) as u8;
+                }
+            },
+            backend: &mut self.fake,
+            audit: &mut |a| audits.push(format!("{} {} {} {}", a.user, a.method, a.reference, a.result)),
+        };
+        f(&mut self.engine, &mut env)
+    }
+
+    pub fn poll(&mut self) -> Poll {
+        self.last = self.env(|engine, env| engine.poll(env));
+        self.last
+    }
+
+    /// Polls until no plan runs.
+    pub fn settle(&mut self) {
+        for _ in 0..1000 {
+            if !self.poll().busy {
+                return;
+            }
+        }
+        panic!("a plan that does not end: {:?}", self.fake.log);
+    }
+
+    /// A body in; the answer, or None while it waits.
+    pub fn send(&mut self, body: &[u8]) -> (Called, Vec<u8>) {
+        let mut out = Vec::new();
+        let source = Source([1; 16]);
+        let called = self.env(|engine, env| engine.call(env, source, Dialect::Standard, body, &mut out));
+        (called, out)
+    }
+
+    pub fn body(method: &str, params: &[V]) -> String {
+        let params: String = params.iter().map(|p| format!("<param>{}</param>", p.xml())).collect();
+        format!(
+            "<?xml version='1.0'?>\n<methodCall>\n<methodName>{method}</methodName>\n<params>{params}</params></methodCall>"
+        )
+    }
+
+    /// A call without a session of its own.
+    pub fn raw(&mut self, method: &str, params: &[V]) -> R {
+        let (called, mut out) = self.send(Rig::body(method, params).as_bytes());
+        if let Called::Waiting(call) = called {
+            assert!(out.is_empty());
+            self.settle();
+            assert!(self.engine.take_answer(call, &mut out), "{method} ended without an answer");
+            assert!(!self.engine.take_answer(call, &mut out), "an answer is taken once");
+        }
+        R::parse(&out)
+    }
+
+    pub fn call(&mut self, method: &str, params: &[V]) -> R {
+        let mut all = alloc::vec![s(&self.session)];
+        all.extend_from_slice(params);
+        self.raw(method, &all)
+    }
+
+    /// A call that is left waiting.
+    pub fn start(&mut self, method: &str, params: &[V]) -> crate::CallId {
+        let mut all = alloc::vec![s(&self.session)];
+        all.extend_from_slice(params);
+        match self.send(Rig::body(method, &all).as_bytes()) {
+            (Called::Waiting(call), _) => call,
+            (Called::Answered, out) => panic!("{:?}", R::parse(&out)),
+        }
+    }
+
+    pub fn answer(&mut self, call: crate::CallId) -> R {
+        let mut out = Vec::new();
+        assert!(self.engine.take_answer(call, &mut out), "no answer");
+        R::parse(&out)
+    }
+
+    pub fn login(&mut self, user: &str, password: &str) -> R {
+        self.raw("session.login_with_password", &[s(user), s(password)])
+    }
+
+    pub fn vm(&mut self) -> V {
+        self.vm_with(&[])
+    }
+
+    pub fn vm_with(&mut self, more: &[(&str, V)]) -> V {
+        let mut members = alloc::vec![("name_label", s("vm")), ("PV_kernel", s("file:///tiny"))];
+        members.push(("memory_static_max", s(16 << 20)));
+        members.extend_from_slice(more);
+        self.call("VM.create", &[rec(&members)]).ok()
+    }
+
+    pub fn running(&mut self) -> V {
+        let vm = self.vm();
+        self.call("VM.start", &[vm.clone(), V::B(false)]).ok();
+        self.fake.log.clear();
+        vm
+    }
+
+    pub fn state(&mut self, vm: &V) -> String {
+        self.call("VM.get_power_state", core::slice::from_ref(vm)).ok().text().to_string()
+    }
+
+    pub fn uuid(vm: &V) -> Uuid {
+        parse_uuid(vm.text()).unwrap()
+    }
+
+    pub fn host() -> V {
+        s(uuid_text(&[0x42; 16]))
+    }
+}

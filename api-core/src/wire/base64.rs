@@ -1,0 +1,60 @@
+//! Base64 without padding (RFC 4648, 4), as PHC strings use it. Small and slow: salts and hashes only.
+
+use alloc::string::String;
+use alloc::vec::Vec;
+
+const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+
+/// Bytes to text.
+pub fn encode(bytes: &[u8]) -> String {
+    let mut text = String::new();
+    let (mut bits, mut count) = (0u32, 0u32);
+    let mut put = |six: u32| text.push(ALPHABET.get((six & 63) as usize).map_or('A', |b| char::from(*b)));
+    for byte in bytes {
+        bits = bits << 8 | u32::from(*byte);
+        count += 8;
+        while count >= 6 {
+            count -= 6;
+            put(bits >> count);
+        }
+    }
+    if count > 0 {
+        put(bits << (6 - count));
+    }
+    text
+}
+
+/// Text to bytes; None for what is not canonical.
+pub fn decode(text: &str) -> Option<Vec<u8>> {
+    let mut bytes = Vec::with_capacity(text.len() * 3 / 4);
+    let (mut bits, mut count) = (0u32, 0u32);
+    for c in text.bytes() {
+        let six = ALPHABET.iter().position(|a| *a == c)?;
+        bits = (bits << 6 | u32::try_from(six).ok()?) & 0xffff;
+        count += 6;
+        if count >= 8 {
+            count -= 8;
+            bytes.push((bits >> count) as u8);
+        }
+    }
+    // A lone character carries no byte, and left-over bits must be zero.
+    (count < 6 && bits & ((1 << count) - 1) == 0).then_some(bytes)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rfc4648() {
+        for (plain, text) in
+            [("", ""), ("f", "Zg"), ("fo", "Zm8"), ("foo", "Zm9v"), ("foob", "Zm9vYg"), ("fooba", "Zm9vYmE")]
+        {
+            assert_eq!(encode(plain.as_bytes()), text);
+            assert_eq!(decode(text).as_deref(), Some(plain.as_bytes()));
+        }
+        for bad in ["Z", "Zh", "Zg==", "Zm9vY", "Zm 9v", "é"] {
+            assert_eq!(decode(bad), None, "{bad}");
+        }
+    }
+}

@@ -1,0 +1,226 @@
+//! XML-RPC answers, written straight into the output: Status/Value/ErrorDescription (XenAPI 1.0.10, "Wire Protocol").
+//!
+//! Integers are decimal strings, void is the empty string, a reference is the uuid. What XML cannot carry becomes
+//! U+FFFD. Deliberately absent: pretty printing.
+
+use super::{Dialect, time, uuid::uuid_text};
+use crate::error::Error;
+use crate::schema::types::Type;
+use crate::store::value::{MapKey, NONE, Value};
+use crate::wire::xml_in::Fault;
+use alloc::vec::Vec;
+use core::fmt::Write;
+
+const HEAD: &str = "<?xml version=\"1.0\"?><methodResponse>";
+const SUCCESS: &str = "<params><param><value><struct><member><name>Status</name><value><string>Success</string></value>\
+    </member><member><name>Value</name>";
+const FAILURE: &str = "<params><param><value><struct><member><name>Status</name><value><string>Failure</string></value>\
+    </member><member><name>ErrorDescription</name>";
+const TAIL: &str = "</member></struct></value></param></params></methodResponse>";
+
+/// Writes values of a dialect to the end of a buffer.
+#[derive(Debug)]
+pub struct Writer<'a> {
+    out: &'a mut Vec<u8>,
+}
+
+impl<'a> Writer<'a> {
+    /// A writer at the end of `out`.
+    pub fn new(out: &'a mut Vec<u8>, dialect: Dialect) -> Writer<'a> {
+        match dialect {
+            Dialect::Standard => Writer { out },
+        }
+    }
+
+    fn raw(&mut self, text: &str) {
+        self.out.extend_from_slice(text.as_bytes());
+    }
+
+    /// What comes before the value of an answer.
+    pub fn begin(&mut self) {
+        self.raw(HEAD);
+        self.raw(SUCCESS);
+    }
+
+    /// What comes after it.
+    pub fn end(&mut self) {
+        self.raw(TAIL);
+    }
+
+    /// A whole answer: a failure.
+    pub fn failure(&mut self, error: &Error) {
+        self.raw(HEAD);
+        self.raw(FAILURE);
+        self.begin_array();
+        self.string(error.code.name());
+        for param in &error.params {
+            self.string(param);
+        }
+        self.end_array();
+        self.raw(TAIL);
+    }
+
+    /// A whole answer: a fault.
+    pub fn fault(&mut self, fault: &Fault) {
+        self.raw(HEAD);
+        self.raw("<fault><value><struct><member><name>faultCode</name><value><int>");
+        self.number(fault.code.into());
+        self.raw("</int></value></member><member><name>faultString</name>");
+        self.string(fault.text);
+        self.raw("</member></struct></value></fault></methodResponse>");
+    }
+
+    /// A string value.
+    pub fn string(&mut self, text: &str) {
+        self.raw("<value><string>");
+        self.escaped(text);
+        self.raw("</string></value>");
+    }
+
+    /// A reference value.
+    pub fn reference(&mut self, uuid: &[u8; 16]) {
+        self.raw("<value><string>");
+        if *uuid != NONE {
+            self.raw(&uuid_text(uuid));
+        }
+        self.raw("</string></value>");
+    }
+
+    /// Opens an array value.
+    pub fn begin_array(&mut self) {
+        self.raw("<value><array><data>");
+    }
+
+    /// Closes it.
+    pub fn end_array(&mut self) {
+        self.raw("</data></array></value>");
+    }
+
+    /// Opens a struct value.
+    pub fn begin_struct(&mut self) {
+        self.raw("<value><struct>");
+    }
+
+    /// Closes it.
+    pub fn end_struct(&mut self) {
+        self.raw("</struct></value>");
+    }
+
+    /// Opens a member of a struct; its value comes next.
+    pub fn begin_member(&mut self, name: &str) {
+        self.raw("<member><name>");
+        self.escaped(name);
+        self.raw("</name>");
+    }
+
+    /// Closes it.
+    pub fn end_member(&mut self) {
+        self.raw("</member>");
+    }
+
+    /// A value of a type.
+    pub fn value(&mut self, value: &Value, ty: Type) {
+        match (value, ty) {
+            (Value::Void, _) => self.string(""),
+            (Value::Str(s), _) => self.string(s),
+            (Value::Int(i), _) => {
+                self.raw("<value><string>");
+                self.number(*i);
+                self.raw("</string></value>");
+            }
+            (Value::Bool(b), _) => self.raw(if *b {
+                "<value><boolean>1</boolean></value>"
+            } else {
+                "<value><boolean>0</boolean></value>"
+            }),
+            (Value::Float(f), _) => {
+                self.raw("<value><double>");
+                self.float(*f);
+                self.raw("</double></value>");
+            }
+            (Value::Time(t), _) => {
+                self.raw("<value><dateTime.iso8601>");
+                self.raw(&time::text(*t));
+                self.raw("</dateTime.iso8601></value>");
+            }
+            (Value::Enum(e), Type::Enum(row)) => self.string(row.values.get(usize::from(*e)).copied().unwrap_or("")),
+            (Value::Enum(_), _) => self.string(""),
+            (Value::Ref(uuid), _) => self.reference(uuid),
+            (Value::Set(members), Type::Struct(row)) => {
+                self.begin_struct();
+                for (member, (name, ty)) in members.iter().zip(row.members) {
+                    self.begin_member(name);
+                    self.value(member, *ty);
+                    self.end_member();
+                }
+                self.end_struct();
+            }
+            (Value::Set(items), ty) => {
+                let of = if let Type::Set(of) = ty { *of } else { Type::Str };
+                self.begin_array();
+                for item in items {
+                    self.value(item, of);
+                }
+                self.end_array();
+            }
+            (Value::Map(map), ty) => {
+                let of = if let Type::Map(_, of) = ty { *of } else { Type::Str };
+                self.begin_struct();
+                for (key, value) in map {
+                    match key {
+                        MapKey::Str(s) => self.begin_member(s),
+                        MapKey::Ref(uuid) => self.begin_member(&uuid_text(uuid)),
+                        MapKey::Int(i) => {
+                            self.raw("<member><name>");
+                            self.number(*i);
+                            self.raw("</name>");
+                        }
+                    }
+                    self.value(value, of);
+                    self.end_member();
+                }
+                self.end_struct();
+            }
+        }
+    }
+
+    fn number(&mut self, number: i64) {
+        let mut text = heapless::String::<24>::new();
+        let _ = write!(text, "{number}");
+        self.raw(&text);
+    }
+
+    /// Six digits after the point: enough for a utilisation, and XML-RPC has no exponents.
+    fn float(&mut self, value: f64) {
+        let scaled = value.clamp(-9.0e12, 9.0e12) * 1.0e6;
+        let micros = (if scaled < 0.0 { scaled - 0.5 } else { scaled + 0.5 }) as i64;
+        let mut text = heapless::String::<32>::new();
+        let sign = if micros < 0 { "-" } else { "" };
+        let micros = micros.unsigned_abs();
+        let _ = write!(text, "{sign}{}.{:06}", micros / 1_000_000, micros % 1_000_000);
+        self.raw(&text);
+    }
+
+    fn escaped(&mut self, text: &str) {
+        let mut rest = text;
+        while let Some(at) = rest.find(special) {
+            let (plain, tail) = rest.split_at(at);
+            self.raw(plain);
+            let mut chars = tail.chars();
+            self.raw(match chars.next() {
+                Some('&') => "&amp;",
+                Some('<') => "&lt;",
+                Some('>') => "&gt;",
+                Some('\r') => "&#13;",
+                _ => "\u{fffd}",
+            });
+            rest = chars.as_str();
+        }
+        self.raw(rest);
+    }
+}
+
+/// What cannot stand in XML text as it is.
+fn special(c: char) -> bool {
+    matches!(c, '&' | '<' | '>' | '\0'..='\u{8}' | '\u{b}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}')
+}
