@@ -1,0 +1,126 @@
+//! Copying into a guest: a list of pieces, taken in batches of at most 512 frames, one `map` a batch.
+//!
+//! ```text
+//!   piece    |--- bytes copied ---|--- zeroes ---|        at any address
+//!   frames   |....|....|....|....|....|....|....|         every frame it touches, each mapped once
+//! ```
+//! Bytes of a touched frame that no piece covers are left as they are: nobody was promised anything about them.
+//! Pieces that must own their frames whole (tables, rings: LESSONS 36, XSA-464) are page aligned and zero-filled to the
+//! end of the last one.
+//! Deliberately absent: reading back.
+
+use crate::hyp::{Errno, Gfn, HypResult, Memory, PAGE_SHIFT, PAGE_SIZE, Pages, Shell};
+use alloc::vec::Vec;
+
+/// Most frames mapped by one call.
+pub const BATCH: usize = 512;
+
+/// Where a piece's bytes come from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Source {
+    /// From this offset of the kernel file.
+    Kernel(usize),
+    /// The ramdisk.
+    Ramdisk,
+    /// start_info and what it points to.
+    StartInfo,
+    /// ACPI tables.
+    Acpi,
+    /// No bytes, only zeroes.
+    Zeroes,
+}
+
+/// Bytes for the guest.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Piece {
+    /// Guest-physical address.
+    pub at: u64,
+    /// What is copied.
+    pub from: Source,
+    /// Bytes copied.
+    pub bytes: u64,
+    /// Bytes defined: those copied, then zeroes.
+    pub total: u64,
+}
+
+/// How far a load is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Cursor {
+    /// Piece under way.
+    pub piece: usize,
+    /// Bytes of it done.
+    pub done: u64,
+}
+
+/// Part of a piece that one batch covers.
+struct Part {
+    piece: Piece,
+    /// Byte of the piece it starts at.
+    first: u64,
+    len: u64,
+    /// Where that is in the mapping.
+    offset: usize,
+}
+
+/// Does the next batch. `bytes_of` gives a source's bytes. Returns the new cursor; on an error nothing is mapped and
+/// the same batch may be tried again.
+pub fn batch<'a, M: Memory>(
+    memory: &mut M,
+    shell: Shell,
+    pieces: &[Piece],
+    from: Cursor,
+    bytes_of: impl Fn(Source) -> &'a [u8],
+) -> HypResult<Cursor> {
+    let (frames, parts, next) = gather(pieces, from);
+    for part in &parts {
+        slice(&bytes_of, part).ok_or(Errno::EINVAL)?;
+    }
+    if frames.is_empty() {
+        return Ok(next);
+    }
+    let pages = memory.map(shell.dom(), &frames)?;
+    for part in &parts {
+        let data = slice(&bytes_of, part).unwrap_or_default();
+        pages.write(part.offset, data);
+        pages.zero(part.offset + data.len(), part.len as usize - data.len());
+    }
+    memory.unmap(pages);
+    Ok(next)
+}
+
+/// The bytes a part copies: empty if it lies in the zeroes, `None` if the source is shorter than was said.
+fn slice<'a>(bytes_of: &impl Fn(Source) -> &'a [u8], part: &Part) -> Option<&'a [u8]> {
+    let last = part.piece.bytes.min(part.first + part.len);
+    if part.first >= last {
+        return Some(&[]);
+    }
+    let base = if let Source::Kernel(offset) = part.piece.from { offset } else { 0 };
+    bytes_of(part.piece.from).get(base + part.first as usize..base + last as usize)
+}
+
+/// Collects frames, in the order of the pieces, until the batch is full.
+fn gather(pieces: &[Piece], from: Cursor) -> (Vec<Gfn>, Vec<Part>, Cursor) {
+    let (mut frames, mut parts, mut cursor) = (Vec::new(), Vec::new(), from);
+    while let Some(piece) = pieces.get(cursor.piece) {
+        let start = piece.at + cursor.done;
+        let first = start >> PAGE_SHIFT;
+        let end = piece.at + piece.total;
+        // The frame the piece before ended in may be this one's first: it is mapped once.
+        let shared = usize::from(frames.last() == Some(&Gfn(first)));
+        let room = BATCH + shared - frames.len();
+        if room == 0 {
+            break;
+        }
+        let stop = (first + room as u64).min(end.div_ceil(PAGE_SIZE as u64));
+        let offset = (frames.len() - shared) * PAGE_SIZE + (start % PAGE_SIZE as u64) as usize;
+        frames.extend((first + shared as u64..stop).map(Gfn));
+        let len = end.min(stop << PAGE_SHIFT) - start;
+        parts.push(Part { piece: *piece, first: cursor.done, len, offset });
+        cursor.done += len;
+        if cursor.done < piece.total {
+            break;
+        }
+        cursor = Cursor { piece: cursor.piece + 1, done: 0 };
+    }
+    (frames, parts, cursor)
+}

@@ -1,0 +1,46 @@
+//! The builder of PVH guests: from a kernel file to a VCPU that may run. Pure up to [`Plan::new`]; then bounded calls.
+//!
+//! ```text
+//!   image::unpack   bzImage -> ELF           (at bundling time, or once and cached)
+//!   Kernel::parse   ELF -> checked segments and the PHYS32_ENTRY (public/elfnote.h)
+//!   Plan::new       + ramdisk, command line, memory, VCPUs -> where everything goes; refuses what can't work
+//!   Plan::populate  2 MiB extents, 64 a call
+//!   Plan::load      at most 512 frames mapped, copied, unmapped a call
+//!   Plan::start_state   records for sethvmcontext
+//! ```
+//!
+//! Guest-physical memory (public/arch-x86/hvm/start_info.h says what the guest is told):
+//! ```text
+//!   0            +--------------------------+
+//!                | RAM: kernel where it is linked, then (page aligned)
+//!                |   start_info, module list, memory map, command line: 1 or 2 pages
+//!                |   ramdisk
+//!   low_end      +--------------------------+  at most 0xf000_0000
+//!                | MMIO hole                |  LAPIC 0xfee0_0000
+//!   0xfeff_b000  | ACPI tables, one page    |  memory map: ACPI
+//!   0xfeff_c000  | xenstore ring            |  memory map: reserved, to 0xff00_0000
+//!   0xfeff_f000  | console ring             |
+//!   0x1_0000_0000+--------------------------+
+//!                | RAM beyond low_end       |
+//!                +--------------------------+
+//! ```
+//! Deliberately absent: PV and HVM guests, firmware, device passthrough, save and restore.
+#![deny(unsafe_code)]
+#![deny(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+mod acpi;
+mod bytes;
+mod context;
+pub mod elf;
+mod error;
+pub mod image;
+mod layout;
+mod load;
+pub mod pvh;
+mod start_info;
+mod unpack;
+
+pub use elf::Kernel;
+pub use error::ImageError;
+pub use layout::{MAX_MEMORY, MAX_VCPUS, MIN_MEMORY};
+pub use pvh::{Advance, Plan};

@@ -1,0 +1,11 @@
+//! Paravirtual rings shared with guests, seen from the control domain. Whatever is in them is an allegation.
+//!
+//! Deliberately absent: network and block rings, which come with their backends.
+#![deny(unsafe_code)]
+#![deny(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+pub mod backlog;
+pub mod console;
+
+pub use backlog::Backlog;
+pub use console::{ConsoleBackend, Drained, RingFault};

@@ -1,0 +1,37 @@
+//! The control domain's side of a real Xen: the only code that needs Xen under it.
+//!
+//! ```text
+//!   entry       _start, notes, trap stubs, the block stub          (asm)
+//!   hypercall   the syscall and its counters                      (asm)
+//!   console, clock, events, memory, foreign, control, pci          one concern each
+//!   Xen         all of them together: implements hyp::Hypervisor
+//! ```
+//!
+//! One VCPU and no threads: what is `static` here is touched by the loop alone, or by a trap that never returns.
+//! Event upcalls are masked everywhere but inside [`entry::block`], so nothing interrupts Rust code (and nothing can
+//! trample a red zone).
+
+mod bundle;
+mod clock;
+mod console;
+mod control;
+mod entry;
+mod events;
+mod foreign;
+pub mod hypercall;
+pub mod machine;
+mod memory;
+pub mod pci;
+pub mod virtio_net;
+pub mod virtio_rng;
+mod trap;
+mod xen;
+
+pub use bundle::{BootInfo, boot_info};
+pub use clock::uptime;
+pub use console::print;
+pub use events::sleep_until;
+pub use memory::HeapRange;
+pub use pci::Dma;
+pub use trap::{end, record};
+pub use xen::{Unsupported, Xen};

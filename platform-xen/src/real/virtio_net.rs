@@ -1,0 +1,161 @@
+//! virtio-net over PCI (virtio 1.2, section 5.1) with one MSI-X vector: the [`Nic`] of QEMU and of many clouds.
+//!
+//! Buffers are half pages, so none crosses a page and each is contiguous for the device. The queue is 64 deep each way.
+//! Deliberately absent: checksum and segmentation offload (the driver crate does not negotiate them; the metadata says
+//! "unknown"), several queue pairs.
+
+use super::pci::{self, Config, Device, Dma};
+use crate::hyp::{Checksum, FrameMeta, HypResult, Nic, NicCapabilities};
+use alloc::vec::Vec;
+use virtio_drivers::device::net::VirtIONetRaw;
+use virtio_drivers::transport::pci::PciTransport;
+use virtio_drivers::transport::pci::bus::PciRoot;
+
+const QUEUE: usize = 64;
+const BUFFER: usize = 2048;
+const HEADER: usize = 12;
+/// Device ids: modern, and transitional with modern capabilities.
+const IDS: [u16; 2] = [0x1041, 0x1000];
+const VIRTIO_VENDOR: u16 = 0x1af4;
+
+#[repr(align(2048))]
+struct Buffer([u8; BUFFER]);
+
+/// The card.
+pub struct VirtioNet {
+    raw: VirtIONetRaw<Dma, PciTransport, QUEUE>,
+    /// Buffers the device holds to receive into, by token.
+    receiving: Vec<Option<alloc::boxed::Box<Buffer>>>,
+    /// Buffers the device is sending, by token.
+    sending: Vec<Option<alloc::boxed::Box<Buffer>>>,
+    /// Buffers ready to be sent.
+    spare: Vec<alloc::boxed::Box<Buffer>>,
+}
+
+impl VirtioNet {
+    /// Whether this is one.
+    #[must_use]
+    pub fn is(device: &Device) -> bool {
+        device.vendor == VIRTIO_VENDOR && IDS.contains(&device.device)
+    }
+
+    /// Starts the card; returns it with the pirq of its interrupt.
+    pub fn new(device: &Device) -> HypResult<(VirtioNet, u32)> {
+        use crate::hyp::Errno;
+        use virtio_drivers::transport::pci::bus::Command;
+        let mut root = PciRoot::new(Config);
+        root.set_command(device.at, Command::MEMORY_SPACE | Command::BUS_MASTER);
+        let transport = PciTransport::new::<Dma, Config>(&mut root, device.at).map_err(|_| Errno::ENODEV)?;
+        let raw = VirtIONetRaw::new(transport).map_err(|_| Errno::EIO)?;
+        let pirq = device.enable_msix()?;
+        let mut card = VirtioNet { raw, receiving: Vec::new(), sending: Vec::new(), spare: Vec::new() };
+        card.receiving.resize_with(QUEUE, || None);
+        card.sending.resize_with(QUEUE, || None);
+        route_queues(device)?;
+        while card.post(alloc::boxed::Box::new(Buffer([0; BUFFER]))) {}
+        card.raw.enable_interrupts();
+        Ok((card, pirq))
+    }
+
+    /// Gives the device a buffer to receive into; `false` and the buffer is freed: the queue is full.
+    fn post(&mut self, mut buffer: alloc::boxed::Box<Buffer>) -> bool {
+        // SAFETY: the box is kept in `receiving` until the device gives the token back, its address does not change.
+        match unsafe { self.raw.receive_begin(&mut buffer.0) } {
+            Ok(token) => {
+                self.receiving[token as usize % QUEUE] = Some(buffer);
+                true
+            }
+            Err(_) => false,
+        }
+    }
+
+    /// Takes back what has been sent.
+    fn reap(&mut self) {
+        while let Some(token) = self.raw.poll_transmit() {
+            let Some(buffer) = self.sending[token as usize % QUEUE].take() else { return };
+            let len = u16::from_le_bytes([buffer.0[BUFFER - 2], buffer.0[BUFFER - 1]]) as usize;
+            // SAFETY: the same buffer and length as given to transmit_begin under this token.
+            let _ = unsafe { self.raw.transmit_complete(token, &buffer.0[..len]) };
+            self.spare.push(buffer);
+        }
+    }
+}
+
+/// Points both queues' interrupts at vector 0, which virtio-drivers leaves unset (virtio 1.2, 4.1.4.3).
+fn route_queues(device: &Device) -> HypResult<()> {
+    use crate::hyp::Errno;
+    use virtio_drivers::transport::pci::bus::ConfigurationAccess;
+    let cap = device.capability(9, |at| Config.read_word(device.at, at) >> 24 == 1).ok_or(Errno::ENODEV)?;
+    let bar = (Config.read_word(device.at, cap + 4) & 0xff) as u8;
+    let offset = Config.read_word(device.at, cap + 8);
+    let address = device.bar(bar).ok_or(Errno::ENODEV)? + u64::from(offset);
+    let common = pci::map_device(address, 64)?.as_ptr();
+    for queue in 0..2u16 {
+        // SAFETY: the common configuration structure is at least 56 bytes, mapped uncached; queue_select is at 22 and
+        // queue_msix_vector at 26, both 16 bits and aligned.
+        unsafe {
+            common.add(22).cast::<u16>().write_volatile(queue);
+            common.add(26).cast::<u16>().write_volatile(0);
+            if common.add(26).cast::<u16>().read_volatile() != 0 {
+                return Err(Errno::EIO);
+            }
+        }
+    }
+    Ok(())
+}
+
+impl Nic for VirtioNet {
+    fn mac(&self) -> [u8; 6] {
+        self.raw.mac_address()
+    }
+
+    fn capabilities(&self) -> NicCapabilities {
+        NicCapabilities { mtu: 1500, tx_checksum: false, tx_segmentation: false }
+    }
+
+    fn can_receive(&mut self) -> bool {
+        self.raw.poll_receive().is_some()
+    }
+
+    fn receive(&mut self, take: &mut dyn FnMut(&[u8], FrameMeta)) -> bool {
+        let Some(token) = self.raw.poll_receive() else { return false };
+        let Some(mut buffer) = self.receiving[token as usize % QUEUE].take() else { return false };
+        // SAFETY: the same buffer as given to receive_begin under this token.
+        let got = unsafe { self.raw.receive_complete(token, &mut buffer.0) };
+        if let Ok((header, len)) = got
+            && let Some(frame) = buffer.0.get(header..header + len)
+        {
+            take(frame, FrameMeta { checksum: Checksum::Unknown, ..FrameMeta::default() });
+        }
+        self.post(buffer);
+        true
+    }
+
+    fn can_send(&mut self) -> bool {
+        self.reap();
+        self.raw.can_send()
+    }
+
+    fn send(&mut self, len: usize, _: FrameMeta, fill: &mut dyn FnMut(&mut [u8])) -> bool {
+        let total = HEADER + len;
+        if total > BUFFER - 2 || !self.can_send() {
+            return false;
+        }
+        let mut buffer = self.spare.pop().unwrap_or_else(|| alloc::boxed::Box::new(Buffer([0; BUFFER])));
+        buffer.0[..HEADER].fill(0);
+        fill(&mut buffer.0[HEADER..total]);
+        // The length is kept in the buffer's last two bytes, which the device never sees.
+        buffer.0[BUFFER - 2..].copy_from_slice(&(total as u16).to_le_bytes());
+        // SAFETY: the box is kept in `sending` until the device gives the token back, its address does not change.
+        match unsafe { self.raw.transmit_begin(&buffer.0[..total]) } {
+            Ok(token) => {
+                self.sending[token as usize % QUEUE] = Some(buffer);
+                true
+            }
+            Err(_) => {
+                self.spare.push(buffer);
+                false
+            }
+        }
+    }
+}

@@ -1,0 +1,205 @@
+//! [`Xen`]: everything in this folder behind the traits of [`crate::hyp`].
+
+use super::control::{self, Control};
+use super::events::Ports;
+use super::foreign::{GUEST, Mapping, Window};
+use super::memory::{self, HeapRange};
+use super::{clock, hypercall, machine, trap};
+use crate::abi::sched;
+use crate::abi::xen::{DOMID_SELF, nr};
+use crate::hyp::{
+    Clock, CpuTime, DomId, DomainInfo, DomainSpec, Domctl, Events, Gfn, HostInfo, HvmParam, HypResult, Instant, Memory, Port,
+    Power, Shell, Sysctl, Virq, Wall, XenVersion,
+};
+use alloc::vec::Vec;
+
+/// The window is shared with the DMA glue of the PCI drivers, which has no `self`.
+static WINDOW: spin::Mutex<Option<Window>> = spin::Mutex::new(None);
+
+pub(super) fn with_window<T>(use_it: impl FnOnce(&mut Window) -> HypResult<T>) -> HypResult<T> {
+    use_it(WINDOW.lock().get_or_insert_with(Window::new))
+}
+
+/// This Xen's interface versions are not among those we have layouts for.
+#[derive(Clone, Debug)]
+pub struct Unsupported(pub XenVersion);
+
+/// The hypervisor under us.
+pub struct Xen {
+    control: Control,
+    version: XenVersion,
+    ports: Ports,
+    mapped: usize,
+    watchdog: u32,
+    counts: [u64; nr::COUNT],
+}
+
+impl Xen {
+    /// First half of boot, before there is a heap: traps, then the rest of our memory.
+    pub fn early() -> HypResult<HeapRange> {
+        trap::install()?;
+        memory::init()
+    }
+
+    /// Second half, with a heap: shared pages, interface versions.
+    pub fn new() -> Result<Xen, Unsupported> {
+        let version = control::xen_version();
+        let shared = machine::start_info().shared_info;
+        let mapping = with_window(|w| w.map(DOMID_SELF, core::iter::once(shared >> 12), GUEST));
+        match mapping {
+            Ok(mapping) => machine::set_shared_info(mapping.address() as *mut _),
+            Err(_) => return Err(Unsupported(version)),
+        }
+        let Some(control) = Control::probe() else { return Err(Unsupported(version)) };
+        Ok(Xen { control, version, ports: Ports::new(), mapped: 0, watchdog: 0, counts: [0; nr::COUNT] })
+    }
+
+    /// Binds a device's interrupt.
+    pub fn bind_pirq(&mut self, pirq: u32) -> HypResult<Port> {
+        self.ports.bind_pirq(pirq)
+    }
+
+    /// Two local ports bound to each other: notifying the first makes the second pending. For the self-test.
+    pub fn loopback(&mut self) -> HypResult<(Port, Port)> {
+        let unbound = self.ports.alloc_local()?;
+        let bound = self.ports.bind_interdomain(DomId(DOMID_SELF), unbound)?;
+        Ok((bound, unbound))
+    }
+
+    /// Copies the hypercall counters, so that a reader sees one moment.
+    pub fn sample_hypercalls(&mut self) {
+        for (number, count) in self.counts.iter_mut().enumerate() {
+            *count = hypercall::count(number);
+        }
+    }
+}
+
+impl Clock for Xen {
+    fn now(&self) -> Instant {
+        clock::now()
+    }
+    fn wall(&self) -> Wall {
+        clock::wall()
+    }
+    fn set_wall(&mut self, wall: Wall) -> HypResult<()> {
+        clock::set_wall(wall)
+    }
+}
+
+impl Events for Xen {
+    fn alloc_unbound(&mut self, guest: DomId) -> HypResult<Port> {
+        self.ports.alloc_unbound(guest)
+    }
+    fn bind_interdomain(&mut self, remote: DomId, port: Port) -> HypResult<Port> {
+        self.ports.bind_interdomain(remote, port)
+    }
+    fn bind_virq(&mut self, virq: Virq) -> HypResult<Port> {
+        self.ports.bind_virq(virq)
+    }
+    fn notify(&mut self, port: Port) -> HypResult<()> {
+        self.ports.notify(port)
+    }
+    fn close(&mut self, port: Port) -> HypResult<()> {
+        self.ports.close(port)
+    }
+    fn take_pending(&mut self) -> Option<Port> {
+        self.ports.take_pending()
+    }
+    fn open_ports(&self) -> usize {
+        self.ports.count()
+    }
+}
+
+impl Memory for Xen {
+    type Pages = Mapping;
+
+    fn populate(&mut self, guest: DomId, order: u32, extents: &[Gfn]) -> HypResult<usize> {
+        control::populate(guest, order, extents)
+    }
+    fn map(&mut self, guest: DomId, gfns: &[Gfn]) -> HypResult<Mapping> {
+        let mapping = with_window(|w| w.map(guest.0, gfns.iter().map(|gfn| gfn.0), GUEST))?;
+        self.mapped += gfns.len();
+        Ok(mapping)
+    }
+    fn unmap(&mut self, pages: Mapping) {
+        use crate::hyp::Pages;
+        self.mapped -= pages.len() / crate::hyp::PAGE_SIZE;
+        let _ = with_window(|w| {
+            w.unmap(pages);
+            Ok(())
+        });
+    }
+    fn mapped_frames(&self) -> usize {
+        self.mapped
+    }
+}
+
+impl Domctl for Xen {
+    fn create(&mut self, spec: &DomainSpec) -> HypResult<Shell> {
+        self.control.create(spec)
+    }
+    fn set_max_mem(&mut self, shell: Shell, kib: u64) -> HypResult<()> {
+        self.control.set_max_mem(shell.dom(), kib)
+    }
+    fn set_paging_pool(&mut self, shell: Shell, bytes: u64) -> HypResult<()> {
+        self.control.set_paging_pool(shell.dom(), bytes)
+    }
+    fn set_native_tsc(&mut self, shell: Shell) -> HypResult<()> {
+        self.control.set_native_tsc(shell.dom())
+    }
+    fn set_param(&mut self, shell: Shell, param: HvmParam, value: u64) -> HypResult<()> {
+        control::set_param(shell.dom(), param, value)
+    }
+    fn set_context(&mut self, shell: Shell, records: &[u8]) -> HypResult<()> {
+        self.control.set_context(shell.dom(), records)
+    }
+    fn unpause(&mut self, dom: DomId) -> HypResult<()> {
+        self.control.unpause(dom)
+    }
+    fn pause(&mut self, dom: DomId) -> HypResult<()> {
+        self.control.pause(dom)
+    }
+    fn destroy(&mut self, dom: DomId) -> HypResult<()> {
+        self.control.destroy(dom)
+    }
+    fn info(&self, dom: DomId) -> HypResult<DomainInfo> {
+        self.control.info(dom)
+    }
+    fn list(&self) -> HypResult<Vec<DomainInfo>> {
+        self.control.list()
+    }
+    fn set_weight(&mut self, dom: DomId, weight: u16) -> HypResult<()> {
+        self.control.set_weight(dom, weight)
+    }
+}
+
+impl Sysctl for Xen {
+    fn host(&self) -> HypResult<HostInfo> {
+        control::host()
+    }
+    fn idle_times(&self) -> HypResult<Vec<CpuTime>> {
+        let mut times = alloc::vec![0; 256];
+        let count = control::idle_times(&mut times)?;
+        times.truncate(count);
+        Ok(times)
+    }
+    fn version(&self) -> &XenVersion {
+        &self.version
+    }
+    fn hypercalls(&self) -> &[u64] {
+        &self.counts
+    }
+}
+
+impl Power for Xen {
+    fn feed_watchdog(&mut self, seconds: u32) -> HypResult<()> {
+        let mut arg = sched::Watchdog { id: self.watchdog, timeout: seconds };
+        // SAFETY: layout as Xen's for this command.
+        let id = unsafe { hypercall::op(nr::SCHED_OP, sched::WATCHDOG, &mut arg)? };
+        if self.watchdog == 0 {
+            self.watchdog = id as u32;
+        }
+        Ok(())
+    }
+}
+

@@ -1,0 +1,198 @@
+//! Domain control of the simulated Xen (public/domctl.h): Xen's answers, and a violation where Xen would stay silent.
+//!
+//! Deliberately absent: anything about domains this agent does not make (PV, HVM with a device model).
+
+use super::state::{CONTROL_PAGES, DOMAIN_PAGES, Domain, LocalPort, State, VCPU_PAGES, Violation};
+use super::{Sim, context};
+use crate::hyp::{
+    DomId, DomainFlags, DomainInfo, DomainSpec, Domctl, Errno, HvmParam, HypResult, PAGE_SIZE, Shell,
+};
+use alloc::vec::Vec;
+
+/// First domid that is not an ordinary domain's.
+const FIRST_RESERVED: u16 = 0x7ff0;
+/// Most VCPUs of an HVM domain.
+const MAX_VCPUS: u32 = 128;
+/// Pause counts go this far.
+const MAX_PAUSES: u32 = 255;
+
+impl State {
+    /// A domain that is being built: one that ran already may not be changed so any more.
+    fn building(&mut self, shell: Shell, call: &'static str) -> HypResult<&mut Domain> {
+        self.faults.call()?;
+        let dom = shell.dom();
+        if self.alive(dom, call).ok_or(Errno::ESRCH)?.started {
+            self.wrong(Violation::ChangedAfterStart(dom, call));
+        }
+        self.domains.get_mut(&dom.0).ok_or(Errno::ESRCH)
+    }
+
+    fn free_domid(&self) -> HypResult<u16> {
+        let after = self.last_domid + 1..FIRST_RESERVED;
+        after.chain(1..=self.last_domid).find(|id| !self.domains.contains_key(id)).ok_or(Errno::ENOMEM)
+    }
+
+    fn control(&self) -> DomainInfo {
+        DomainInfo {
+            dom: DomId(0),
+            handle: [0; 16],
+            flags: DomainFlags { running: true, ..DomainFlags::default() },
+            tot_pages: CONTROL_PAGES,
+            max_pages: CONTROL_PAGES,
+            cpu_time: self.now.0 / 100,
+            online_vcpus: 1,
+        }
+    }
+}
+
+impl Domctl for Sim {
+    fn create(&mut self, spec: &DomainSpec) -> HypResult<Shell> {
+        let mut state = self.state.borrow_mut();
+        state.faults.call()?;
+        if !(1..=MAX_VCPUS).contains(&spec.max_vcpus) {
+            return Err(Errno::EINVAL);
+        }
+        let id = state.free_domid()?;
+        if !state.take(DOMAIN_PAGES + u64::from(spec.max_vcpus) * VCPU_PAGES) {
+            return Err(Errno::ENOMEM);
+        }
+        state.last_domid = id;
+        state.domains.insert(id, Domain::new(*spec));
+        Ok(Shell::made(DomId(id)))
+    }
+
+    fn set_max_mem(&mut self, shell: Shell, kib: u64) -> HypResult<()> {
+        let mut state = self.state.borrow_mut();
+        let domain = state.building(shell, "set_max_mem")?;
+        let pages = kib / (PAGE_SIZE as u64 / 1024);
+        if pages < domain.memory.pages() {
+            return Err(Errno::EINVAL);
+        }
+        domain.max_pages = pages;
+        Ok(())
+    }
+
+    fn set_paging_pool(&mut self, shell: Shell, bytes: u64) -> HypResult<()> {
+        let mut state = self.state.borrow_mut();
+        let had = state.building(shell, "set_paging_pool")?.pool_pages;
+        if !bytes.is_multiple_of(PAGE_SIZE as u64) {
+            return Err(Errno::EINVAL);
+        }
+        let pages = bytes / PAGE_SIZE as u64;
+        if state.free_pages + had < pages {
+            return Err(Errno::ENOMEM);
+        }
+        state.free_pages = state.free_pages + had - pages;
+        state.domains.get_mut(&shell.dom().0).ok_or(Errno::ESRCH)?.pool_pages = pages;
+        Ok(())
+    }
+
+    fn set_native_tsc(&mut self, shell: Shell) -> HypResult<()> {
+        self.state.borrow_mut().building(shell, "set_native_tsc").map(|_| ())
+    }
+
+    fn set_param(&mut self, shell: Shell, param: HvmParam, value: u64) -> HypResult<()> {
+        let mut state = self.state.borrow_mut();
+        let domain = state.building(shell, "set_param")?;
+        let known = match param {
+            HvmParam::StorePfn | HvmParam::ConsolePfn => domain.memory.has(value),
+            HvmParam::StoreEvtchn | HvmParam::ConsoleEvtchn => domain.ports.contains_key(&(value as u32)),
+            HvmParam::IdentPt => true,
+        };
+        let number = param as u32;
+        let unchanged = *domain.params.entry(number).or_insert(value) == value;
+        if !known && value != 0 {
+            state.wrong(Violation::BadParam(shell.dom(), number, value));
+        }
+        if unchanged { Ok(()) } else { Err(Errno::EEXIST) }
+    }
+
+    fn set_context(&mut self, shell: Shell, records: &[u8]) -> HypResult<()> {
+        let mut state = self.state.borrow_mut();
+        let domain = state.building(shell, "set_context")?;
+        match context::read(records, domain.spec.max_vcpus) {
+            Ok(start) => {
+                domain.start = Some(start);
+                Ok(())
+            }
+            Err(why) => {
+                state.wrong(Violation::BadContext(shell.dom(), why));
+                Err(Errno::EINVAL)
+            }
+        }
+    }
+
+    fn unpause(&mut self, dom: DomId) -> HypResult<()> {
+        let mut state = self.state.borrow_mut();
+        state.faults.call()?;
+        let domain = state.alive(dom, "unpause").ok_or(Errno::ESRCH)?;
+        if domain.pauses == 0 {
+            state.wrong(Violation::UnpauseUnderflow(dom));
+            return Err(Errno::EINVAL);
+        }
+        domain.pauses -= 1;
+        domain.started = true;
+        if domain.start.is_none() {
+            state.wrong(Violation::StartedWithoutContext(dom));
+        }
+        Ok(())
+    }
+
+    fn pause(&mut self, dom: DomId) -> HypResult<()> {
+        let mut state = self.state.borrow_mut();
+        let domain = state.alive(dom, "pause").ok_or(Errno::ESRCH)?;
+        if domain.pauses >= MAX_PAUSES {
+            return Err(Errno::EINVAL);
+        }
+        domain.pauses += 1;
+        Ok(())
+    }
+
+    fn destroy(&mut self, dom: DomId) -> HypResult<()> {
+        let mut state = self.state.borrow_mut();
+        let Some(domain) = state.domains.get_mut(&dom.0) else {
+            state.wrong(Violation::NoSuchDomain(dom, "destroy"));
+            return Err(Errno::ESRCH);
+        };
+        domain.dying = true;
+        domain.program = None;
+        let mapped = domain.memory.mapped_frames();
+        let ends: Vec<u32> = core::mem::take(&mut domain.ports).into_values().flatten().collect();
+        for end in ends {
+            state.ports.insert(end, LocalPort::Dangling);
+        }
+        if mapped > 0 {
+            state.wrong(Violation::DestroyedWhileMapped(dom, mapped));
+        }
+        state.reap(dom);
+        Ok(())
+    }
+
+    fn info(&self, dom: DomId) -> HypResult<DomainInfo> {
+        let state = self.state.borrow();
+        if dom.0 == 0 {
+            return Ok(state.control());
+        }
+        state.domains.get(&dom.0).map(|d| d.info(dom)).ok_or(Errno::ESRCH)
+    }
+
+    fn list(&self) -> HypResult<Vec<DomainInfo>> {
+        let state = self.state.borrow();
+        let guests = state.domains.iter().map(|(id, d)| d.info(DomId(*id)));
+        Ok(core::iter::once(state.control()).chain(guests).collect())
+    }
+
+    fn set_weight(&mut self, dom: DomId, weight: u16) -> HypResult<()> {
+        let mut state = self.state.borrow_mut();
+        state.faults.call()?;
+        if weight == 0 {
+            return Err(Errno::EINVAL);
+        }
+        if dom.0 == 0 {
+            state.control_weight = weight;
+        } else {
+            state.alive(dom, "set_weight").ok_or(Errno::ESRCH)?.weight = weight;
+        }
+        Ok(())
+    }
+}

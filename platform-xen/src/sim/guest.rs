@@ -1,0 +1,110 @@
+//! How scripted guests run: a turn each, with access to their own memory and ports only.
+//!
+//! ```text
+//!   unpaused -> first turn: check what it was started with (boot.rs) -> program chosen -> a turn of the program, ...
+//!                             failed: a violation, and the guest crashes
+//! ```
+//! Deliberately absent: VCPUs other than the first, time slices.
+
+use super::boot;
+use super::memory::GuestMemory;
+use super::state::{State, Violation};
+use crate::hyp::{DomId, HvmParam, Instant, PAGE_SHIFT, ShutdownReason};
+use alloc::collections::BTreeSet;
+use alloc::vec::Vec;
+
+/// CPU time a turn is said to take, ns.
+const TURN: u64 = 10_000;
+
+/// What a guest does.
+pub trait Program {
+    /// One turn. `Some`: the guest shuts down for that reason.
+    fn turn(&mut self, guest: &mut Guest<'_>) -> Option<ShutdownReason>;
+}
+
+/// A guest's own view of its world during a turn.
+pub struct Guest<'a> {
+    memory: &'a mut GuestMemory,
+    pending: &'a mut BTreeSet<u32>,
+    notified: Vec<u32>,
+    console: (u64, u32),
+    now: Instant,
+    acted: bool,
+}
+
+impl Guest<'_> {
+    /// Time.
+    #[must_use]
+    pub fn now(&self) -> Instant {
+        self.now
+    }
+
+    /// Reads its memory; false if there is none at that address.
+    pub fn read(&self, address: u64, to: &mut [u8]) -> bool {
+        self.memory.read(address, to)
+    }
+
+    /// Writes its memory; false if there is none at that address.
+    pub fn write(&mut self, address: u64, from: &[u8]) -> bool {
+        self.acted = true;
+        self.memory.write(address, from)
+    }
+
+    /// Address of its console ring (0: none) and port of it.
+    #[must_use]
+    pub fn console(&self) -> (u64, u32) {
+        self.console
+    }
+
+    /// Takes an event pending on one of its ports.
+    pub fn take_event(&mut self, port: u32) -> bool {
+        self.pending.remove(&port)
+    }
+
+    /// Kicks the other end of one of its ports.
+    pub fn notify(&mut self, port: u32) {
+        self.acted = true;
+        self.notified.push(port);
+    }
+}
+
+/// Gives every guest that may run one turn.
+pub fn run_all(state: &mut State) -> bool {
+    let ids: Vec<u16> = state.domains.iter().filter(|(_, d)| d.may_run()).map(|(id, _)| *id).collect();
+    ids.into_iter().fold(false, |acted, id| run_one(state, DomId(id)) | acted)
+}
+
+fn run_one(state: &mut State, dom: DomId) -> bool {
+    let (now, programs) = (state.now, state.config.programs);
+    let Some(domain) = state.domains.get_mut(&dom.0) else { return false };
+    let Some(start) = domain.start else { return false };
+    let first = domain.program.is_none();
+    let mut program = match domain.program.take() {
+        Some(program) => program,
+        None => match boot::check(&domain.memory, start, domain.spec.max_vcpus) {
+            Ok(boot) => programs(&boot),
+            Err(why) => {
+                state.wrong(Violation::BadStart(dom, why));
+                return state.shut_down(dom, ShutdownReason::Crash);
+            }
+        },
+    };
+    let param = |param: HvmParam| domain.params.get(&(param as u32)).copied().unwrap_or(0);
+    let console = (param(HvmParam::ConsolePfn) << PAGE_SHIFT, param(HvmParam::ConsoleEvtchn) as u32);
+    let mut guest = Guest {
+        memory: &mut domain.memory,
+        pending: &mut domain.pending,
+        notified: Vec::new(),
+        console,
+        now,
+        acted: first,
+    };
+    let end = program.turn(&mut guest);
+    let (notified, acted) = (guest.notified, guest.acted);
+    domain.cpu_time += if acted { TURN } else { 0 };
+    domain.program = Some(program);
+    for port in notified {
+        state.notify_from_guest(dom, port);
+    }
+    end.is_some_and(|reason| state.shut_down(dom, reason)) | acted
+}

@@ -1,0 +1,159 @@
+//! What simulated guests do: the tiny guest, and some that misbehave, chosen by the word `sim=` of the command line.
+//!
+//! | word        | behaviour |
+//! |-------------|-----------|
+//! | (none)      | as the tiny guest: banner, echo, obeys the commands of [`super::tiny`] |
+//! | `sim=mute`  | says and does nothing |
+//! | `sim=crash` | crashes at once |
+//! | `sim=off`   | powers off at once |
+//! | `sim=reboot`| reboots at once |
+//! | `sim=flood` | fills the console ring every turn |
+//! | `sim=liar`  | claims more in the console ring than it holds |
+//! | `sim=storm` | notifies every turn with nothing to say |
+//!
+//! Deliberately absent: guests that write outside their own memory; Xen would not let them.
+
+use super::boot::Boot;
+use super::guest::{Guest, Program};
+use super::tiny;
+use crate::hyp::ShutdownReason;
+use alloc::boxed::Box;
+use alloc::vec::Vec;
+
+const OUT: u64 = 1024;
+const OUT_SIZE: u32 = 2048;
+const IN_SIZE: u32 = 1024;
+const IN_CONS: u64 = 3072;
+const IN_PROD: u64 = 3076;
+const OUT_CONS: u64 = 3080;
+const OUT_PROD: u64 = 3084;
+
+/// The program a command line asks for.
+#[must_use]
+pub fn by_command_line(boot: &Boot) -> Box<dyn Program> {
+    let word = boot.command_line.split(' ').find_map(|word| word.strip_prefix("sim="));
+    match word {
+        Some("mute") => Box::new(|_: &mut Guest<'_>| None),
+        Some("crash") => Box::new(|_: &mut Guest<'_>| Some(ShutdownReason::Crash)),
+        Some("off") => Box::new(|_: &mut Guest<'_>| Some(ShutdownReason::PowerOff)),
+        Some("reboot") => Box::new(|_: &mut Guest<'_>| Some(ShutdownReason::Reboot)),
+        Some("flood") => Box::new(Flood),
+        Some("liar") => Box::new(liar),
+        Some("storm") => Box::new(|guest: &mut Guest<'_>| {
+            guest.notify(guest.console().1);
+            None
+        }),
+        _ => Box::new(Tiny::new(&boot.command_line)),
+    }
+}
+
+impl<F: FnMut(&mut Guest<'_>) -> Option<ShutdownReason>> Program for F {
+    fn turn(&mut self, guest: &mut Guest<'_>) -> Option<ShutdownReason> {
+        self(guest)
+    }
+}
+
+fn load(guest: &Guest<'_>, at: u64) -> u32 {
+    let mut bytes = [0; 4];
+    guest.read(guest.console().0 + at, &mut bytes);
+    u32::from_le_bytes(bytes)
+}
+
+fn store(guest: &mut Guest<'_>, at: u64, value: u32) {
+    let address = guest.console().0 + at;
+    guest.write(address, &value.to_le_bytes());
+}
+
+/// Writes what fits into the ring; returns how much that was.
+fn say(guest: &mut Guest<'_>, text: &[u8]) -> usize {
+    let (ring, port) = guest.console();
+    if ring == 0 {
+        return text.len();
+    }
+    let prod = load(guest, OUT_PROD);
+    let room = OUT_SIZE.saturating_sub(prod.wrapping_sub(load(guest, OUT_CONS)));
+    let said = text.iter().zip(0..room);
+    let len = said.len();
+    for (byte, n) in said {
+        guest.write(ring + OUT + u64::from(prod.wrapping_add(n) % OUT_SIZE), &[*byte]);
+    }
+    if len > 0 {
+        store(guest, OUT_PROD, prod.wrapping_add(len as u32));
+        guest.notify(port);
+    }
+    len
+}
+
+/// Takes what was typed.
+fn hear(guest: &mut Guest<'_>) -> Vec<u8> {
+    let (ring, port) = guest.console();
+    let (cons, prod) = (load(guest, IN_CONS), load(guest, IN_PROD));
+    let len = prod.wrapping_sub(cons).min(IN_SIZE);
+    let mut out = alloc::vec![0; len as usize];
+    for (n, byte) in (0..len).zip(out.iter_mut()) {
+        guest.read(ring + u64::from(cons.wrapping_add(n) % IN_SIZE), core::slice::from_mut(byte));
+    }
+    if len > 0 {
+        store(guest, IN_CONS, cons.wrapping_add(len));
+        guest.notify(port);
+    }
+    out
+}
+
+/// The tiny guest. It sleeps until its port is notified, as the real one does: a backend that forgets to is found out.
+struct Tiny {
+    unsaid: Vec<u8>,
+    started: bool,
+}
+
+impl Tiny {
+    fn new(command_line: &str) -> Tiny {
+        let mut unsaid = tiny::banner(command_line).as_bytes().to_vec();
+        unsaid.extend_from_slice(b"\r\n");
+        Tiny { unsaid, started: false }
+    }
+}
+
+impl Program for Tiny {
+    fn turn(&mut self, guest: &mut Guest<'_>) -> Option<ShutdownReason> {
+        let (ring, port) = guest.console();
+        if ring == 0 || (core::mem::replace(&mut self.started, true) && !guest.take_event(port)) {
+            return None;
+        }
+        loop {
+            let said = say(guest, &self.unsaid);
+            self.unsaid.drain(..said);
+            if !self.unsaid.is_empty() {
+                return None;
+            }
+            self.unsaid = hear(guest);
+            for byte in &self.unsaid {
+                match *byte {
+                    tiny::POWER_OFF => return Some(ShutdownReason::PowerOff),
+                    tiny::REBOOT => return Some(ShutdownReason::Reboot),
+                    tiny::CRASH => return Some(ShutdownReason::Crash),
+                    _ => {}
+                }
+            }
+            if self.unsaid.is_empty() {
+                return None;
+            }
+        }
+    }
+}
+
+struct Flood;
+
+impl Program for Flood {
+    fn turn(&mut self, guest: &mut Guest<'_>) -> Option<ShutdownReason> {
+        say(guest, &[b'#'; OUT_SIZE as usize]);
+        None
+    }
+}
+
+fn liar(guest: &mut Guest<'_>) -> Option<ShutdownReason> {
+    let cons = load(guest, OUT_CONS);
+    store(guest, OUT_PROD, cons.wrapping_add(OUT_SIZE + 1));
+    guest.notify(guest.console().1);
+    None
+}
