@@ -1,0 +1,62 @@
+//! The audit trail: one line for each call that changes something, in a ring, on the console, and to syslog (RFC 3164
+//! over UDP) when a server is named.
+
+use crate::net::{Net, Service};
+use alloc::collections::VecDeque;
+use alloc::format;
+use alloc::string::String;
+use api_core::Audit;
+
+/// Lines kept.
+const KEPT: usize = 256;
+/// Facility 13 (log audit), severity 6 (informational).
+const PRIORITY: u32 = 13 * 8 + 6;
+/// Syslog's port.
+const PORT: u16 = 514;
+
+/// The ring and what is still to be sent.
+#[derive(Default)]
+pub struct AuditLog {
+    lines: VecDeque<String>,
+    unsent: usize,
+    /// Calls noted since boot.
+    pub total: u64,
+}
+
+impl AuditLog {
+    /// Notes a call.
+    pub fn note(&mut self, audit: &Audit<'_>) {
+        let [.., a, b, c, d] = audit.source.0;
+        let line = format!(
+            "audit: user={} source={a}.{b}.{c}.{d} method={} ref={} result={}",
+            audit.user, audit.method, audit.reference, audit.result
+        );
+        log::info!("{line}");
+        if self.lines.len() == KEPT {
+            self.lines.pop_front();
+        }
+        self.lines.push_back(line);
+        self.unsent = (self.unsent + 1).min(KEPT);
+        self.total += 1;
+    }
+
+    /// Sends what has not been sent, as far as the network takes it. Without a server lines just stay in the ring.
+    pub fn flush(&mut self, net: &mut impl Net, server: Option<[u8; 4]>, host: &str) {
+        let Some(server) = server else {
+            self.unsent = 0;
+            return;
+        };
+        while self.unsent > 0 {
+            let Some(line) = self.lines.get(self.lines.len() - self.unsent) else { return };
+            if !net.send_to(Service::Syslog, server, PORT, format!("<{PRIORITY}>{host} xenith: {line}").as_bytes()) {
+                return;
+            }
+            self.unsent -= 1;
+        }
+    }
+
+    /// The lines kept, oldest first.
+    pub fn lines(&self) -> impl Iterator<Item = &str> {
+        self.lines.iter().map(String::as_str)
+    }
+}

@@ -1,0 +1,18 @@
+//! What can wake the loop, as a closed enum: a port is translated once, and everything after that is exhaustive.
+
+use api_core::lifecycle::backend::Uuid;
+
+/// An event.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Event {
+    /// The one-shot timer: nothing to do but look at the deadlines.
+    Timer,
+    /// The network card has something.
+    Nic,
+    /// Some domain ended.
+    DomainEnded,
+    /// A guest's console ring moved.
+    Console(Uuid),
+    /// A port nobody owns any more.
+    Stray,
+}

@@ -1,0 +1,119 @@
+//! One VM's domain while it exists, and its console.
+
+use alloc::vec::Vec;
+use platform_xen::domain::pvh::Plan;
+use platform_xen::hyp::{DomId, DomainSpec, Errno, HvmParam, HypResult, Hypervisor, Memory, Port, Shell};
+use platform_xen::pv::{Backlog, ConsoleBackend};
+
+/// A console ring being served.
+struct Ring<P: platform_xen::hyp::Pages> {
+    backend: ConsoleBackend<P>,
+    port: Port,
+}
+
+/// A domain of ours.
+pub struct Guest<H: Hypervisor> {
+    shell: Shell,
+    ring: Option<Ring<<H as Memory>::Pages>>,
+    /// Its end was told to the engine already.
+    pub reported: bool,
+    /// Wall time of its creation, ns.
+    pub started: u64,
+}
+
+impl<H: Hypervisor> Guest<H> {
+    /// A new domain with everything that must be set before it gets memory. On an error nothing is left.
+    pub fn create(hyp: &mut H, uuid: [u8; 16], plan: &Plan) -> HypResult<Guest<H>> {
+        let shell = hyp.create(&DomainSpec { handle: uuid, max_vcpus: plan.vcpus() })?;
+        let prepared = hyp
+            .set_native_tsc(shell)
+            .and_then(|()| hyp.set_max_mem(shell, plan.max_mem_kib()))
+            .and_then(|()| hyp.set_paging_pool(shell, plan.paging_pool_bytes()));
+        if let Err(error) = prepared {
+            // Nobody maps anything of it yet: it is gone at once.
+            let _ = hyp.destroy(shell.dom());
+            return Err(error);
+        }
+        Ok(Guest { shell, ring: None, reported: false, started: hyp.wall().0 })
+    }
+
+    pub fn dom(&self) -> DomId {
+        self.shell.dom()
+    }
+
+    pub fn shell(&self) -> Shell {
+        self.shell
+    }
+
+    /// Makes the console's event channel and maps its ring. On an error what was made is undone.
+    pub fn connect(&mut self, hyp: &mut H, plan: &Plan) -> HypResult<Port> {
+        let guest_port = hyp.alloc_unbound(self.dom())?;
+        hyp.set_param(self.shell, HvmParam::ConsolePfn, plan.console_gfn().0)?;
+        hyp.set_param(self.shell, HvmParam::ConsoleEvtchn, u64::from(guest_port.0))?;
+        let port = hyp.bind_interdomain(self.dom(), guest_port)?;
+        match hyp.map(self.dom(), &[plan.console_gfn()]) {
+            Ok(pages) => {
+                self.ring = Some(Ring { backend: ConsoleBackend::new(pages), port });
+                Ok(port)
+            }
+            Err(error) => {
+                let _ = hyp.close(port);
+                Err(error)
+            }
+        }
+    }
+
+    /// Takes what the guest printed. `Err`: the ring is broken (the guest's fault) and was given up.
+    pub fn drain(&mut self, hyp: &mut H, backlog: &mut Backlog) -> Result<usize, ()> {
+        let Some(ring) = &mut self.ring else { return Ok(0) };
+        let drained = ring.backend.drain(&mut |bytes| backlog.push(bytes));
+        if ring.backend.needs_notify() {
+            let _ = hyp.notify(ring.port);
+        }
+        if drained.fault.is_some() { Err(()) } else { Ok(drained.bytes) }
+    }
+
+    /// Types into the console; how much there was room for.
+    pub fn input(&mut self, hyp: &mut H, bytes: &[u8]) -> usize {
+        let Some(ring) = &mut self.ring else { return bytes.len() };
+        let taken = ring.backend.push_input(bytes);
+        if ring.backend.needs_notify() {
+            let _ = hyp.notify(ring.port);
+        }
+        taken
+    }
+
+    /// Unmaps and closes; the port that was used, so that its owner forgets it.
+    pub fn disconnect(&mut self, hyp: &mut H) -> Option<Port> {
+        let ring = self.ring.take()?;
+        hyp.unmap(ring.backend.into_pages());
+        // The other end may have died meanwhile: Xen closes ours all the same.
+        let _ = hyp.close(ring.port);
+        Some(ring.port)
+    }
+
+    /// Destroys the domain. Frames we map would keep it: [`Guest::disconnect`] comes first.
+    pub fn destroy(&mut self, hyp: &mut H) -> HypResult<()> {
+        match hyp.destroy(self.dom()) {
+            Ok(()) | Err(Errno::ESRCH) => Ok(()),
+            Err(error) => Err(error),
+        }
+    }
+}
+
+/// A console's text since its VM was first started.
+#[derive(Default)]
+pub struct Text {
+    /// Kept bytes.
+    pub backlog: Backlog,
+}
+
+impl Text {
+    /// The whole backlog, for `GET /console`.
+    #[must_use]
+    pub fn all(&self) -> Vec<u8> {
+        let mut text = Vec::new();
+        self.backlog.read_from(0, &mut text);
+        text
+    }
+}

@@ -1,0 +1,304 @@
+//! [`Backend`] over a [`Hypervisor`]: steps of the engine become calls of the platform layer.
+//!
+//! Invariant: `guests` holds exactly the domains we made and have not destroyed. A step that fails leaves nothing that
+//! its undo does not find there.
+
+mod guest;
+mod images;
+
+use crate::manifest::{Bundle, Limits};
+use alloc::collections::BTreeMap;
+use alloc::vec::Vec;
+use api_core::lifecycle::backend::{
+    Backend, BackendError, DomainEvent, HostMemory, OpId, Progress, StepKind, Uuid, VmSample, VmSpec,
+};
+pub use guest::Text;
+use guest::Guest;
+use images::{Image, Images};
+use platform_xen::domain::elf::Kernel;
+use platform_xen::domain::pvh::{Advance, Plan};
+use platform_xen::hyp::{DomainInfo, Errno, Hypervisor, PAGE_SIZE, Port, ShutdownReason};
+
+/// What Xen needs for a domain besides its memory and paging pool: structures, VCPU, grant and event tables.
+const DOMAIN_OVERHEAD: u64 = 1 << 20;
+/// Most VCPUs of a VM.
+pub const MAX_VCPUS: u32 = platform_xen::domain::MAX_VCPUS;
+
+/// A plan under way.
+struct Operation {
+    spec: Option<VmSpec>,
+    built: Option<Built>,
+    running: Option<(Uuid, StepKind)>,
+}
+
+/// What `ResolveImages` found, for the steps after it.
+struct Built {
+    kernel: Image,
+    ramdisk: Image,
+    plan: Plan,
+}
+
+/// The machine: the hypervisor, our domains, their consoles.
+pub struct Machine<H: Hypervisor> {
+    /// The platform.
+    pub hyp: H,
+    images: Images,
+    guests: BTreeMap<Uuid, Guest<H>>,
+    texts: BTreeMap<Uuid, Text>,
+    ports: BTreeMap<Port, Uuid>,
+    operations: BTreeMap<OpId, Operation>,
+}
+
+impl<H: Hypervisor> Machine<H> {
+    /// With no domain.
+    pub fn new(hyp: H, bundle: Bundle<'static>, limits: &Limits) -> Machine<H> {
+        Machine {
+            hyp,
+            images: Images::new(bundle, limits),
+            guests: BTreeMap::new(),
+            texts: BTreeMap::new(),
+            ports: BTreeMap::new(),
+            operations: BTreeMap::new(),
+        }
+    }
+
+    /// Whose console a port is.
+    pub fn console_of(&self, port: Port) -> Option<Uuid> {
+        self.ports.get(&port).copied()
+    }
+
+    /// Domains we have.
+    pub fn domains(&self) -> usize {
+        self.guests.len()
+    }
+
+    /// Bytes of unpacked kernels kept.
+    pub fn cached_image_bytes(&self) -> usize {
+        self.images.cached_bytes()
+    }
+
+    /// Takes what a guest printed. A guest that breaks its ring loses its console until its next start.
+    pub fn drain_console(&mut self, vm: &Uuid) {
+        let Some(guest) = self.guests.get_mut(vm) else { return };
+        let text = self.texts.entry(*vm).or_default();
+        if guest.drain(&mut self.hyp, &mut text.backlog).is_err() {
+            log::warn!("domain {}: broken console ring, closed", guest.dom().0);
+            if let Some(port) = guest.disconnect(&mut self.hyp) {
+                self.ports.remove(&port);
+            }
+        }
+    }
+
+    /// A VM's console text.
+    pub fn console(&self, vm: &Uuid) -> Option<&Text> {
+        self.texts.get(vm)
+    }
+
+    /// Types into a VM's console; how much was taken. Without a domain everything is taken and lost.
+    pub fn type_into(&mut self, vm: &Uuid, bytes: &[u8]) -> usize {
+        match self.guests.get_mut(vm) {
+            Some(guest) => guest.input(&mut self.hyp, bytes),
+            None => bytes.len(),
+        }
+    }
+
+    /// Domains that ended since the last call, each told once.
+    pub fn ended(&mut self) -> Vec<(Uuid, DomainEvent)> {
+        let Ok(list) = self.hyp.list() else { return Vec::new() };
+        let by_handle: BTreeMap<Uuid, DomainInfo> = list.into_iter().map(|info| (info.handle, info)).collect();
+        let mut ended = Vec::new();
+        for (uuid, guest) in &mut self.guests {
+            let info = by_handle.get(uuid).filter(|info| info.dom == guest.dom());
+            let event = match info {
+                None => DomainEvent::Crash,
+                Some(info) => match info.flags.shutdown {
+                    Some(reason) => event_of(reason),
+                    None if info.flags.dying => DomainEvent::Crash,
+                    None => continue,
+                },
+            };
+            if !core::mem::replace(&mut guest.reported, true) {
+                ended.push((*uuid, event));
+            }
+        }
+        ended
+    }
+
+    fn resolve(&mut self, spec: &VmSpec) -> Result<Built, BackendError> {
+        let kernel = self.images.kernel(&spec.kernel)?;
+        let ramdisk = self.images.ramdisk(&spec.ramdisk)?;
+        if spec.vcpus > MAX_VCPUS {
+            return Err(BackendError::TooManyVcpus { limit: MAX_VCPUS });
+        }
+        let bad = |error: platform_xen::domain::ImageError| BackendError::BadImage { ramdisk: false, why: error.why() };
+        let parsed = Kernel::parse(kernel.bytes()).map_err(bad)?;
+        let host = self.hyp.host().map_err(|e| refused("physinfo", e))?;
+        let available = host.free_pages * PAGE_SIZE as u64;
+        if spec.memory > host.total_pages * PAGE_SIZE as u64 {
+            return Err(BackendError::NoMemory { needed: spec.memory, available });
+        }
+        let plan = Plan::new(&parsed, ramdisk.bytes().len() as u64, &spec.args, spec.memory, spec.vcpus).map_err(bad)?;
+        let needed = plan.pages() * PAGE_SIZE as u64 + plan.paging_pool_bytes() + DOMAIN_OVERHEAD;
+        if needed > available {
+            return Err(BackendError::NoMemory { needed, available });
+        }
+        Ok(Built { kernel, ramdisk, plan })
+    }
+
+    /// Runs one step as far as it goes in one bounded call.
+    fn advance(&mut self, op: OpId, vm: &Uuid, step: StepKind) -> Result<Progress, BackendError> {
+        let done = Ok(Progress::Done);
+        match step {
+            StepKind::ResolveImages => {
+                let spec = self.operations.get_mut(&op).and_then(|o| o.spec.take()).ok_or(BackendError::NoDomain)?;
+                let built = self.resolve(&spec)?;
+                if let Some(operation) = self.operations.get_mut(&op) {
+                    operation.built = Some(built);
+                }
+                done
+            }
+            StepKind::CreateDomain => {
+                let built = built(&mut self.operations, op)?;
+                let guest = Guest::create(&mut self.hyp, *vm, &built.plan).map_err(|e| refused("createdomain", e))?;
+                self.guests.insert(*vm, guest);
+                self.texts.insert(*vm, Text::default());
+                done
+            }
+            StepKind::PopulateMemory => {
+                let built = built(&mut self.operations, op)?;
+                let guest = self.guests.get(vm).ok_or(BackendError::NoDomain)?;
+                built.plan.populate(&mut self.hyp, guest.shell()).map(progress).map_err(|e| refused("populate_physmap", e))
+            }
+            StepKind::LoadImages => {
+                let Built { kernel, ramdisk, plan } = built(&mut self.operations, op)?;
+                let guest = self.guests.get(vm).ok_or(BackendError::NoDomain)?;
+                plan.load(&mut self.hyp, guest.shell(), kernel.bytes(), ramdisk.bytes())
+                    .map(progress)
+                    .map_err(|e| refused("mmu_update", e))
+            }
+            StepKind::ConnectRings => {
+                let built = built(&mut self.operations, op)?;
+                let guest = self.guests.get_mut(vm).ok_or(BackendError::NoDomain)?;
+                let port = guest.connect(&mut self.hyp, &built.plan).map_err(|e| refused("event_channel_op", e))?;
+                self.ports.insert(port, *vm);
+                done
+            }
+            StepKind::SetStartState => {
+                let built = built(&mut self.operations, op)?;
+                let guest = self.guests.get(vm).ok_or(BackendError::NoDomain)?;
+                let state = built.plan.start_state();
+                self.hyp.set_context(guest.shell(), &state).map_err(|e| refused("sethvmcontext", e))?;
+                done
+            }
+            StepKind::Unpause => {
+                let guest = self.guests.get(vm).ok_or(BackendError::NoDomain)?;
+                self.hyp.unpause(guest.dom()).map_err(|e| refused("unpausedomain", e))?;
+                done
+            }
+            StepKind::Pause => {
+                let guest = self.guests.get(vm).ok_or(BackendError::NoDomain)?;
+                self.hyp.pause(guest.dom()).map_err(|e| refused("pausedomain", e))?;
+                done
+            }
+            StepKind::DisconnectRings => {
+                self.drain_console(vm);
+                if let Some(port) = self.guests.get_mut(vm).and_then(|guest| guest.disconnect(&mut self.hyp)) {
+                    self.ports.remove(&port);
+                }
+                done
+            }
+            StepKind::DestroyDomain => {
+                if let Some(guest) = self.guests.get_mut(vm) {
+                    guest.destroy(&mut self.hyp).map_err(|e| refused("destroydomain", e))?;
+                    self.guests.remove(vm);
+                }
+                done
+            }
+        }
+    }
+
+    fn run(&mut self, op: OpId, vm: &Uuid, step: StepKind) -> Progress {
+        let progress = self.advance(op, vm, step).unwrap_or_else(Progress::Failed);
+        if let Some(operation) = self.operations.get_mut(&op) {
+            operation.running = matches!(progress, Progress::Working(_)).then_some((*vm, step));
+        }
+        progress
+    }
+}
+
+fn built(operations: &mut BTreeMap<OpId, Operation>, op: OpId) -> Result<&mut Built, BackendError> {
+    operations.get_mut(&op).and_then(|o| o.built.as_mut()).ok_or(BackendError::NoDomain)
+}
+
+fn progress(advance: Advance) -> Progress {
+    match advance {
+        Advance::Working(percent) => Progress::Working(percent),
+        Advance::Done => Progress::Done,
+    }
+}
+
+fn refused(call: &'static str, error: Errno) -> BackendError {
+    BackendError::Xen { call, errno: error.name() }
+}
+
+fn event_of(reason: ShutdownReason) -> DomainEvent {
+    match reason {
+        ShutdownReason::PowerOff => DomainEvent::PowerOff,
+        ShutdownReason::Reboot | ShutdownReason::SoftReset => DomainEvent::Reboot,
+        ShutdownReason::Suspend => DomainEvent::Suspend,
+        ShutdownReason::Crash | ShutdownReason::Watchdog | ShutdownReason::Other(_) => DomainEvent::Crash,
+    }
+}
+
+impl<H: Hypervisor> Backend for Machine<H> {
+    fn open(&mut self, op: OpId, spec: VmSpec) {
+        self.operations.insert(op, Operation { spec: Some(spec), built: None, running: None });
+    }
+
+    fn begin(&mut self, op: OpId, vm: &Uuid, step: StepKind) -> Progress {
+        self.run(op, vm, step)
+    }
+
+    fn poll(&mut self, op: OpId) -> Progress {
+        match self.operations.get(&op).and_then(|operation| operation.running) {
+            Some((vm, step)) => self.run(op, &vm, step),
+            None => Progress::Failed(BackendError::NoDomain),
+        }
+    }
+
+    fn abort(&mut self, op: OpId) {
+        if let Some(operation) = self.operations.get_mut(&op) {
+            operation.running = None;
+        }
+    }
+
+    fn close(&mut self, op: OpId) {
+        self.operations.remove(&op);
+    }
+
+    fn host_memory(&mut self) -> HostMemory {
+        self.hyp.host().map_or_else(
+            |_| HostMemory::default(),
+            |host| HostMemory {
+                total: host.total_pages * PAGE_SIZE as u64,
+                free: host.free_pages * PAGE_SIZE as u64,
+            },
+        )
+    }
+
+    fn cpu_idle(&mut self, cpu: u32) -> Option<u64> {
+        self.hyp.idle_times().ok()?.get(cpu as usize).copied()
+    }
+
+    fn vm_sample(&mut self, vm: &Uuid) -> Option<VmSample> {
+        let guest = self.guests.get(vm)?;
+        let info = self.hyp.info(guest.dom()).ok()?;
+        Some(VmSample {
+            domid: info.dom.0,
+            memory: info.tot_pages * PAGE_SIZE as u64,
+            cpu_time: info.cpu_time,
+            vcpus: info.online_vcpus,
+            started: guest.started,
+        })
+    }
+}

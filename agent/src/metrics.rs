@@ -1,0 +1,103 @@
+//! `GET /metrics`: counters and gauges in Prometheus' text format, one row each below. Tests read their counts here.
+
+use crate::host::Host;
+use crate::net::Net;
+use crate::serve::Server;
+use alloc::vec::Vec;
+use api_core::Engine;
+use core::fmt::Write;
+use core::sync::atomic::{AtomicUsize, Ordering};
+use platform_xen::abi::xen::nr;
+use platform_xen::hyp::Hypervisor;
+
+/// Heap in use and in all, bytes: set by whoever owns the allocator, because only it knows.
+static HEAP: [AtomicUsize; 2] = [const { AtomicUsize::new(0) }; 2];
+
+/// Tells the heap's state.
+pub fn set_heap(in_use: usize, total: usize) {
+    HEAP[0].store(in_use, Ordering::Relaxed);
+    HEAP[1].store(total, Ordering::Relaxed);
+}
+
+/// The text under construction.
+#[derive(Default)]
+pub struct Text(Vec<u8>);
+
+impl Text {
+    /// Empty.
+    #[must_use]
+    pub fn new() -> Text {
+        Text::default()
+    }
+
+    /// The text.
+    #[must_use]
+    pub fn bytes(&self) -> &[u8] {
+        &self.0
+    }
+
+    fn row(&mut self, name: &str, value: u64) {
+        let _ = writeln!(self, "xenith_{name} {value}");
+    }
+}
+
+impl Write for Text {
+    fn write_str(&mut self, text: &str) -> core::fmt::Result {
+        self.0.extend_from_slice(text.as_bytes());
+        Ok(())
+    }
+}
+
+/// Writes every row.
+pub fn write<H: Hypervisor>(text: &mut Text, host: &mut Host<H>, engine: &Engine, server: &Server, net: &impl Net) {
+    let hyp = &host.machine.hyp;
+    text.row("uptime_ns", hyp.now().0);
+    for (cpu, idle) in hyp.idle_times().unwrap_or_default().iter().enumerate() {
+        let _ = writeln!(text, "xenith_cpu_idle_ns{{cpu=\"{cpu}\"}} {idle}");
+    }
+    if let Ok(own) = hyp.info(platform_xen::hyp::DomId(0)) {
+        text.row("control_domain_cpu_ns", own.cpu_time);
+        text.row("control_domain_pages", own.tot_pages);
+    }
+    if let Ok(host) = hyp.host() {
+        text.row("host_free_pages", host.free_pages);
+        text.row("host_total_pages", host.total_pages);
+    }
+    text.row("heap_used_bytes", HEAP[0].load(Ordering::Relaxed) as u64);
+    text.row("heap_total_bytes", HEAP[1].load(Ordering::Relaxed) as u64);
+    text.row("domains", host.machine.domains() as u64);
+    text.row("event_channel_ports", hyp.open_ports() as u64);
+    text.row("mapped_frames", hyp.mapped_frames() as u64);
+    text.row("cached_image_bytes", host.machine.cached_image_bytes() as u64);
+    text.row("connections", server.connections() as u64);
+    text.row("connections_refused_total", server.refused);
+    text.row("requests_total", server.requests);
+    let counts = net.counts();
+    text.row("sockets", counts.sockets);
+    text.row("frames_received_total", counts.received);
+    text.row("frames_sent_total", counts.sent);
+    text.row("audit_lines_total", host.audit.total);
+    for (number, count) in hyp.hypercalls().iter().enumerate() {
+        if let Some(name) = nr::NAMES.get(number).filter(|name| !name.is_empty()) {
+            let _ = writeln!(text, "xenith_hypercalls_total{{name=\"{name}\"}} {count}");
+        }
+    }
+    let counts = engine.counts();
+    for (name, value) in [
+        ("sessions", counts.sessions),
+        ("tasks", counts.tasks),
+        ("vms", counts.vms),
+        ("plans_running", counts.plans),
+        ("calls_waiting", counts.waiting),
+        ("store_bytes", counts.store_bytes),
+    ] {
+        text.row(name, value as u64);
+    }
+    text.row("calls_total", counts.calls);
+    text.row("failures_total", counts.failures);
+    text.row("faults_total", counts.faults);
+    text.row("logins_total", counts.logins);
+    text.row("logins_failed_total", counts.logins_failed);
+    text.row("plans_failed_total", counts.plans_failed);
+    text.row("restarts_total", counts.restarts);
+}

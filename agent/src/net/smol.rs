@@ -1,0 +1,357 @@
+//! [`Net`] by smoltcp over a [`Nic`].
+//!
+//! smoltcp has no accept queue, so a few sockets always listen; each that is taken is replaced at once. The cap on
+//! connections is the server's (it answers 503), here there are only a few more sockets than that.
+//!
+//! ```text
+//!   Nic -> Phy (one copy in) -> Interface -> TCP sockets -> accept/read/write
+//! ```
+//!
+//! Deliberately absent: more than one interface in use, IP fragments.
+
+use super::{Conn, Net, NetCounts, NetInfo, Read, Service, addr};
+use crate::manifest;
+use alloc::collections::BTreeMap;
+use alloc::vec::Vec;
+use platform_xen::hyp::{FrameMeta, Nic};
+use smoltcp::iface::{Config, Interface, SocketHandle, SocketSet};
+use smoltcp::phy::{self, DeviceCapabilities, Medium};
+use smoltcp::socket::{dhcpv4, tcp, udp};
+use smoltcp::time::{Duration, Instant};
+use smoltcp::wire::{EthernetAddress, HardwareAddress, IpAddress, IpCidr, IpEndpoint, Ipv4Address};
+
+/// Where the standard dialect answers.
+pub const PORT: u16 = 9363;
+/// Sockets that listen at any time.
+const LISTENING: usize = 8;
+/// Buffer each way of a connection.
+const BUFFER: usize = 16 << 10;
+/// A connection whose other side answers nothing any more is given up after this.
+const DEAD_AFTER: Duration = Duration::from_secs(60);
+/// Received frames handled in one poll, so that a flood can't hold the loop.
+const FRAMES_PER_POLL: usize = 64;
+/// How long DHCP may take before the static address is used.
+const DHCP_PATIENCE_NS: u64 = 3_000_000_000;
+
+/// The network of one card.
+pub struct Smol<N: Nic> {
+    phy: Phy<N>,
+    iface: Interface,
+    sockets: SocketSet<'static>,
+    listening: Vec<SocketHandle>,
+    open: BTreeMap<Conn, SocketHandle>,
+    /// Closed by us, waiting for the other side to have everything.
+    closing: Vec<SocketHandle>,
+    next: u64,
+    dhcp: Option<SocketHandle>,
+    fallback: Option<(manifest::Nic, u64)>,
+    datagrams: [SocketHandle; 2],
+    info: NetInfo,
+    most: usize,
+}
+
+impl<N: Nic> Smol<N> {
+    /// Starts it with the manifest's addresses; at most `most` connections besides the listening ones.
+    pub fn new(nic: N, config: &manifest::Nic, most: usize, seed: u64, now: u64) -> Smol<N> {
+        let mut interface = Config::new(HardwareAddress::Ethernet(EthernetAddress(nic.mac())));
+        interface.random_seed = seed;
+        let mut phy = Phy { nic, mtu: config.mtu, frame: Vec::with_capacity(2048), received: 0, sent: 0 };
+        let iface = Interface::new(interface, &mut phy, instant(now));
+        let mut sockets = SocketSet::new(Vec::new());
+        let datagram = |sockets: &mut SocketSet<'static>, port| {
+            let mut socket = udp::Socket::new(datagram_buffer(), datagram_buffer());
+            // The socket is new and the port is not 0: the two errors bind has.
+            let _ = socket.bind(port);
+            sockets.add(socket)
+        };
+        let datagrams = [datagram(&mut sockets, 49123), datagram(&mut sockets, 49514)];
+        let dhcp = config.dhcp.then(|| sockets.add(dhcpv4::Socket::new()));
+        let mut net = Smol {
+            phy,
+            iface,
+            sockets,
+            listening: Vec::new(),
+            open: BTreeMap::new(),
+            closing: Vec::new(),
+            next: 1,
+            dhcp,
+            fallback: None,
+            datagrams,
+            info: NetInfo::default(),
+            most,
+        };
+        if let Some(address) = addr::cidr(&config.ipv6) {
+            net.add_address(address);
+            if let Some(gateway) = addr::ipv6(&config.gateway6) {
+                let _ = net.iface.routes_mut().add_default_ipv6_route(gateway);
+            }
+        }
+        if config.dhcp {
+            net.fallback = Some((config.clone(), now.saturating_add(DHCP_PATIENCE_NS)));
+        } else {
+            net.use_static(config);
+        }
+        net.listen();
+        net
+    }
+
+    fn add_address(&mut self, address: IpCidr) {
+        self.iface.update_ip_addrs(|list| {
+            if list.push(address).is_err() {
+                log::warn!("no room for address {address}");
+            }
+        });
+    }
+
+    fn set_ipv4(&mut self, address: smoltcp::wire::Ipv4Cidr, gateway: Option<Ipv4Address>) {
+        self.iface.update_ip_addrs(|list| list.retain(|a| !matches!(a, IpCidr::Ipv4(_))));
+        self.add_address(IpCidr::Ipv4(address));
+        self.iface.routes_mut().remove_default_ipv4_route();
+        if let Some(gateway) = gateway {
+            let _ = self.iface.routes_mut().add_default_ipv4_route(gateway);
+        }
+        self.info.ipv4 = Some(address.address().octets());
+    }
+
+    fn use_static(&mut self, config: &manifest::Nic) {
+        if let Some(IpCidr::Ipv4(address)) = addr::cidr(&config.ipv4) {
+            self.set_ipv4(address, addr::ipv4(&config.gateway4));
+            log::info!("network: {address}, from the manifest");
+        }
+    }
+
+    fn poll_dhcp(&mut self, now: u64) {
+        let Some(handle) = self.dhcp else { return };
+        match self.sockets.get_mut::<dhcpv4::Socket<'_>>(handle).poll() {
+            Some(dhcpv4::Event::Configured(lease)) => {
+                let (address, router) = (lease.address, lease.router);
+                self.fallback = None;
+                self.set_ipv4(address, router);
+                log::info!("network: {address}, from DHCP");
+            }
+            Some(dhcpv4::Event::Deconfigured) | None => {}
+        }
+        if let Some((config, _)) = self.fallback.take_if(|(_, until)| now >= *until) {
+            log::warn!("network: no answer from DHCP");
+            self.use_static(&config);
+        }
+    }
+
+    /// Keeps enough sockets listening, as long as there are fewer connections than allowed (and a few to refuse with).
+    fn listen(&mut self) {
+        while self.listening.len() < LISTENING && self.open.len() + self.closing.len() < self.most + LISTENING {
+            let mut socket = tcp::Socket::new(tcp_buffer(), tcp_buffer());
+            socket.set_timeout(Some(DEAD_AFTER));
+            socket.set_keep_alive(Some(Duration::from_secs(20)));
+            socket.set_nagle_enabled(false);
+            socket.set_ack_delay(None);
+            if socket.listen(PORT).is_err() {
+                return;
+            }
+            let handle = self.sockets.add(socket);
+            self.listening.push(handle);
+        }
+    }
+
+    fn socket(&mut self, conn: Conn) -> Option<&mut tcp::Socket<'static>> {
+        let handle = *self.open.get(&conn)?;
+        Some(self.sockets.get_mut(handle))
+    }
+}
+
+fn tcp_buffer() -> tcp::SocketBuffer<'static> {
+    tcp::SocketBuffer::new(alloc::vec![0; BUFFER])
+}
+
+fn datagram_buffer() -> udp::PacketBuffer<'static> {
+    udp::PacketBuffer::new(alloc::vec![udp::PacketMetadata::EMPTY; 4], alloc::vec![0; 2048])
+}
+
+fn instant(now: u64) -> Instant {
+    Instant::from_micros((now / 1000) as i64)
+}
+
+impl<N: Nic> Net for Smol<N> {
+    fn poll(&mut self, now: u64) -> Option<u64> {
+        let at = instant(now);
+        for _ in 0..FRAMES_PER_POLL {
+            match self.iface.poll_ingress_single(at, &mut self.phy, &mut self.sockets) {
+                smoltcp::iface::PollIngressSingleResult::None => break,
+                _ => {}
+            }
+        }
+        self.iface.poll_egress(at, &mut self.phy, &mut self.sockets);
+        self.phy.nic.flush();
+        self.poll_dhcp(now);
+        let sockets = &mut self.sockets;
+        self.closing.retain(|&handle| {
+            let open = sockets.get::<tcp::Socket<'_>>(handle).is_open();
+            if !open {
+                sockets.remove(handle);
+            }
+            open
+        });
+        self.listen();
+        if self.phy.nic.can_receive() {
+            return Some(now);
+        }
+        let delay = self.iface.poll_at(at, &self.sockets).map(|at| (at.total_micros().max(0) as u64).saturating_mul(1000));
+        match (&self.fallback, delay) {
+            (Some((_, until)), Some(delay)) => Some(delay.min(*until)),
+            (Some((_, until)), None) => Some(*until),
+            (None, delay) => delay,
+        }
+    }
+
+    fn accept(&mut self) -> Option<(Conn, [u8; 16])> {
+        let sockets = &mut self.sockets;
+        let mut taken = None;
+        self.listening.retain(|&handle| {
+            let socket = sockets.get::<tcp::Socket<'_>>(handle);
+            if taken.is_none() && socket.may_recv() {
+                taken = Some(handle);
+                return false;
+            }
+            // A handshake that was given up leaves a closed socket: it would never listen again.
+            if !socket.is_open() {
+                sockets.remove(handle);
+                return false;
+            }
+            true
+        });
+        let handle = taken?;
+        let remote = self.sockets.get::<tcp::Socket<'_>>(handle).remote_endpoint();
+        let conn = Conn(self.next);
+        self.next += 1;
+        self.open.insert(conn, handle);
+        self.listen();
+        let source = match remote.map(|r| r.addr) {
+            Some(IpAddress::Ipv4(a)) => a.to_ipv6_mapped().octets(),
+            Some(IpAddress::Ipv6(a)) => a.octets(),
+            None => [0; 16],
+        };
+        Some((conn, source))
+    }
+
+    fn read(&mut self, conn: Conn, to: &mut [u8]) -> Read {
+        let Some(socket) = self.socket(conn) else { return Read::Closed };
+        if socket.can_recv() {
+            return socket.recv_slice(to).map_or(Read::Closed, Read::Bytes);
+        }
+        if socket.may_recv() { Read::Nothing } else { Read::Closed }
+    }
+
+    fn write(&mut self, conn: Conn, from: &[u8]) -> usize {
+        self.socket(conn).map_or(0, |socket| socket.send_slice(from).unwrap_or(0))
+    }
+
+    fn gone(&self, conn: Conn) -> bool {
+        self.open.get(&conn).is_none_or(|&handle| !self.sockets.get::<tcp::Socket<'_>>(handle).may_send())
+    }
+
+    fn close(&mut self, conn: Conn) {
+        if let Some(handle) = self.open.remove(&conn) {
+            self.sockets.get_mut::<tcp::Socket<'_>>(handle).close();
+            self.closing.push(handle);
+        }
+    }
+
+    fn abort(&mut self, conn: Conn) {
+        if let Some(handle) = self.open.remove(&conn) {
+            self.sockets.get_mut::<tcp::Socket<'_>>(handle).abort();
+            self.closing.push(handle);
+        }
+    }
+
+    fn send_to(&mut self, service: Service, address: [u8; 4], port: u16, payload: &[u8]) -> bool {
+        let endpoint = IpEndpoint::new(IpAddress::Ipv4(Ipv4Address::from(address)), port);
+        let handle = self.datagrams[service as usize];
+        self.sockets.get_mut::<udp::Socket<'_>>(handle).send_slice(payload, endpoint).is_ok()
+    }
+
+    fn receive_from(&mut self, service: Service, to: &mut [u8]) -> Option<usize> {
+        let handle = self.datagrams[service as usize];
+        self.sockets.get_mut::<udp::Socket<'_>>(handle).recv_slice(to).ok().map(|(len, _)| len)
+    }
+
+    fn info(&self) -> NetInfo {
+        self.info
+    }
+
+    fn counts(&self) -> NetCounts {
+        let sockets = self.listening.len() + self.open.len() + self.closing.len();
+        NetCounts { received: self.phy.received, sent: self.phy.sent, sockets: sockets as u64 }
+    }
+}
+
+/// A [`Nic`] as smoltcp wants it: a received frame is copied out once, because the answer may be written while it is read.
+struct Phy<N: Nic> {
+    nic: N,
+    /// 0: the card's own.
+    mtu: u16,
+    frame: Vec<u8>,
+    received: u64,
+    sent: u64,
+}
+
+struct Received<'a>(&'a [u8]);
+struct Sent<'a, N: Nic>(&'a mut N, &'a mut u64);
+
+impl<N: Nic> phy::Device for Phy<N> {
+    type RxToken<'a>
+        = Received<'a>
+    where
+        N: 'a;
+    type TxToken<'a>
+        = Sent<'a, N>
+    where
+        N: 'a;
+
+    fn receive(&mut self, _: Instant) -> Option<(Received<'_>, Sent<'_, N>)> {
+        // A frame is taken only when an answer could be sent: under pressure the card's queue drops, not ours.
+        if !self.nic.can_send() {
+            return None;
+        }
+        let frame = &mut self.frame;
+        frame.clear();
+        if !self.nic.receive(&mut |bytes, _| frame.extend_from_slice(bytes)) {
+            return None;
+        }
+        self.received += 1;
+        Some((Received(frame), Sent(&mut self.nic, &mut self.sent)))
+    }
+
+    fn transmit(&mut self, _: Instant) -> Option<Sent<'_, N>> {
+        self.nic.can_send().then_some(Sent(&mut self.nic, &mut self.sent))
+    }
+
+    fn capabilities(&self) -> DeviceCapabilities {
+        let mut caps = DeviceCapabilities::default();
+        let card = self.nic.capabilities().mtu;
+        let mtu = if self.mtu == 0 { card } else { self.mtu.min(card) };
+        caps.max_transmission_unit = usize::from(mtu) + 14;
+        caps.medium = Medium::Ethernet;
+        caps
+    }
+}
+
+impl phy::RxToken for Received<'_> {
+    fn consume<R, F: FnOnce(&[u8]) -> R>(self, take: F) -> R {
+        take(self.0)
+    }
+}
+
+impl<N: Nic> phy::TxToken for Sent<'_, N> {
+    fn consume<R, F: FnOnce(&mut [u8]) -> R>(self, len: usize, fill: F) -> R {
+        let mut fill = Some(fill);
+        let mut result = None;
+        self.0.send(len, FrameMeta::default(), &mut |frame| result = fill.take().map(|fill| fill(frame)));
+        *self.1 += 1;
+        match (result, fill) {
+            (Some(result), _) => result,
+            // The card refused after all: the frame is lost, as on any wire, and TCP sends it again.
+            (None, Some(fill)) => fill(&mut alloc::vec![0; len]),
+            (None, None) => unreachable!("a frame is filled once"),
+        }
+    }
+}

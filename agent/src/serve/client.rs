@@ -1,0 +1,98 @@
+//! One connection as a state machine: what it is doing, what is still to be written, since when it has been silent.
+//!
+//! ```text
+//!   Reading --call--> Waiting --answer--> Reading        (keep-alive)
+//!      |                                     \--> Closing (written out, then closed)
+//!      \--CONNECT--> Console
+//! ```
+
+use crate::net::{Conn, Net};
+use alloc::vec::Vec;
+use api_core::lifecycle::backend::Uuid;
+use api_core::wire::http::HttpConn;
+use api_core::{CallId, Source};
+
+/// What a connection is doing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum State {
+    /// Requests are read.
+    Reading,
+    /// A call is under way; nothing is read until it is answered.
+    Waiting(CallId, bool),
+    /// The raw stream of a console, from this position of its backlog on.
+    Console(Uuid, u64),
+    /// Written out, then closed.
+    Closing,
+}
+
+/// A connection.
+pub struct Client {
+    /// The network's name for it.
+    pub conn: Conn,
+    /// Who opened it.
+    pub source: Source,
+    /// Codec.
+    pub http: HttpConn,
+    /// What it is doing.
+    pub state: State,
+    /// Bytes read that the codec did not take yet.
+    pub unread: Vec<u8>,
+    /// A call of it was made with a valid session: larger bodies are taken.
+    pub known: bool,
+    /// When the other side last sent or took something.
+    pub active: u64,
+    /// When the first byte of the request under way came.
+    pub started: Option<u64>,
+    out: Vec<u8>,
+    sent: usize,
+}
+
+impl Client {
+    pub fn new(conn: Conn, source: Source, now: u64) -> Client {
+        Client {
+            conn,
+            source,
+            http: HttpConn::new(),
+            state: State::Reading,
+            unread: Vec::new(),
+            known: false,
+            active: now,
+            started: None,
+            out: Vec::new(),
+            sent: 0,
+        }
+    }
+
+    /// Where answers are written.
+    pub fn out(&mut self) -> &mut Vec<u8> {
+        &mut self.out
+    }
+
+    /// Everything written has gone to the network.
+    pub fn flushed(&self) -> bool {
+        self.out.is_empty()
+    }
+
+    /// Bytes still to be written.
+    pub fn pending(&self) -> usize {
+        self.out.len() - self.sent
+    }
+
+    /// Writes what fits. `true`: something was taken.
+    pub fn flush(&mut self, net: &mut impl Net, now: u64) -> bool {
+        let Some(rest) = self.out.get(self.sent..).filter(|rest| !rest.is_empty()) else { return false };
+        let taken = net.write(self.conn, rest);
+        if taken == 0 {
+            return false;
+        }
+        self.sent += taken;
+        self.active = now;
+        if self.sent == self.out.len() {
+            self.sent = 0;
+            self.out.clear();
+            // An answer of megabytes must not stay as a buffer of a connection that idles.
+            self.out.shrink_to(4096);
+        }
+        true
+    }
+}

@@ -1,0 +1,340 @@
+//! The HTTP server: connections on one side, the engine, consoles and metrics on the other.
+//!
+//! | request | answer |
+//! |---|---|
+//! | `POST` anything | an XML-RPC call |
+//! | `GET /console?ref=&session_id=` | the console's backlog as text |
+//! | `CONNECT /console?ref=&session_id=` | the backlog, then the raw stream both ways |
+//! | `GET /metrics?session_id=` | Prometheus text |
+//!
+//! Each turn serves every connection a bounded amount, starting with another one each time, so that none starves the
+//! others. One connection over the cap is answered 503 and closed. Deliberately absent: blocking, threads, callbacks.
+
+mod client;
+mod target;
+
+use crate::host::Host;
+use crate::manifest::Limits;
+use crate::metrics;
+use crate::net::{Conn, Net, Read};
+use alloc::collections::BTreeMap;
+use alloc::vec::Vec;
+use api_core::wire::http::{self, Event, HttpLimits, Method, Request};
+use api_core::{CallId, Called, Dialect, Engine, Source};
+use client::{Client, State};
+use platform_xen::hyp::Hypervisor;
+use target::Target;
+
+/// Bytes read from one connection a turn.
+const READ_PER_TURN: usize = 16 << 10;
+/// Bytes of console text queued for one connection before it must take some.
+const CONSOLE_QUEUE: usize = 16 << 10;
+const SECOND: u64 = 1_000_000_000;
+
+/// All connections.
+pub struct Server {
+    clients: BTreeMap<Conn, Client>,
+    waiting: BTreeMap<CallId, Conn>,
+    limits: Limits,
+    debug: crate::manifest::Debug,
+    scratch: Vec<u8>,
+    /// Connections refused since boot because there were too many.
+    pub refused: u64,
+    /// Requests answered since boot.
+    pub requests: u64,
+}
+
+/// What a turn did.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Turn {
+    /// Something moved: another turn may move more.
+    pub busy: bool,
+    /// When a time-out is due.
+    pub at: Option<u64>,
+}
+
+impl Server {
+    /// With nobody connected.
+    #[must_use]
+    pub fn new(limits: Limits, debug: crate::manifest::Debug) -> Server {
+        Server {
+            clients: BTreeMap::new(),
+            waiting: BTreeMap::new(),
+            limits,
+            debug,
+            scratch: alloc::vec![0; READ_PER_TURN],
+            refused: 0,
+            requests: 0,
+        }
+    }
+
+    /// Connections open now.
+    #[must_use]
+    pub fn connections(&self) -> usize {
+        self.clients.len()
+    }
+
+    /// Serves everybody a little.
+    pub fn turn<H: Hypervisor>(&mut self, host: &mut Host<H>, engine: &mut Engine, net: &mut impl Net, now: u64) -> Turn {
+        let mut turn = Turn::default();
+        while let Some((conn, source)) = net.accept() {
+            turn.busy = true;
+            let mut client = Client::new(conn, Source(source), now);
+            if self.clients.len() >= self.limits.connections as usize {
+                self.refused += 1;
+                answer(&mut client, 503, "text/plain", b"too many connections\n", false);
+                client.state = State::Closing;
+            }
+            self.clients.insert(conn, client);
+        }
+        self.take_answers(engine, &mut turn);
+        let conns: Vec<Conn> = self.clients.keys().copied().collect();
+        for conn in conns {
+            let Some(mut client) = self.clients.remove(&conn) else { continue };
+            if self.serve(&mut client, host, engine, net, now, &mut turn) {
+                self.clients.insert(conn, client);
+            } else if let State::Waiting(call, _) = client.state {
+                self.waiting.remove(&call);
+                engine.drop_call(call);
+            }
+        }
+        turn
+    }
+
+    fn take_answers(&mut self, engine: &mut Engine, turn: &mut Turn) {
+        let clients = &mut self.clients;
+        self.waiting.retain(|call, conn| {
+            let Some(client) = clients.get_mut(conn) else { return false };
+            let State::Waiting(_, keep) = client.state else { return false };
+            let mut body = Vec::new();
+            if !engine.take_answer(*call, &mut body) {
+                return true;
+            }
+            turn.busy = true;
+            answer(client, 200, "text/xml", &body, keep);
+            client.state = if keep { State::Reading } else { State::Closing };
+            false
+        });
+    }
+
+    /// One connection's turn. `false`: it is gone.
+    fn serve<H: Hypervisor>(
+        &mut self,
+        client: &mut Client,
+        host: &mut Host<H>,
+        engine: &mut Engine,
+        net: &mut impl Net,
+        now: u64,
+        turn: &mut Turn,
+    ) -> bool {
+        match client.state {
+            State::Reading => {
+                if client.flushed() && !self.read(client, host, engine, net, now, turn) {
+                    return false;
+                }
+            }
+            State::Waiting(..) => client.active = now,
+            State::Console(vm, at) => {
+                if !console(client, host, net, now, turn, (vm, at), &mut self.scratch) {
+                    net.close(client.conn);
+                    return false;
+                }
+            }
+            State::Closing => {}
+        }
+        turn.busy |= client.flush(net, now);
+        if client.flushed() && client.state == State::Closing {
+            net.close(client.conn);
+            return false;
+        }
+        if net.gone(client.conn) {
+            net.abort(client.conn);
+            return false;
+        }
+        let deadline = self.deadline(client);
+        if now >= deadline {
+            net.abort(client.conn);
+            return false;
+        }
+        turn.at = Some(turn.at.map_or(deadline, |at| at.min(deadline)));
+        true
+    }
+
+    /// When a connection is given up if nothing changes.
+    fn deadline(&self, client: &Client) -> u64 {
+        let idle = u64::from(self.limits.idle_seconds) * SECOND;
+        let request = u64::from(self.limits.request_seconds) * SECOND;
+        match (client.state, client.started) {
+            (State::Waiting(..), _) => u64::MAX,
+            // A console may be silent for ever, but not refuse to take what it is sent.
+            (State::Console(..), _) if client.flushed() => u64::MAX,
+            (State::Reading, Some(started)) if client.flushed() => started.saturating_add(request),
+            (State::Reading, None) if client.flushed() => client.active.saturating_add(idle),
+            _ => client.active.saturating_add(request),
+        }
+    }
+
+    /// Reads what has come and answers a complete request. `false`: the connection is gone.
+    fn read<H: Hypervisor>(
+        &mut self,
+        client: &mut Client,
+        host: &mut Host<H>,
+        engine: &mut Engine,
+        net: &mut impl Net,
+        now: u64,
+        turn: &mut Turn,
+    ) -> bool {
+        let known = client.known || engine.known_source(client.source);
+        let body = if known { self.limits.body_bytes } else { self.limits.anonymous_body_bytes };
+        let limits = HttpLimits { header_bytes: self.limits.header_bytes as usize, body_bytes: body as usize };
+        if client.unread.is_empty() {
+            match net.read(client.conn, &mut self.scratch) {
+                Read::Bytes(count) => {
+                    turn.busy = true;
+                    client.active = now;
+                    let bytes = self.scratch.get(..count).unwrap_or_default();
+                    let used = client.http.receive(bytes, &limits);
+                    client.unread.extend_from_slice(bytes.get(used..).unwrap_or_default());
+                }
+                Read::Nothing => {}
+                Read::Closed => {
+                    net.close(client.conn);
+                    return false;
+                }
+            }
+        } else {
+            let used = client.http.receive(&client.unread, &limits);
+            client.unread.drain(..used);
+        }
+        match client.http.next() {
+            Event::NeedMore => {
+                client.started = client.http.started().then(|| client.started.unwrap_or(now));
+            }
+            Event::Continue100 => {
+                client.started = client.started.or(Some(now));
+                client.out().extend_from_slice(http::CONTINUE);
+            }
+            Event::Bad { status, close } => {
+                answer(client, status, "text/plain", http::reason(status).as_bytes(), !close);
+                client.started = None;
+                if close {
+                    client.state = State::Closing;
+                }
+            }
+            Event::Request(request) => {
+                turn.busy = true;
+                client.started = None;
+                self.requests += 1;
+                self.request(client, &request, host, engine, net);
+                client.http.recycle(request.body);
+            }
+        }
+        true
+    }
+
+    fn request<H: Hypervisor>(
+        &mut self,
+        client: &mut Client,
+        request: &Request,
+        host: &mut Host<H>,
+        engine: &mut Engine,
+        net: &mut impl Net,
+    ) {
+        let target = Target::new(&request.target);
+        let keep = request.keep_alive;
+        match (request.method, target.path) {
+            (Method::Post, "/debug/fail-step") if self.debug.fail_steps => {
+                let step = target.get("n").parse().unwrap_or(0);
+                engine.inject_failure(step);
+                answer(client, 200, "text/plain", b"armed\n", keep);
+            }
+            (Method::Post, _) => {
+                let mut body = Vec::new();
+                let called = host.with(|env| engine.call(env, client.source, Dialect::Standard, &request.body, &mut body));
+                client.known |= engine.known_source(client.source);
+                match called {
+                    Called::Answered => answer(client, 200, "text/xml", &body, keep),
+                    Called::Waiting(call) => {
+                        client.state = State::Waiting(call, keep);
+                        self.waiting.insert(call, client.conn);
+                        return;
+                    }
+                }
+            }
+            (Method::Get | Method::Connect, "/console") => {
+                let session = target.get("session_id");
+                let vm = engine.console_vm(&target.get("ref"));
+                let allowed = host.with(|env| engine.session(env, &session));
+                match (allowed, vm) {
+                    (false, _) => answer(client, 401, "text/plain", b"no such session\n", keep),
+                    (true, None) => answer(client, 404, "text/plain", b"no such console\n", keep),
+                    (true, Some(vm)) if request.method == Method::Connect => {
+                        client.out().extend_from_slice(b"HTTP/1.1 200 OK\r\n\r\n");
+                        client.state = State::Console(vm, 0);
+                        return;
+                    }
+                    (true, Some(vm)) => {
+                        host.machine.drain_console(&vm);
+                        let text = host.machine.console(&vm).map(crate::machine::Text::all).unwrap_or_default();
+                        answer(client, 200, "text/plain; charset=utf-8", &text, keep);
+                    }
+                }
+            }
+            (Method::Get, "/metrics") => {
+                if host.with(|env| engine.session(env, &target.get("session_id"))) {
+                    let mut text = metrics::Text::new();
+                    metrics::write(&mut text, host, engine, self, net);
+                    answer(client, 200, "text/plain; version=0.0.4", text.bytes(), keep);
+                } else {
+                    answer(client, 401, "text/plain", b"no such session\n", keep);
+                }
+            }
+            (Method::Get | Method::Head, _) => answer(client, 404, "text/plain", b"not found\n", keep),
+            _ => answer(client, 405, "text/plain", b"method not allowed\n", keep),
+        }
+        if !keep {
+            client.state = State::Closing;
+        }
+    }
+}
+
+fn answer(client: &mut Client, status: u16, kind: &str, body: &[u8], keep: bool) {
+    let out = client.out();
+    out.reserve(body.len() + 160);
+    http::write_head(out, status, kind, Some(body.len()), keep);
+    out.extend_from_slice(body);
+}
+
+/// Moves console text out and typed bytes in. `false`: the client has left.
+fn console<H: Hypervisor>(
+    client: &mut Client,
+    host: &mut Host<H>,
+    net: &mut impl Net,
+    now: u64,
+    turn: &mut Turn,
+    (vm, at): (api_core::lifecycle::backend::Uuid, u64),
+    scratch: &mut [u8],
+) -> bool {
+    // What came after the CONNECT request is typed text too.
+    let typed = core::mem::take(&mut client.unread);
+    let taken = host.machine.type_into(&vm, &typed);
+    client.unread.extend_from_slice(typed.get(taken..).unwrap_or_default());
+    if client.unread.is_empty() {
+        match net.read(client.conn, scratch.get_mut(..1024).unwrap_or_default()) {
+            Read::Bytes(count) => {
+                turn.busy = true;
+                client.active = now;
+                client.unread.extend_from_slice(scratch.get(..count).unwrap_or_default());
+            }
+            Read::Nothing => {}
+            Read::Closed => return false,
+        }
+    }
+    if client.pending() < CONSOLE_QUEUE
+        && let Some(text) = host.machine.console(&vm)
+    {
+        let next = text.backlog.read_from(at, client.out());
+        client.state = State::Console(vm, next);
+    }
+    true
+}
