@@ -1,0 +1,266 @@
+//! `xenith`: the command line of the management API, for people (tables, progress) and programs (`--json`).
+//!
+//! `xenith login` keeps URL and session in `$XDG_STATE_HOME/xenith/session.json`, readable by its owner only.
+
+#[path = "xenith/console.rs"]
+mod console;
+#[path = "xenith/show.rs"]
+mod show;
+#[path = "xenith/state.rs"]
+mod state;
+
+use anyhow::{Context, Result, bail};
+use clap::{Args, Parser, Subcommand};
+use host_tools::client::{Client, Error, vm_record};
+use host_tools::machine::Guest;
+use host_tools::xmlrpc::Value;
+use std::io::{BufRead, IsTerminal, Write};
+use std::process::ExitCode;
+use std::time::Duration;
+
+#[derive(Parser)]
+#[command(name = "xenith", about = "Manages a Xenith host", version, disable_help_subcommand = true)]
+struct Cli {
+    /// One JSON document on standard output instead of tables
+    #[arg(long, global = true)]
+    json: bool,
+    #[command(subcommand)]
+    command: Cmd,
+}
+
+#[derive(Subcommand)]
+enum Cmd {
+    /// Log in once; later commands use the session
+    Login {
+        /// http://HOST:9363/ (clear text: trust the network, or tunnel it)
+        url: String,
+        #[arg(long, default_value = "root")]
+        user: String,
+        /// Read the password from standard input without asking
+        #[arg(long)]
+        password_stdin: bool,
+    },
+    /// Forget the session, here and on the host
+    Logout,
+    /// Virtual machines
+    #[command(subcommand)]
+    Vm(Vm),
+    /// Attach to a VM's console; Ctrl-] leaves
+    Console { name: String },
+    /// The host
+    #[command(subcommand)]
+    Host(Host),
+}
+
+#[derive(Subcommand)]
+enum Host {
+    /// Name, versions, memory, processors
+    Show,
+}
+
+#[derive(Subcommand)]
+enum Vm {
+    /// Make a VM; it stays halted
+    Create(Create),
+    /// All VMs
+    List,
+    /// Everything known of a VM
+    Show { name: String },
+    /// Start a halted VM
+    Start {
+        name: String,
+        /// Leave it paused
+        #[arg(long)]
+        paused: bool,
+    },
+    /// Stop its processors
+    Pause { name: String },
+    /// Let them run again
+    Unpause { name: String },
+    /// Ask it to shut down
+    Shutdown {
+        name: String,
+        /// Don't ask: take the power away
+        #[arg(long)]
+        hard: bool,
+    },
+    /// Ask it to reboot
+    Reboot {
+        name: String,
+        /// Don't ask
+        #[arg(long)]
+        hard: bool,
+    },
+    /// Remove a halted VM
+    Destroy { name: String },
+}
+
+#[derive(Args)]
+struct Create {
+    name: String,
+    /// file:///NAME of the host's boot bundle, or a data: URI
+    #[arg(long)]
+    kernel: String,
+    #[arg(long, default_value = "")]
+    ramdisk: String,
+    /// The kernel's command line
+    #[arg(long, default_value = "", allow_hyphen_values = true)]
+    args: String,
+    /// MiB
+    #[arg(long, default_value_t = 256)]
+    memory: u64,
+    #[arg(long, default_value_t = 1)]
+    vcpus: u32,
+}
+
+fn main() -> ExitCode {
+    let cli = Cli::parse();
+    match act(cli) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("xenith: {}", explained(&error));
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// The error, and what to do about those that a user can mend.
+fn explained(error: &anyhow::Error) -> String {
+    let hint = match error.downcast_ref::<Error>() {
+        Some(Error::Transport(_)) => "is the host up, and is this its URL? `xenith login URL` sets another",
+        Some(api) => match api.code() {
+            Some("SESSION_INVALID") => "the session has ended; log in again: xenith login URL",
+            Some("SESSION_AUTHENTICATION_FAILED") => "wrong user or password",
+            Some("VM_BAD_POWER_STATE") => "the VM is in another state; see `xenith vm list`",
+            Some("HOST_NOT_ENOUGH_FREE_MEMORY") => "see `xenith host show` for what is free, and give the VM less memory",
+            Some("OPERATION_NOT_ALLOWED") => "the host cannot do this now or with this VM; --hard may work",
+            _ => "",
+        },
+        None => "",
+    };
+    if hint.is_empty() { format!("{error:#}") } else { format!("{error:#}\n  {hint}") }
+}
+
+fn act(cli: Cli) -> Result<()> {
+    if let Cmd::Login { url, user, password_stdin } = &cli.command {
+        return login(url, user, *password_stdin);
+    }
+    let mut client = state::client()?;
+    match cli.command {
+        Cmd::Login { .. } => unreachable!("handled above"),
+        Cmd::Logout => {
+            let session = Value::from(&client.session);
+            let ended = client.anonymous("session.logout", &[session]);
+            state::forget()?;
+            ended?;
+        }
+        Cmd::Vm(vm) => return self::vm(&mut client, vm, cli.json),
+        Cmd::Console { name } => {
+            let vm = find(&mut client, &name)?;
+            console::attach(&mut client, &vm)?;
+        }
+        Cmd::Host(Host::Show) => show::host(&mut client, cli.json)?,
+    }
+    Ok(())
+}
+
+fn login(url: &str, user: &str, password_stdin: bool) -> Result<()> {
+    let stdin = std::io::stdin();
+    let ask = stdin.is_terminal() && !password_stdin;
+    let password = if ask {
+        eprint!("Password of {user}: ");
+        std::io::stderr().flush()?;
+        console::without_echo(|| line(stdin.lock()))?
+    } else {
+        line(stdin.lock())?
+    };
+    let mut client = Client::new(url);
+    client.login(user, &password)?;
+    state::keep(url, &client.session)?;
+    eprintln!("logged in at {url} as {user}");
+    Ok(())
+}
+
+fn line(mut from: impl BufRead) -> Result<String> {
+    let mut line = String::new();
+    from.read_line(&mut line).context("no password on standard input")?;
+    Ok(line.trim_end_matches(['\r', '\n']).to_string())
+}
+
+fn vm(client: &mut Client, command: Vm, json: bool) -> Result<()> {
+    let (name, method) = match command {
+        Vm::Create(c) => {
+            let guest =
+                Guest { kernel: c.kernel, ramdisk: c.ramdisk, args: c.args, memory: c.memory << 20, banner: String::new() };
+            let vm = client.string("VM.create", &[vm_record(&c.name, &guest, c.vcpus)])?;
+            return show::done(&c.name, "created", &vm, json);
+        }
+        Vm::List => return show::vms(client, json),
+        Vm::Show { name } => {
+            let vm = find(client, &name)?;
+            return show::vm(client, &vm, json);
+        }
+        Vm::Start { name, paused } => {
+            let vm = find(client, &name)?;
+            run_task(client, "VM.start", &[Value::from(&vm), paused.into()])?;
+            return show::done(&name, "started", &vm, json);
+        }
+        Vm::Pause { name } => (name, "VM.pause"),
+        Vm::Unpause { name } => (name, "VM.unpause"),
+        Vm::Shutdown { name, hard } => (name, if hard { "VM.hard_shutdown" } else { "VM.clean_shutdown" }),
+        Vm::Reboot { name, hard } => (name, if hard { "VM.hard_reboot" } else { "VM.clean_reboot" }),
+        Vm::Destroy { name } => (name, "VM.destroy"),
+    };
+    let vm = find(client, &name)?;
+    if method == "VM.destroy" {
+        client.call(method, &[Value::from(&vm)])?;
+    } else {
+        run_task(client, method, &[Value::from(&vm)])?;
+    }
+    show::done(&name, method.rsplit('.').next().unwrap_or_default(), &vm, json)
+}
+
+/// The reference of the VM of that name, or of that uuid.
+fn find(client: &mut Client, name: &str) -> Result<String> {
+    let found = client.call("VM.get_by_name_label", &[name.into()])?;
+    match found.items() {
+        [one] => return Ok(one.as_str().unwrap_or_default().to_string()),
+        [] => {}
+        many => bail!("{} VMs are called {name}; give the uuid instead (xenith vm list)", many.len()),
+    }
+    match client.string("VM.get_by_uuid", &[name.into()]) {
+        Ok(vm) => Ok(vm),
+        Err(Error::Api(words)) if words.first().is_some_and(|w| w != "SESSION_INVALID") => {
+            bail!("no VM is called {name}; `xenith vm list` shows all")
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// The `Async.` form of a message, with a progress bar on a terminal, until its task ends.
+fn run_task(client: &mut Client, method: &str, params: &[Value]) -> Result<()> {
+    let task = Value::from(client.string(&format!("Async.{method}"), params)?);
+    let on_terminal = std::io::stderr().is_terminal();
+    loop {
+        let status = client.string("task.get_status", std::slice::from_ref(&task))?;
+        let percent = client.int("task.get_progress", std::slice::from_ref(&task)).unwrap_or(0).clamp(0, 100);
+        if on_terminal {
+            eprint!("\r{method} {}", show::bar(percent));
+        }
+        if status != "pending" && status != "cancelling" {
+            if on_terminal {
+                eprint!("\r\x1b[K");
+            }
+            if status == "success" {
+                return Ok(());
+            }
+            let words = client.call("task.get_error_info", &[task])?;
+            let words: Vec<String> = words.items().iter().filter_map(|w| w.as_str().map(str::to_string)).collect();
+            if words.is_empty() {
+                bail!("{method}: {status}");
+            }
+            return Err(Error::Api(words).into());
+        }
+        std::thread::sleep(Duration::from_millis(50));
+    }
+}

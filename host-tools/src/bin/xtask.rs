@@ -1,0 +1,207 @@
+//! `./x`: one subcommand each for building, booting, testing and measuring.
+
+use anyhow::Result;
+use clap::{Args, Parser, Subcommand};
+use host_tools::bundle::Config;
+use host_tools::fetch::{self, Components};
+use host_tools::{bench, build, check, demo, e2e, paths, run, sim_host, up};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+#[derive(Parser)]
+#[command(name = "x", about = "Builds, boots, tests and measures Xenith", disable_help_subcommand = true)]
+struct Cli {
+    #[command(subcommand)]
+    command: Cmd,
+}
+
+#[derive(Subcommand)]
+enum Cmd {
+    /// Boot real Xen, run a Linux guest to its banner, end, and show what it took
+    Demo {
+        #[command(flatten)]
+        boot: BootArgs,
+    },
+    /// What CI runs: check, unit tests, then everything end to end on the simulated host and on real Xen
+    Test {
+        /// Only end-to-end cases whose name contains this
+        #[arg(long)]
+        only: Option<String>,
+        /// Only this version of Xen
+        #[arg(long)]
+        xen: Option<String>,
+        /// Nothing on real Xen
+        #[arg(long)]
+        no_real: bool,
+        /// Only the end-to-end part
+        #[arg(long)]
+        e2e: bool,
+    },
+    /// Format, clippy, tidy, no libc, no red zone, image size
+    Check,
+    /// Million instructions per operation, beside the peer's
+    Bench {
+        /// Run the peer in this folder too, instead of its figures on record
+        #[arg(long)]
+        peer: Option<PathBuf>,
+        #[arg(long)]
+        json: bool,
+        #[command(flatten)]
+        boot: BootArgs,
+    },
+    /// Boot in the background; prints how to reach the API once it answers
+    Up {
+        #[command(flatten)]
+        boot: BootArgs,
+        /// One JSON object on one line
+        #[arg(long)]
+        json: bool,
+    },
+    /// End what `up` started
+    Down {
+        #[arg(long)]
+        port_base: Option<u16>,
+    },
+    /// The same agent over a simulated Xen, in the background; `down` ends it
+    Sim {
+        #[command(flatten)]
+        boot: BootArgs,
+        /// One JSON object on one line
+        #[arg(long)]
+        json: bool,
+    },
+    /// What `sim` runs in its run folder
+    #[command(hide = true)]
+    SimServe {
+        name: String,
+        #[arg(long)]
+        port: u16,
+        #[arg(long)]
+        memory: u32,
+    },
+    /// Boot in the foreground, the console on this terminal
+    Boot {
+        #[command(flatten)]
+        boot: BootArgs,
+    },
+    /// Fetch Xen, a guest kernel, busybox and, if need be, QEMU
+    Fetch,
+    /// Build the agent and the tiny guest
+    Build,
+    /// Make a boot bundle out of a TOML file
+    Bundle { config: PathBuf, out: PathBuf },
+}
+
+#[derive(Args)]
+struct BootArgs {
+    /// MiB of the machine
+    #[arg(long)]
+    memory: Option<u32>,
+    /// Port of the API on loopback
+    #[arg(long)]
+    port_base: Option<u16>,
+    /// Version of Xen
+    #[arg(long)]
+    xen: Option<String>,
+    /// Count instructions: 1 ns of guest time each
+    #[arg(long)]
+    icount: bool,
+    /// The bundle's configuration [build/demo.toml]
+    #[arg(long)]
+    config: Option<PathBuf>,
+    /// More for Xen's command line
+    #[arg(long, default_value = "", allow_hyphen_values = true)]
+    xen_args: String,
+    /// The agent's command line
+    #[arg(long, default_value = "", allow_hyphen_values = true)]
+    agent_args: String,
+}
+
+impl From<BootArgs> for up::Options {
+    fn from(a: BootArgs) -> Self {
+        up::Options {
+            memory_mib: a.memory,
+            port_base: a.port_base,
+            xen: a.xen,
+            icount: a.icount,
+            config: a.config,
+            xen_args: a.xen_args,
+            agent_args: a.agent_args,
+        }
+    }
+}
+
+fn main() -> ExitCode {
+    // `x` runs cargo at the repository's root; paths on the command line are the caller's.
+    let command = Cli::parse().command;
+    if let Some(dir) = std::env::var_os("XENITH_CWD").filter(|_| !matches!(command, Cmd::SimServe { .. })) {
+        let _ = std::env::set_current_dir(dir);
+    }
+    match act(command) {
+        Ok(code) => code,
+        Err(error) => {
+            run::say(&format!("error: {error:#}"));
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// How to reach a machine.
+fn print(up: &up::Up, json: bool) -> Result<()> {
+    if json {
+        println!("{}", serde_json::to_string(up)?);
+    } else {
+        println!("{} user {} password {} pid {} log {}", up.url, up.user, up.password, up.pid, up.log.display());
+    }
+    Ok(())
+}
+
+/// Whether it went well; if not, why.
+fn shown(result: Result<()>) -> bool {
+    result.inspect_err(|error| run::say(&format!("FAILED: {error:#}"))).is_ok()
+}
+
+fn act(command: Cmd) -> Result<ExitCode> {
+    match command {
+        Cmd::Demo { boot } => demo::run(&boot.into())?,
+        Cmd::Test { only, xen, no_real, e2e } => {
+            let options = e2e::Options { only, xen, real: !no_real };
+            let mut fine = true;
+            if !e2e {
+                fine &= shown(check::all());
+                fine &= shown(run::shown(build::cargo()?.args(["test", "--workspace", "--quiet"])));
+            }
+            fine &= e2e::run(&options)?;
+            return Ok(if fine { ExitCode::SUCCESS } else { ExitCode::FAILURE });
+        }
+        Cmd::Check => check::all()?,
+        Cmd::Bench { peer, json, boot } => bench::run(peer.as_deref(), json, boot.into())?,
+        Cmd::Up { boot, json } => print(&up::start(&boot.into())?, json)?,
+        Cmd::Sim { boot, json } => print(&sim_host::start(&boot.into())?, json)?,
+        Cmd::SimServe { port, memory, .. } => sim_host::serve(port, memory)?,
+        Cmd::Down { port_base } => {
+            if !up::down(port_base)? {
+                run::say("nothing was up there");
+            }
+        }
+        Cmd::Boot { boot } => {
+            let status = up::foreground(&boot.into())?;
+            return Ok(ExitCode::from(status.code().unwrap_or(1) as u8));
+        }
+        Cmd::Fetch => {
+            let qemu = fetch::qemu()?;
+            fetch::all(&Components::load()?, &qemu)?;
+            fetch::verify()?;
+            println!("QEMU {}", qemu.version);
+            for (name, stamp) in fetch::stamps()? {
+                println!("{name}: {}", stamp.package);
+            }
+        }
+        Cmd::Build => {
+            build::tiny()?;
+            println!("{}", build::agent()?.display());
+        }
+        Cmd::Bundle { config, out } => paths::replace(&out, &Config::load(&config)?.pack()?)?,
+    }
+    Ok(ExitCode::SUCCESS)
+}

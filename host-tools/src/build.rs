@@ -1,0 +1,94 @@
+//! Building what is booted: the agent's ELF and the tiny guest, with the flags of a unikernel and target folders of
+//! their own, so that nothing of them reaches the host tools.
+
+use crate::{paths, run};
+use anyhow::{Context, Result, ensure};
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+const TARGET: &str = "x86_64-unknown-linux-gnu";
+
+/// Cargo at the repository's root, free of what the cargo that started us put into the environment.
+pub fn cargo() -> Result<Command> {
+    let mut command = Command::new("cargo");
+    command.current_dir(paths::root()?);
+    for (name, _) in std::env::vars_os() {
+        let name = name.to_string_lossy().into_owned();
+        let ours =
+            ["RUSTFLAGS", "CARGO_ENCODED_RUSTFLAGS", "CARGO_TARGET_DIR", "CARGO_MANIFEST_DIR", "CARGO_MANIFEST_PATH"];
+        if ours.contains(&name.as_str()) || name.starts_with("CARGO_PKG_") || name.starts_with("CARGO_PROFILE_") {
+            command.env_remove(name);
+        }
+    }
+    Ok(command)
+}
+
+/// The arguments that build or lint the agent as a unikernel.
+pub fn unikernel_args() -> [&'static str; 10] {
+    [
+        "--package",
+        "agent",
+        "--features",
+        "unikernel",
+        "--target",
+        TARGET,
+        "--config",
+        "build/unikernel.toml",
+        "--target-dir",
+        "target/unikernel",
+    ]
+}
+
+/// The agent's ELF as linked, with symbols.
+pub fn agent_unstripped() -> Result<PathBuf> {
+    run::shown(cargo()?.args(["build", "--quiet", "--release", "--bin", "xenith-agent"]).args(unikernel_args()))
+        .context("the agent does not build")?;
+    Ok(paths::root()?.join("target/unikernel").join(TARGET).join("release/xenith-agent"))
+}
+
+/// The agent's ELF, stripped: what is booted.
+pub fn agent() -> Result<PathBuf> {
+    let linked = agent_unstripped()?;
+    let stripped = linked.with_extension("stripped");
+    if newer(&linked, &stripped) {
+        ensure!(run::exists("objcopy"), "objcopy is missing; install it with: apt-get install binutils");
+        run::output(Command::new("objcopy").arg("--strip-all").arg(&linked).arg(&stripped))?;
+    }
+    Ok(stripped)
+}
+
+/// The tiny guest's ELF, where the bundle's configuration expects it.
+pub fn tiny() -> Result<PathBuf> {
+    let args = [
+        "build",
+        "--quiet",
+        "--release",
+        "--manifest-path",
+        "guests/tiny/Cargo.toml",
+        "--config",
+        "guests/tiny/config.toml",
+        "--target",
+        TARGET,
+        "--target-dir",
+        "target/tiny",
+    ];
+    run::shown(cargo()?.args(args)).context("the tiny guest does not build")?;
+    let dir = paths::root()?.join("target/tiny");
+    let (built, out) = (dir.join(TARGET).join("release/tiny"), dir.join("tiny"));
+    if newer(&built, &out) {
+        run::output(Command::new("objcopy").arg("--strip-debug").arg(&built).arg(&out))?;
+    }
+    Ok(out)
+}
+
+/// What a bundle holds beside what is fetched: the tiny guest and the initramfs.
+pub fn guest_files() -> Result<()> {
+    tiny()?;
+    paths::replace(&paths::cache()?.join("initrd.gz"), &crate::initramfs::build()?)
+}
+
+fn newer(input: &Path, output: &Path) -> bool {
+    let time = |path: &Path| fs::metadata(path).and_then(|m| m.modified()).ok();
+    time(output).is_none_or(|made| time(input).is_none_or(|changed| changed >= made))
+}

@@ -1,0 +1,271 @@
+//! Fetching what `./x` boots: files out of Debian's packages, into the cache folder, nothing installed.
+//!
+//! [`apt`] downloads with apt's own signature and hash checks; here one file is taken out of each package, unpacked,
+//! looked at, and written down with its SHA-256 in `stamp.json`. With a complete cache the network is not touched.
+//! Which packages, archives and pairs of Xen and QEMU there are is data: `build/components.toml`.
+
+mod apt;
+mod qemu;
+
+pub use qemu::{Qemu, qemu};
+
+use crate::{kernel, paths, run};
+use anyhow::{Context, Result, bail, ensure};
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+use std::collections::BTreeMap;
+use std::fs;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+/// `build/components.toml`.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Components {
+    archive: Vec<apt::Archive>,
+    component: Vec<Component>,
+    pair: Vec<Pair>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Component {
+    name: String,
+    file: String,
+    form: Form,
+    sources: Vec<Source>,
+}
+
+#[derive(Clone, Copy, Deserialize, PartialEq)]
+#[serde(rename_all = "lowercase")]
+enum Form {
+    Gzip,
+    Kernel,
+    Plain,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Source {
+    archive: String,
+    package: String,
+    via: Option<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Pair {
+    xen: String,
+    qemu: Vec<u32>,
+}
+
+/// What is known of a fetched file.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+pub struct Stamp {
+    /// Package and version it came from.
+    pub package: String,
+    bytes: u64,
+    sha256: String,
+}
+
+type Stamps = BTreeMap<String, Stamp>;
+
+impl Components {
+    /// Reads the table.
+    pub fn load() -> Result<Self> {
+        let path = paths::root()?.join("build/components.toml");
+        let text = fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))?;
+        toml::from_str(&text).with_context(|| format!("{}", path.display()))
+    }
+
+    /// Versions of Xen that run on this QEMU, the default first.
+    pub fn xens(&self, qemu: &Qemu) -> Vec<&str> {
+        self.pair.iter().filter(|p| p.qemu.contains(&qemu.major)).map(|p| p.xen.as_str()).collect()
+    }
+
+    /// The Xen to boot: the one asked for, if it runs on this QEMU, else the default.
+    pub fn xen(&self, asked: Option<&str>, qemu: &Qemu) -> Result<String> {
+        let xens = self.xens(qemu);
+        match asked {
+            Some(asked) if xens.contains(&asked) => Ok(asked.to_string()),
+            Some(asked) => bail!("Xen {asked} does not go with QEMU {}; these do: {}", qemu.version, xens.join(", ")),
+            None => match xens.first() {
+                Some(xen) => Ok(xen.to_string()),
+                None => bail!("no Xen is known to run on QEMU {} (build/components.toml)", qemu.version),
+            },
+        }
+    }
+}
+
+/// Everything to boot one Xen and its guests.
+pub fn for_xen(components: &Components, xen: &str) -> Result<()> {
+    component(components, &format!("xen-{xen}"))?;
+    for_guests(components)
+}
+
+/// What guests are made of.
+pub fn for_guests(components: &Components) -> Result<()> {
+    component(components, "vmlinux")?;
+    component(components, "busybox")?;
+    Ok(())
+}
+
+/// Everything for every pair this machine can have. Only what no pair can do without is an error.
+pub fn all(components: &Components, qemu: &Qemu) -> Result<()> {
+    let mut first_error = None;
+    let mut usable = 0;
+    for xen in components.xens(qemu) {
+        match for_xen(components, xen) {
+            Ok(()) => usable += 1,
+            Err(error) => {
+                run::say(&format!("no Xen {xen} here: {error:#}"));
+                first_error = first_error.or(Some(error));
+            }
+        }
+    }
+    match first_error {
+        Some(error) if usable == 0 => Err(error),
+        _ => Ok(()),
+    }
+}
+
+/// Compares every file in the cache with the SHA-256 written down when it was unpacked.
+pub fn verify() -> Result<()> {
+    let mut bad = Vec::new();
+    for (name, stamp) in stamps()? {
+        let path = paths::cache()?.join(&name);
+        let sound = fs::read(&path).is_ok_and(|bytes| hex(&Sha256::digest(&bytes)) == stamp.sha256);
+        if !sound {
+            bad.push(path.display().to_string());
+        }
+    }
+    ensure!(bad.is_empty(), "not what was fetched; remove and fetch again: {}", bad.join(" "));
+    Ok(())
+}
+
+/// The path of a fetched component and what is known of it; fetches it if it is not there.
+fn component(components: &Components, name: &str) -> Result<PathBuf> {
+    let path = paths::cache()?.join(name);
+    if present(name, &path)? {
+        return Ok(path);
+    }
+    let _lock = paths::lock("fetch")?;
+    if present(name, &path)? {
+        return Ok(path);
+    }
+    let component = components.component.iter().find(|c| c.name == name);
+    let component = component.with_context(|| format!("build/components.toml has no component {name}"))?;
+    let mut errors = Vec::new();
+    for source in &component.sources {
+        match take(components, component, source, &path) {
+            Ok(()) => return Ok(path),
+            Err(error) => errors.push(format!("  from {}: {error:#}", source.archive)),
+        }
+    }
+    bail!("cannot fetch {name}:\n{}", errors.join("\n"))
+}
+
+fn take(components: &Components, component: &Component, source: &Source, path: &Path) -> Result<()> {
+    let archive = components.archive.iter().find(|a| a.name == source.archive);
+    let archive = archive.with_context(|| format!("no archive {} in the table", source.archive))?;
+    let apt = apt::Apt::open(archive)?;
+    let package = match &source.via {
+        Some(via) => apt.dependency(via, &source.package)?,
+        None => source.package.clone(),
+    };
+    run::say(&format!("fetching {package} from {}", archive.name));
+    let deb = apt.download(&package)?;
+    let packed = extract(&deb.path, &component.file)?;
+    let _ = fs::remove_file(&deb.path);
+    let bytes = match component.form {
+        Form::Plain => packed,
+        Form::Gzip => {
+            let mut bytes = Vec::new();
+            flate2::read::GzDecoder::new(&packed[..]).read_to_end(&mut bytes).context("not gzip")?;
+            bytes
+        }
+        Form::Kernel => kernel::unpack(&packed)?,
+    };
+    ensure!(bytes.starts_with(b"\x7fELF"), "what {} holds is not an ELF file", component.file);
+    paths::replace(path, &bytes)?;
+    if component.form == Form::Plain {
+        use std::os::unix::fs::PermissionsExt;
+        fs::set_permissions(path, fs::Permissions::from_mode(0o755))?;
+    }
+    let mut stamps = stamps()?;
+    let stamp = Stamp {
+        package: format!("{package} {}", deb.version),
+        bytes: bytes.len() as u64,
+        sha256: hex(&Sha256::digest(&bytes)),
+    };
+    stamps.insert(component.name.clone(), stamp);
+    paths::replace(&stamp_path()?, &serde_json::to_vec_pretty(&stamps)?)
+}
+
+/// One file out of a package, by tar's wildcard pattern.
+fn extract(deb: &Path, pattern: &str) -> Result<Vec<u8>> {
+    let mut dpkg = Command::new("dpkg-deb");
+    let mut dpkg = dpkg.arg("--fsys-tarfile").arg(deb).stdout(Stdio::piped()).spawn().context("cannot run dpkg-deb")?;
+    let from = dpkg.stdout.take().context("no output of dpkg-deb")?;
+    let tar = Command::new("tar").args(["-xO", "--wildcards", pattern]).stdin(from).output().context("cannot run tar")?;
+    dpkg.wait()?;
+    ensure!(tar.status.success() && !tar.stdout.is_empty(), "{} holds no {pattern}", deb.display());
+    Ok(tar.stdout)
+}
+
+fn stamp_path() -> Result<PathBuf> {
+    Ok(paths::cache()?.join("stamp.json"))
+}
+
+/// What was fetched, by component.
+pub fn stamps() -> Result<Stamps> {
+    match fs::read(stamp_path()?) {
+        Ok(bytes) => serde_json::from_slice(&bytes).context("stamp.json is damaged; remove the cache folder"),
+        Err(_) => Ok(Stamps::new()),
+    }
+}
+
+fn present(name: &str, path: &Path) -> Result<bool> {
+    let stamps = stamps()?;
+    Ok(stamps.get(name).is_some_and(|stamp| fs::metadata(path).is_ok_and(|m| m.len() == stamp.bytes)))
+}
+
+/// Lower-case hexadecimal.
+pub fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|b| format!("{b:02x}")).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn components() -> Components {
+        Components::load().unwrap()
+    }
+
+    #[test]
+    fn the_table_is_consistent() {
+        let c = components();
+        for component in &c.component {
+            for source in &component.sources {
+                assert!(c.archive.iter().any(|a| a.name == source.archive), "{}", source.archive);
+            }
+        }
+        for pair in &c.pair {
+            assert!(c.component.iter().any(|x| x.name == format!("xen-{}", pair.xen)), "{}", pair.xen);
+        }
+    }
+
+    #[test]
+    fn xen_4_17_never_meets_qemu_10() {
+        let qemu = |major: u32| Qemu { program: "qemu".into(), version: format!("{major}.0"), major };
+        let c = components();
+        assert_eq!(c.xen(None, &qemu(7)).unwrap(), "4.17");
+        assert_eq!(c.xen(None, &qemu(10)).unwrap(), "4.20");
+        assert_eq!(c.xen(Some("4.20"), &qemu(7)).unwrap(), "4.20");
+        let error = c.xen(Some("4.17"), &qemu(10)).unwrap_err().to_string();
+        assert!(error.contains("does not go with") && error.contains("4.20"), "{error}");
+        assert!(c.xen(None, &qemu(5)).is_err());
+    }
+}

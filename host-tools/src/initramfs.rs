@@ -1,0 +1,47 @@
+//! The Linux guest's initramfs: busybox and an init that prints the banner it was given and stays.
+
+use crate::{cpio::Cpio, paths};
+use anyhow::{Context, Result};
+use std::fs;
+use std::io::Write;
+
+/// Prints the word after `banner=` on the kernel's command line, then a shell on the console. The prefix keeps the
+/// command line, which the kernel prints, from being taken for the banner.
+const INIT: &str = r#"#!/bin/busybox sh
+/bin/busybox mount -t proc proc /proc
+/bin/busybox mount -t sysfs sysfs /sys
+/bin/busybox mount -t devtmpfs devtmpfs /dev 2>/dev/null
+read -r line < /proc/cmdline
+banner=
+for word in $line; do
+    case $word in banner=*) banner=${word#banner=} ;; esac
+done
+read -r up rest < /proc/uptime
+echo "XENITH-$banner up=$up"
+export PATH=/bin HOME=/ PS1='guest# ' TERM=vt100
+cd /
+while :; do /bin/busybox setsid /bin/busybox cttyhack /bin/busybox sh; /bin/busybox sleep 1; done
+"#;
+
+/// The names under which a shell finds busybox.
+const APPLETS: &[&str] = &[
+    "sh", "cat", "cp", "date", "dmesg", "echo", "free", "grep", "head", "ip", "kill", "ls", "mkdir", "mount", "poweroff",
+    "ps", "reboot", "rm", "sleep", "sync", "tail", "top", "uname", "vi",
+];
+
+/// The initramfs, gzip'd, out of the busybox in the cache.
+pub fn build() -> Result<Vec<u8>> {
+    let busybox = fs::read(paths::cache()?.join("busybox")).context("no busybox in the cache; run ./x fetch")?;
+    let mut cpio = Cpio::default();
+    for dir in ["bin", "dev", "proc", "sys", "tmp", "etc"] {
+        cpio.dir(dir);
+    }
+    cpio.device("dev/console", 5, 1).device("dev/null", 1, 3);
+    cpio.file("bin/busybox", 0o755, &busybox).file("init", 0o755, INIT.as_bytes());
+    for applet in APPLETS {
+        cpio.link(&format!("bin/{applet}"), "busybox");
+    }
+    let mut gz = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
+    gz.write_all(&cpio.finish())?;
+    Ok(gz.finish()?)
+}

@@ -1,0 +1,28 @@
+//! Host tools: what `./x` and the CLI `xenith` are made of.
+//!
+//! ```text
+//!   fetch   packages -> .cache          build   cargo -> agent and tiny guest
+//!   bundle  TOML + files -> boot module  machine one QEMU command line     up  boots it, waits, ends it
+//!   http, xmlrpc, client                 what talks to the API: CLI, demo, tests and benches use just this
+//! ```
+//! Deliberately absent: anything the agent needs at run time.
+
+pub mod bench;
+pub mod build;
+pub mod bundle;
+pub mod check;
+pub mod client;
+pub mod cpio;
+pub mod demo;
+pub mod e2e;
+pub mod fetch;
+pub mod http;
+pub mod initramfs;
+pub mod kernel;
+pub mod machine;
+pub mod paths;
+pub mod run;
+pub mod scenario;
+pub mod sim_host;
+pub mod up;
+pub mod xmlrpc;

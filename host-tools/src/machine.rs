@@ -1,0 +1,158 @@
+//! The machine: one QEMU command line, whose flags are data in `build/machine.toml`.
+
+use crate::paths;
+use anyhow::{Context, Result};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+/// `build/machine.toml`.
+#[derive(Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Machine {
+    cpu: String,
+    accel: Vec<String>,
+    icount: Vec<String>,
+    qemu: Vec<String>,
+    xen: String,
+    /// MiB of the machine, unless said otherwise.
+    pub memory_mib: u32,
+    /// Port on loopback, unless said otherwise.
+    pub port_base: u16,
+    api_port: u16,
+    dom0_mib: u64,
+    /// How long a boot may take.
+    pub boot_seconds: u64,
+    /// What the bundle offers.
+    pub guests: BTreeMap<String, Guest>,
+}
+
+/// How to create a guest out of the bundle.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+pub struct Guest {
+    pub kernel: String,
+    pub ramdisk: String,
+    pub args: String,
+    pub memory: u64,
+    pub banner: String,
+}
+
+/// What differs from boot to boot.
+#[derive(Clone, Debug)]
+pub struct Boot<'a> {
+    /// Names QEMU's process.
+    pub name: &'a str,
+    /// The hypervisor's file.
+    pub xen: &'a Path,
+    /// Files in the folder in which QEMU runs: QEMU splits at spaces and commas.
+    pub agent: &'a str,
+    pub agent_args: &'a str,
+    pub bundle: &'a str,
+    pub bundle_bytes: u64,
+    pub memory_mib: u32,
+    pub port: u16,
+    /// QEMU's `-serial`.
+    pub serial: &'a str,
+    /// Count instructions: 1 ns of guest time each.
+    pub icount: bool,
+    /// More for Xen's command line.
+    pub xen_args: &'a str,
+}
+
+impl Machine {
+    /// Reads the table.
+    pub fn load() -> Result<Self> {
+        let path = paths::root()?.join("build/machine.toml");
+        let text = fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))?;
+        toml::from_str(&text).with_context(|| format!("{}", path.display()))
+    }
+
+    /// MiB of domain 0: its own and the bundle's, to the next 4 MiB.
+    pub fn dom0_mib(&self, bundle_bytes: u64) -> u64 {
+        (self.dom0_mib + bundle_bytes.div_ceil(1 << 20)).next_multiple_of(4)
+    }
+
+    /// QEMU's arguments.
+    pub fn args(&self, boot: &Boot<'_>) -> Vec<String> {
+        let dom0 = self.dom0_mib(boot.bundle_bytes);
+        let xen = format!("{} dom0_mem={dom0}M,max:{dom0}M {}", self.xen, boot.xen_args);
+        let agent = format!("{} {}", boot.agent, boot.agent_args);
+        let netdev = format!("user,id=n0,hostfwd=tcp:127.0.0.1:{}-:{}", boot.port, self.api_port);
+        let mut args: Vec<String> = Vec::new();
+        args.extend(if boot.icount { self.icount.clone() } else { self.accel.clone() });
+        for (option, value) in [
+            ("-name", boot.name.to_string()),
+            ("-cpu", self.cpu.clone()),
+            ("-m", boot.memory_mib.to_string()),
+            ("-netdev", netdev),
+            ("-serial", boot.serial.to_string()),
+            ("-kernel", boot.xen.display().to_string()),
+            ("-append", xen.trim_end().to_string()),
+            ("-initrd", format!("{},{}", comma(agent.trim_end()), comma(boot.bundle))),
+        ] {
+            args.push(option.to_string());
+            args.push(value);
+        }
+        args.extend(self.qemu.clone());
+        args
+    }
+}
+
+/// QEMU splits `-initrd` at commas; a doubled one stands for itself.
+fn comma(text: &str) -> String {
+    text.replace(',', ",,")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn boot() -> Boot<'static> {
+        Boot {
+            name: "n",
+            xen: Path::new("xen"),
+            agent: "agent",
+            agent_args: "log=a,b",
+            bundle: "bundle",
+            bundle_bytes: 69 << 20,
+            memory_mib: 2048,
+            port: 1234,
+            serial: "stdio",
+            icount: false,
+            xen_args: "",
+        }
+    }
+
+    #[test]
+    fn domain_0_gets_32_mib_and_the_bundle_rounded_up_to_4() {
+        let machine = Machine::load().unwrap();
+        assert_eq!(machine.dom0_mib(0), 32);
+        assert_eq!(machine.dom0_mib(1), 36);
+        assert_eq!(machine.dom0_mib(4 << 20), 36);
+        assert_eq!(machine.dom0_mib((4 << 20) + 1), 40);
+        let args = machine.args(&boot()).join(" ");
+        assert!(args.contains("dom0_mem=104M,max:104M"), "{args}");
+    }
+
+    #[test]
+    fn commas_are_doubled_and_the_port_is_forwarded() {
+        let args = Machine::load().unwrap().args(&boot());
+        let value = |option: &str| args[args.iter().position(|a| a == option).unwrap() + 1].clone();
+        assert_eq!(value("-initrd"), "agent log=a,,b,bundle");
+        assert_eq!(value("-netdev"), "user,id=n0,hostfwd=tcp:127.0.0.1:1234-:9363");
+        assert!(!args.contains(&"-icount".to_string()));
+        let counted = Machine::load().unwrap().args(&Boot { icount: true, ..boot() });
+        assert!(counted.contains(&"shift=0,sleep=off,align=off".to_string()));
+    }
+
+    #[test]
+    fn the_guests_of_the_contract_are_there() {
+        let guests = Machine::load().unwrap().guests;
+        assert_eq!(guests.keys().collect::<Vec<_>>(), ["linux", "tiny"]);
+        // The kernel prints its command line: that must not pass for the banner.
+        let (args, banner) = (&guests["linux"].args, &guests["linux"].banner);
+        let word = args.rsplit_once("banner=").unwrap().1;
+        assert!(*banner == format!("XENITH-{word}") && !args.contains(banner));
+    }
+}

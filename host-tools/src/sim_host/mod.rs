@@ -1,0 +1,138 @@
+//! The simulated host: the agent's own code over platform-xen's simulated Xen, as a process on a loopback port.
+//!
+//! `start` spawns this program again as `sim-serve` in a run folder, as it would QEMU; `serve` is what that one does. It
+//! reads the same bundle as the agent on Xen, so manifest, users and images are the same too.
+
+mod net;
+
+use crate::fetch::{self, Components};
+use crate::up::{self, Up};
+use crate::{build, paths, run};
+use agent::agent::{Agent, Ports, Sleep};
+use agent::audit::AuditLog;
+use agent::entropy::Entropy;
+use agent::host::Host;
+use agent::logging::{self, Console};
+use agent::machine::{MAX_VCPUS, Machine};
+use agent::manifest::{Bundle, Manifest};
+use agent::serve::Server;
+use anyhow::{Context, Result, anyhow};
+use api_core::{Config, Engine, HostCpu};
+use platform_xen::hyp::{Events, Instant as XenInstant, PAGE_SIZE, Sysctl, Virq, Wall};
+use platform_xen::sim::{Sim, SimConfig};
+use std::io::Write;
+use std::process::{Command, Stdio};
+use std::sync::OnceLock;
+use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
+
+static STARTED: OnceLock<Instant> = OnceLock::new();
+static CONSOLE: Console = Console { write: print, now: uptime };
+
+/// Guests of the simulation do a turn at least this often.
+const GUEST_TURN: Duration = Duration::from_millis(5);
+
+/// Starts a simulated host in the background; returns once its API answers.
+pub fn start(options: &up::Options) -> Result<Up> {
+    let components = Components::load()?;
+    fetch::for_guests(&components)?;
+    {
+        let _lock = paths::lock("build")?;
+        build::guest_files()?;
+    }
+    let prepared = up::Prepared::new(options)?;
+    let program = std::env::current_exe().context("cannot find this program")?;
+    let memory = options.memory_mib.unwrap_or(prepared.machine.memory_mib);
+    let mut command = Command::new("setsid");
+    command.arg(program).arg("sim-serve").arg(format!("xenith-{}", prepared.port));
+    command.args(["--port", &prepared.port.to_string(), "--memory", &memory.to_string()]).current_dir(&prepared.dir);
+    let log = std::fs::File::create(prepared.dir.join("console.log"))?;
+    command.stdout(Stdio::from(log));
+    up::spawn(prepared, command, ("simulated".to_string(), "none".to_string()), false)
+}
+
+/// Serves for good, on the bundle in the current folder.
+pub fn serve(port: u16, memory_mib: u32) -> Result<()> {
+    STARTED.get_or_init(Instant::now);
+    logging::init(&CONSOLE, log::LevelFilter::Info);
+    let bytes: &'static [u8] = Box::leak(std::fs::read("bundle").context("no bundle here")?.into_boxed_slice());
+    let bundle = Bundle::open(bytes).map_err(|e| anyhow!("the bundle is not usable: {e:?}"))?;
+    let manifest = bundle.manifest.clone();
+    let pages = (u64::from(memory_mib) << 20) / PAGE_SIZE as u64;
+    let sim = Sim::new(SimConfig { memory_pages: pages, ..SimConfig::default() });
+    set_time(&sim);
+    let mut xen = sim.clone();
+    let bound = (xen.bind_virq(Virq::Timer), xen.bind_virq(Virq::DomExc));
+    let (Ok(timer), Ok(domain_ended)) = bound else {
+        return Err(anyhow!("cannot bind virtual interrupts: {bound:?}"));
+    };
+    let entropy = Entropy::new(Some(crate::bundle::random()?));
+    let net = net::HostNet::listen(port)?;
+    let config = config(&xen, &manifest, port)?;
+    let name = config.host_name.clone();
+    let machine = Machine::new(xen, bundle, &manifest.limits);
+    let mut host = Host { machine, entropy, audit: AuditLog::default() };
+    let engine = host.with(|env| Engine::new(config, env));
+    let server = Server::new(manifest.limits.clone(), manifest.debug.clone());
+    let ports = Ports { timer, domain_ended, nic: None };
+    let mut agent = Agent { host, engine, server, net, ports, name, fed: 0 };
+    let mut told = 0;
+    loop {
+        set_time(&sim);
+        let guests_ran = sim.run();
+        let sleep = agent.turn();
+        for violation in sim.violations().iter().skip(told) {
+            log::error!("violation: {violation:?}");
+            told += 1;
+        }
+        if let Sleep::Until(at) = sleep
+            && !guests_ran
+        {
+            let wait = Duration::from_nanos(at.saturating_sub(uptime()));
+            let wait = if agent.host.machine.domains() > 0 { wait.min(GUEST_TURN) } else { wait };
+            agent.net.wait(wait)?;
+        }
+    }
+}
+
+fn config(xen: &Sim, manifest: &Manifest, port: u16) -> Result<Config> {
+    let version = xen.version();
+    let host = xen.host().map_err(|e| anyhow!("{e}"))?;
+    let cpu = |number| HostCpu { number, model_name: "simulated".to_string(), ..HostCpu::default() };
+    let limits = &manifest.limits;
+    let random: [u8; 16] = crate::bundle::random()?;
+    Ok(Config {
+        host_uuid: api_core::parse_uuid(&manifest.uuid).unwrap_or(random),
+        host_name: manifest.name.clone(),
+        base_url: format!("http://127.0.0.1:{port}"),
+        users: manifest.users.iter().map(|user| (user.name.clone(), user.hash.clone())).collect(),
+        xen_version: format!("{}.{}{}", version.major, version.minor, version.extra),
+        xen_capabilities: version.capabilities.clone(),
+        agent_version: env!("CARGO_PKG_VERSION").to_string(),
+        sched_policy: String::new(),
+        cpus: (0..host.cpus).map(cpu).collect(),
+        memory_total: host.total_pages * PAGE_SIZE as u64,
+        limits: api_core::Limits {
+            sessions: limits.sessions as usize,
+            session_ns: u64::from(limits.session_seconds) * 1_000_000_000,
+            vms: limits.vms as usize,
+            max_vcpus: MAX_VCPUS,
+            ..api_core::Limits::default()
+        },
+    })
+}
+
+fn set_time(sim: &Sim) {
+    let wall = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+    sim.set_time(XenInstant(uptime()), Wall(wall.as_nanos() as u64));
+}
+
+fn uptime() -> u64 {
+    STARTED.get().map_or(0, |started| started.elapsed().as_nanos() as u64)
+}
+
+fn print(bytes: &[u8]) {
+    // A log that cannot be written is no reason to stop serving.
+    if std::io::stdout().write_all(bytes).is_err() {
+        run::say("the log cannot be written");
+    }
+}

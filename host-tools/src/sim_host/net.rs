@@ -1,0 +1,212 @@
+//! The agent's network over non-blocking host sockets: one listener on loopback, and poll(2) to sleep.
+//!
+//! Deliberately absent: datagrams (no SNTP, no syslog from a simulated host).
+
+use agent::net::{Conn, Net, NetCounts, NetInfo, Read, Service};
+use anyhow::{Context, Result};
+use rustix::event::{PollFd, PollFlags, Timespec, poll};
+use std::collections::BTreeMap;
+use std::io::{ErrorKind, Read as _, Write as _};
+use std::net::{IpAddr, Ipv4Addr, Shutdown, TcpListener, TcpStream};
+use std::time::{Duration, Instant};
+
+/// How long a closed connection may take to deliver what was written.
+const LINGER: Duration = Duration::from_secs(5);
+
+struct Stream {
+    tcp: TcpStream,
+    /// Nothing can be written any more.
+    gone: bool,
+    /// The last write did not take all: wait for room.
+    full: bool,
+    /// The other side has ended and the agent was told: no reason to wake up.
+    ended: bool,
+}
+
+/// Sockets of this machine.
+pub struct HostNet {
+    listener: TcpListener,
+    streams: BTreeMap<u64, Stream>,
+    /// Closed by the agent, not yet by the client.
+    closing: Vec<(TcpStream, Instant)>,
+    next: u64,
+    counts: NetCounts,
+}
+
+impl HostNet {
+    /// Listens on loopback.
+    pub fn listen(port: u16) -> Result<Self> {
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port)).with_context(|| format!("cannot listen on port {port}"))?;
+        listener.set_nonblocking(true)?;
+        Ok(HostNet { listener, streams: BTreeMap::new(), closing: Vec::new(), next: 0, counts: NetCounts::default() })
+    }
+
+    /// Sleeps until something can be accepted, read, or written where a write was cut, but not longer than `limit`.
+    pub fn wait(&self, limit: Duration) -> Result<()> {
+        let mut fds = vec![PollFd::new(&self.listener, PollFlags::IN)];
+        for stream in self.streams.values().filter(|s| !s.gone) {
+            let mut flags = PollFlags::empty();
+            flags.set(PollFlags::IN, !stream.ended);
+            flags.set(PollFlags::OUT, stream.full);
+            if !flags.is_empty() {
+                fds.push(PollFd::new(&stream.tcp, flags));
+            }
+        }
+        let limit = limit.min(Duration::from_secs(3600));
+        let limit = Timespec { tv_sec: limit.as_secs() as i64, tv_nsec: i64::from(limit.subsec_nanos()) };
+        match poll(&mut fds, Some(&limit)) {
+            Ok(_) | Err(rustix::io::Errno::INTR) => Ok(()),
+            Err(error) => Err(error.into()),
+        }
+    }
+}
+
+impl Net for HostNet {
+    fn poll(&mut self, _now: u64) -> Option<u64> {
+        // A client may still be sending: reading that away lets it see our last bytes instead of a reset.
+        self.closing.retain_mut(|(tcp, since)| {
+            let open = loop {
+                match tcp.read(&mut [0; 4096]) {
+                    Ok(1..) => {}
+                    Ok(0) => break false,
+                    Err(error) => break error.kind() == ErrorKind::WouldBlock,
+                }
+            };
+            open && since.elapsed() < LINGER
+        });
+        None
+    }
+
+    fn accept(&mut self) -> Option<(Conn, [u8; 16])> {
+        let (tcp, address) = self.listener.accept().ok()?;
+        tcp.set_nonblocking(true).ok()?;
+        tcp.set_nodelay(true).ok()?;
+        let source = match address.ip() {
+            IpAddr::V4(v4) => v4.to_ipv6_mapped().octets(),
+            IpAddr::V6(v6) => v6.octets(),
+        };
+        self.next += 1;
+        self.streams.insert(self.next, Stream { tcp, gone: false, full: false, ended: false });
+        Some((Conn(self.next), source))
+    }
+
+    fn read(&mut self, conn: Conn, to: &mut [u8]) -> Read {
+        let Some(stream) = self.streams.get_mut(&conn.0).filter(|s| !s.gone) else {
+            return Read::Closed;
+        };
+        let result = if to.is_empty() { stream.tcp.peek(&mut [0; 1]) } else { stream.tcp.read(to) };
+        match result {
+            Ok(0) => {
+                stream.ended = true;
+                Read::Closed
+            }
+            Ok(count) => {
+                self.counts.received += 1;
+                Read::Bytes(count)
+            }
+            Err(error) if matches!(error.kind(), ErrorKind::WouldBlock | ErrorKind::Interrupted) => Read::Nothing,
+            Err(_) => {
+                stream.gone = true;
+                Read::Closed
+            }
+        }
+    }
+
+    fn write(&mut self, conn: Conn, from: &[u8]) -> usize {
+        let Some(stream) = self.streams.get_mut(&conn.0).filter(|s| !s.gone) else {
+            return 0;
+        };
+        let written = match stream.tcp.write(from) {
+            Ok(count) => count,
+            Err(error) if matches!(error.kind(), ErrorKind::WouldBlock | ErrorKind::Interrupted) => 0,
+            Err(_) => {
+                stream.gone = true;
+                return 0;
+            }
+        };
+        stream.full = written < from.len();
+        self.counts.sent += u64::from(written > 0);
+        written
+    }
+
+    fn gone(&self, conn: Conn) -> bool {
+        self.streams.get(&conn.0).is_none_or(|s| s.gone)
+    }
+
+    fn close(&mut self, conn: Conn) {
+        if let Some(stream) = self.streams.remove(&conn.0)
+            && stream.tcp.shutdown(Shutdown::Write).is_ok()
+        {
+            self.closing.push((stream.tcp, Instant::now()));
+        }
+    }
+
+    fn abort(&mut self, conn: Conn) {
+        self.streams.remove(&conn.0);
+    }
+
+    fn send_to(&mut self, _service: Service, _address: [u8; 4], _port: u16, _payload: &[u8]) -> bool {
+        false
+    }
+
+    fn receive_from(&mut self, _service: Service, _to: &mut [u8]) -> Option<usize> {
+        None
+    }
+
+    fn info(&self) -> NetInfo {
+        NetInfo { ipv4: Some([127, 0, 0, 1]), time_server: None }
+    }
+
+    fn counts(&self) -> NetCounts {
+        NetCounts { sockets: self.streams.len() as u64 + 1, ..self.counts }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn pair() -> (HostNet, TcpStream, Conn) {
+        let mut net = HostNet::listen(0).unwrap();
+        let client = TcpStream::connect(net.listener.local_addr().unwrap()).unwrap();
+        net.wait(Duration::from_secs(5)).unwrap();
+        let (conn, source) = net.accept().unwrap();
+        assert_eq!(source[10..], [0xff, 0xff, 127, 0, 0, 1]);
+        (net, client, conn)
+    }
+
+    #[test]
+    fn bytes_go_both_ways_and_an_end_is_seen() {
+        let (mut net, mut client, conn) = pair();
+        let mut buffer = [0; 16];
+        assert_eq!(net.read(conn, &mut buffer), Read::Nothing);
+        client.write_all(b"hello").unwrap();
+        net.wait(Duration::from_secs(5)).unwrap();
+        assert_eq!(net.read(conn, &mut []), Read::Bytes(1));
+        assert_eq!(net.read(conn, &mut buffer), Read::Bytes(5));
+        assert_eq!(net.write(conn, b"world"), 5);
+        net.close(conn);
+        assert!(net.gone(conn));
+        let mut all = String::new();
+        client.read_to_string(&mut all).unwrap();
+        assert_eq!(all, "world");
+        drop(client);
+        net.poll(0);
+        assert!(net.closing.is_empty());
+    }
+
+    #[test]
+    fn a_client_that_takes_nothing_only_stops_its_own_stream() {
+        let (mut net, client, conn) = pair();
+        let block = vec![0; 1 << 20];
+        while net.write(conn, &block) > 0 {}
+        assert!(!net.gone(conn));
+        drop(client);
+        let end = Instant::now() + Duration::from_secs(5);
+        while !net.gone(conn) && Instant::now() < end {
+            net.read(conn, &mut [0; 16]);
+            net.write(conn, &block);
+        }
+        assert!(net.gone(conn));
+    }
+}
