@@ -27,7 +27,7 @@ pub struct Config {
     pub sched_policy: String,
     /// The host's CPUs.
     pub cpus: Vec<HostCpu>,
-    /// Bytes of RAM; host_metrics answers what the backend says, this is for sanity checks.
+    /// Bytes of RAM at boot: host_metrics.memory_total when the backend does not know better.
     pub memory_total: u64,
     /// Bounds.
     pub limits: Limits,

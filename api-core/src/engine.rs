@@ -335,7 +335,6 @@ impl Engine {
             }
         }
         self.tasks.forget(&mut self.store, env.now, self.config.limits.tasks);
-        self.restart_due(env);
         let mut turn: heapless::Vec<OpId, PLANS_PER_POLL> = heapless::Vec::new();
         let after = self.pending.range((core::ops::Bound::Excluded(self.cursor), core::ops::Bound::Unbounded));
         for op in after.chain(self.pending.range(..=self.cursor)).map(|(op, _)| *op) {
@@ -347,6 +346,7 @@ impl Engine {
             self.cursor = op;
             self.advance(env, op);
         }
+        self.restart_due(env);
         let at = [
             self.sessions.next_expiry(lifetime),
             self.tasks.next_expiry(),
@@ -371,9 +371,8 @@ impl Engine {
 
     /// Whether a reference names a session; touches it.
     pub fn session(&mut self, env: &mut Env<'_>, reference: &str) -> bool {
-        parse_uuid(reference).is_some_and(|uuid| {
-            self.sessions.touch(&uuid, env.now, env.wall, self.config.limits.session_ns).is_some()
-        })
+        parse_uuid(reference)
+            .is_some_and(|uuid| self.sessions.touch(&uuid, env.now, env.wall, self.config.limits.session_ns).is_some())
     }
 
     /// Whether somebody there is logged in.
@@ -407,14 +406,7 @@ impl Engine {
     }
 
     /// One request body in; the answer in `out`, or a promise.
-    pub fn call(
-        &mut self,
-        env: &mut Env<'_>,
-        source: Source,
-        dialect: Dialect,
-        body: &[u8],
-        out: &mut Vec<u8>,
-    ) -> Called {
+    pub fn call(&mut self, env: &mut Env<'_>, source: Source, dialect: Dialect, body: &[u8], out: &mut Vec<u8>) -> Called {
         self.counts.calls += 1;
         let start = out.len();
         let document = xml_in::parse(body, self.config.limits.xml_nodes);

@@ -12,10 +12,7 @@
 //! Deliberately absent: transport security, persistence (a trait in [`store`] leaves room), roles beyond the rows'.
 #![no_std]
 #![forbid(unsafe_code)]
-#![cfg_attr(
-    not(test),
-    deny(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)
-)]
+#![cfg_attr(not(test), deny(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing))]
 
 extern crate alloc;
 #[cfg(test)]
@@ -25,6 +22,7 @@ pub mod config;
 mod dispatch;
 mod engine;
 pub mod error;
+pub mod idmap;
 pub mod lifecycle;
 pub mod password;
 pub mod schema;

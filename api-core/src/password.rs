@@ -132,10 +132,8 @@ mod tests {
     #[test]
     fn bounds_when_read() {
         let with = |params: &str| {
-            let phc = [
-                "$argon2id$v=19$", params, "$MDEyMzQ1Njc4OWFiY2RlZg$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
-            ]
-            .concat();
+            let phc =
+                ["$argon2id$v=19$", params, "$MDEyMzQ1Njc4OWFiY2RlZg$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"].concat();
             Hash::parse(&phc).is_some()
         };
         assert!(with("m=4096,t=3,p=1"));
@@ -154,7 +152,8 @@ mod tests {
         ] {
             assert!(!with(bad), "{bad}");
         }
-        for bad in ["", "$argon2i$v=19$m=64,t=1,p=1$c29tZXNhbHQ$AAAA", "plain", "$$$$$$$$$$$$", "$argon2id$v=16$m=64,t=1,p=1$a$b"]
+        for bad in
+            ["", "$argon2i$v=19$m=64,t=1,p=1$c29tZXNhbHQ$AAAA", "plain", "$$$$$$$$$$$$", "$argon2id$v=16$m=64,t=1,p=1$a$b"]
         {
             assert!(Hash::parse(bad).is_none(), "{bad}");
         }

@@ -27,7 +27,7 @@ pub struct Tasks {
     /// When each task ended, oldest first.
     finished: VecDeque<(u64, Uuid)>,
     /// The session that made each task.
-    owners: BTreeMap<Uuid, Uuid>,
+    pub(crate) owners: BTreeMap<Uuid, Uuid>,
 }
 
 impl Tasks {

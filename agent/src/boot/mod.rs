@@ -77,10 +77,14 @@ pub fn run() -> ! {
     let now = xen.now().0;
     let mut net = Smol::new(card, &config, manifest.limits.connections as usize, u64::from_le_bytes(word), now);
     // The address is part of the consoles' URLs, so it is waited for: DHCP gives up by itself.
-    while net.info().ipv4.is_none() && xen.now().0 < now + 5_000_000_000 {
+    let patience = now + 5_000_000_000;
+    loop {
         while xen.take_pending().is_some() {}
-        let at = net.poll(xen.now().0).unwrap_or(u64::MAX).min(xen.now().0 + 100_000_000);
-        real::sleep_until(Some(Instant(at)));
+        let at = net.poll(xen.now().0).unwrap_or(patience);
+        if net.info().ipv4.is_some() || xen.now().0 >= patience {
+            break;
+        }
+        xen.sleep_until(Instant(at.min(patience)));
     }
     let address = net.info().ipv4.unwrap_or_default();
     let config = config_of(&xen, &manifest, &mut entropy, address);
@@ -98,7 +102,7 @@ pub fn run() -> ! {
         metrics::set_heap(in_use, total);
         agent.host.machine.hyp.sample_hypercalls();
         if let Sleep::Until(at) = agent.turn() {
-            real::sleep_until(Some(Instant(at)));
+            agent.host.machine.hyp.sleep_until(Instant(at));
         }
     }
 }

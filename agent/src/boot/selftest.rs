@@ -3,7 +3,7 @@
 
 use alloc::vec::Vec;
 use platform_xen::hyp::{Clock, Events};
-use platform_xen::real::{self, Xen};
+use platform_xen::real::Xen;
 
 /// More than SCHEDOP_poll's 128.
 const PORTS: usize = 300;
@@ -34,7 +34,7 @@ fn events(xen: &mut Xen) {
         // A sleep with everything pending must return at once, and so must one after each partial scan.
         let deadline = xen.now().plus(2_000_000_000);
         while !waiting.is_empty() && xen.now() < deadline {
-            real::sleep_until(Some(deadline));
+            xen.sleep_until(deadline);
             let scanned = if round == 0 { PORTS * 2 } else { 7 };
             for _ in 0..scanned {
                 let Some(port) = xen.take_pending() else { break };

@@ -7,8 +7,8 @@ mod guest;
 mod images;
 
 use crate::manifest::{Bundle, Limits};
-use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
+use api_core::idmap::IdMap;
 use api_core::lifecycle::backend::{
     Backend, BackendError, DomainEvent, HostMemory, OpId, Progress, StepKind, Uuid, VmSample, VmSpec,
 };
@@ -17,7 +17,7 @@ use guest::Guest;
 use images::{Image, Images};
 use platform_xen::domain::elf::Kernel;
 use platform_xen::domain::pvh::{Advance, Plan};
-use platform_xen::hyp::{DomainInfo, Errno, Hypervisor, PAGE_SIZE, Port, ShutdownReason};
+use platform_xen::hyp::{Errno, Hypervisor, PAGE_SIZE, Port, ShutdownReason};
 
 /// What Xen needs for a domain besides its memory and paging pool: structures, VCPU, grant and event tables.
 const DOMAIN_OVERHEAD: u64 = 1 << 20;
@@ -43,10 +43,10 @@ pub struct Machine<H: Hypervisor> {
     /// The platform.
     pub hyp: H,
     images: Images,
-    guests: BTreeMap<Uuid, Guest<H>>,
-    texts: BTreeMap<Uuid, Text>,
-    ports: BTreeMap<Port, Uuid>,
-    operations: BTreeMap<OpId, Operation>,
+    guests: IdMap<Uuid, Guest<H>>,
+    texts: IdMap<Uuid, Text>,
+    ports: IdMap<u64, Uuid>,
+    operations: IdMap<OpId, Operation>,
 }
 
 impl<H: Hypervisor> Machine<H> {
@@ -55,16 +55,16 @@ impl<H: Hypervisor> Machine<H> {
         Machine {
             hyp,
             images: Images::new(bundle, limits),
-            guests: BTreeMap::new(),
-            texts: BTreeMap::new(),
-            ports: BTreeMap::new(),
-            operations: BTreeMap::new(),
+            guests: IdMap::new(),
+            texts: IdMap::new(),
+            ports: IdMap::new(),
+            operations: IdMap::new(),
         }
     }
 
     /// Whose console a port is.
     pub fn console_of(&self, port: Port) -> Option<Uuid> {
-        self.ports.get(&port).copied()
+        self.ports.get(&u64::from(port.0)).copied()
     }
 
     /// Domains we have.
@@ -80,11 +80,11 @@ impl<H: Hypervisor> Machine<H> {
     /// Takes what a guest printed. A guest that breaks its ring loses its console until its next start.
     pub fn drain_console(&mut self, vm: &Uuid) {
         let Some(guest) = self.guests.get_mut(vm) else { return };
-        let text = self.texts.entry(*vm).or_default();
+        let Some(text) = self.texts.or_insert_with(*vm, Text::default) else { return };
         if guest.drain(&mut self.hyp, &mut text.backlog).is_err() {
             log::warn!("domain {}: broken console ring, closed", guest.dom().0);
             if let Some(port) = guest.disconnect(&mut self.hyp) {
-                self.ports.remove(&port);
+                self.ports.remove(&u64::from(port.0));
             }
         }
     }
@@ -105,20 +105,16 @@ impl<H: Hypervisor> Machine<H> {
     /// Domains that ended since the last call, each told once.
     pub fn ended(&mut self) -> Vec<(Uuid, DomainEvent)> {
         let Ok(list) = self.hyp.list() else { return Vec::new() };
-        let by_handle: BTreeMap<Uuid, DomainInfo> = list.into_iter().map(|info| (info.handle, info)).collect();
         let mut ended = Vec::new();
-        for (uuid, guest) in &mut self.guests {
-            let info = by_handle.get(uuid).filter(|info| info.dom == guest.dom());
-            let event = match info {
-                None => DomainEvent::Crash,
-                Some(info) => match info.flags.shutdown {
-                    Some(reason) => event_of(reason),
-                    None if info.flags.dying => DomainEvent::Crash,
-                    None => continue,
-                },
+        for info in &list {
+            let Some(guest) = self.guests.get_mut(&info.handle).filter(|guest| guest.dom() == info.dom) else { continue };
+            let event = match info.flags.shutdown {
+                Some(reason) => event_of(reason),
+                None if info.flags.dying => DomainEvent::Crash,
+                None => continue,
             };
             if !core::mem::replace(&mut guest.reported, true) {
-                ended.push((*uuid, event));
+                ended.push((info.handle, event));
             }
         }
         ended
@@ -161,7 +157,8 @@ impl<H: Hypervisor> Machine<H> {
                 let built = built(&mut self.operations, op)?;
                 let guest = Guest::create(&mut self.hyp, *vm, &built.plan).map_err(|e| refused("createdomain", e))?;
                 self.guests.insert(*vm, guest);
-                self.texts.insert(*vm, Text::default());
+                // The text goes on over restarts, so that readers of the stream need not start again.
+                self.texts.or_insert_with(*vm, Text::default);
                 done
             }
             StepKind::PopulateMemory => {
@@ -180,7 +177,7 @@ impl<H: Hypervisor> Machine<H> {
                 let built = built(&mut self.operations, op)?;
                 let guest = self.guests.get_mut(vm).ok_or(BackendError::NoDomain)?;
                 let port = guest.connect(&mut self.hyp, &built.plan).map_err(|e| refused("event_channel_op", e))?;
-                self.ports.insert(port, *vm);
+                self.ports.insert(u64::from(port.0), *vm);
                 done
             }
             StepKind::SetStartState => {
@@ -203,7 +200,7 @@ impl<H: Hypervisor> Machine<H> {
             StepKind::DisconnectRings => {
                 self.drain_console(vm);
                 if let Some(port) = self.guests.get_mut(vm).and_then(|guest| guest.disconnect(&mut self.hyp)) {
-                    self.ports.remove(&port);
+                    self.ports.remove(&u64::from(port.0));
                 }
                 done
             }
@@ -226,7 +223,7 @@ impl<H: Hypervisor> Machine<H> {
     }
 }
 
-fn built(operations: &mut BTreeMap<OpId, Operation>, op: OpId) -> Result<&mut Built, BackendError> {
+fn built(operations: &mut IdMap<OpId, Operation>, op: OpId) -> Result<&mut Built, BackendError> {
     operations.get_mut(&op).and_then(|o| o.built.as_mut()).ok_or(BackendError::NoDomain)
 }
 

@@ -12,6 +12,15 @@ pub mod smol;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Conn(pub u64);
 
+impl api_core::idmap::Id for Conn {
+    fn bits(self) -> u128 {
+        u128::from(self.0)
+    }
+    fn of(bits: u128) -> Self {
+        Conn(bits as u64)
+    }
+}
+
 /// What a read gave.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Read {

@@ -11,8 +11,8 @@
 
 use super::{Conn, Net, NetCounts, NetInfo, Read, Service, addr};
 use crate::manifest;
-use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
+use api_core::idmap::IdMap;
 use platform_xen::hyp::{FrameMeta, Nic};
 use smoltcp::iface::{Config, Interface, SocketHandle, SocketSet};
 use smoltcp::phy::{self, DeviceCapabilities, Medium};
@@ -39,7 +39,7 @@ pub struct Smol<N: Nic> {
     iface: Interface,
     sockets: SocketSet<'static>,
     listening: Vec<SocketHandle>,
-    open: BTreeMap<Conn, SocketHandle>,
+    open: IdMap<Conn, SocketHandle>,
     /// Closed by us, waiting for the other side to have everything.
     closing: Vec<SocketHandle>,
     next: u64,
@@ -71,7 +71,7 @@ impl<N: Nic> Smol<N> {
             iface,
             sockets,
             listening: Vec::new(),
-            open: BTreeMap::new(),
+            open: IdMap::new(),
             closing: Vec::new(),
             next: 1,
             dhcp,

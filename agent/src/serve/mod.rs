@@ -17,8 +17,8 @@ use crate::host::Host;
 use crate::manifest::Limits;
 use crate::metrics;
 use crate::net::{Conn, Net, Read};
-use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
+use api_core::idmap::IdMap;
 use api_core::wire::http::{self, Event, HttpLimits, Method, Request};
 use api_core::{CallId, Called, Dialect, Engine, Source};
 use client::{Client, State};
@@ -33,8 +33,8 @@ const SECOND: u64 = 1_000_000_000;
 
 /// All connections.
 pub struct Server {
-    clients: BTreeMap<Conn, Client>,
-    waiting: BTreeMap<CallId, Conn>,
+    clients: IdMap<Conn, Client>,
+    waiting: IdMap<CallId, Conn>,
     limits: Limits,
     debug: crate::manifest::Debug,
     scratch: Vec<u8>,
@@ -58,8 +58,8 @@ impl Server {
     #[must_use]
     pub fn new(limits: Limits, debug: crate::manifest::Debug) -> Server {
         Server {
-            clients: BTreeMap::new(),
-            waiting: BTreeMap::new(),
+            clients: IdMap::new(),
+            waiting: IdMap::new(),
             limits,
             debug,
             scratch: alloc::vec![0; READ_PER_TURN],
@@ -88,7 +88,7 @@ impl Server {
             self.clients.insert(conn, client);
         }
         self.take_answers(engine, &mut turn);
-        let conns: Vec<Conn> = self.clients.keys().copied().collect();
+        let conns: Vec<Conn> = self.clients.keys().collect();
         for conn in conns {
             let Some(mut client) = self.clients.remove(&conn) else { continue };
             if self.serve(&mut client, host, engine, net, now, &mut turn) {
@@ -107,7 +107,7 @@ impl Server {
             let Some(client) = clients.get_mut(conn) else { return false };
             let State::Waiting(_, keep) = client.state else { return false };
             let mut body = Vec::new();
-            if !engine.take_answer(*call, &mut body) {
+            if !engine.take_answer(call, &mut body) {
                 return true;
             }
             turn.busy = true;

@@ -69,9 +69,8 @@ impl Engine {
 
     /// The bound a row puts on a value.
     pub(super) fn check_value(&self, class: Class, field: &Field, value: &Value) -> Result<()> {
-        let unsupported = |shown: &str, reason: &str| {
-            Err(Error::new(Code::VALUE_NOT_SUPPORTED, &[field.name, shown, reason]))
-        };
+        let unsupported =
+            |shown: &str, reason: &str| Err(Error::new(Code::VALUE_NOT_SUPPORTED, &[field.name, shown, reason]));
         match (field.check, value) {
             (Check::Any, _) => Ok(()),
             (Check::Vcpus, Value::Int(n)) => {

@@ -27,12 +27,13 @@ impl Engine {
                 let own = self.tasks.owner(uuid) == Some(&caller.session);
                 Value::Ref(if own { caller.session } else { NONE })
             }
-            Live::HostMemoryTotal => int(env.backend.host_memory().total),
+            Live::HostMemoryTotal => match env.backend.host_memory().total {
+                0 => int(self.config.memory_total),
+                total => int(total),
+            },
             Live::HostMemoryFree => int(env.backend.host_memory().free),
             Live::CpuUtilisation => self.cpu_utilisation(env, uuid),
-            Live::ConsoleLocation => {
-                Value::str(&format!("{}/console?ref={}", self.config.base_url, uuid_text(uuid)))
-            }
+            Live::ConsoleLocation => Value::str(&format!("{}/console?ref={}", self.config.base_url, uuid_text(uuid))),
             Live::Now => Value::Time(env.wall / 1_000_000_000),
             Live::VmDomid => Value::Int(env.backend.vm_sample(uuid).map_or(-1, |s| i64::from(s.domid))),
             Live::VmMemory => int(self.sample(env, uuid).map_or(0, |s| s.memory)),

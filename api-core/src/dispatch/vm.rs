@@ -132,9 +132,8 @@ impl Engine {
 
     /// The record can be started from.
     fn startable(&self, uuid: &Uuid) -> Result<()> {
-        let unsupported = |field: &str, value: &str, reason: &str| {
-            Err(Error::new(Code::VALUE_NOT_SUPPORTED, &[field, value, reason]))
-        };
+        let unsupported =
+            |field: &str, value: &str, reason: &str| Err(Error::new(Code::VALUE_NOT_SUPPORTED, &[field, value, reason]));
         if self.store.get(vm::is_a_template, uuid) {
             return Err(Error::new(Code::VM_IS_TEMPLATE, &[&uuid_text(uuid)]));
         }

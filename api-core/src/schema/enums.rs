@@ -12,27 +12,26 @@ pub struct EnumRow {
 }
 
 macro_rules! enums {
-    ($($row:ident $ty:ident $name:literal { $($variant:ident = $text:literal),* $(,)? })*) => { $(
+    ($($row:ident $ty:ident $name:literal { $first:ident = $ftext:literal $(, $variant:ident = $text:literal)* $(,)? })*) => { $(
         #[doc = $name]
-        pub static $row: EnumRow = EnumRow { name: $name, values: &[$($text),*] };
+        pub static $row: EnumRow = EnumRow { name: $name, values: &[$ftext $(, $text)*] };
 
         #[doc = $name]
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         #[repr(u8)]
-        pub enum $ty { $(#[doc = $text] $variant),* }
+        pub enum $ty { #[doc = $ftext] $first $(, #[doc = $text] $variant)* }
 
         impl $ty {
             /// By its index; an index beyond the last is the first.
             pub fn from_index(index: u8) -> $ty {
-                const ALL: &[$ty] = &[$($ty::$variant),*];
-                ALL.get(usize::from(index)).copied().unwrap_or($ty::FIRST)
+                const ALL: &[$ty] = &[$ty::$first $(, $ty::$variant)*];
+                ALL.get(usize::from(index)).copied().unwrap_or($ty::$first)
             }
 
             /// On the wire.
             pub const fn text(self) -> &'static str {
-                match self { $($ty::$variant => $text),* }
+                match self { $ty::$first => $ftext $(, $ty::$variant => $text)* }
             }
-            const FIRST: $ty = { const ALL: &[$ty] = &[$($ty::$variant),*]; ALL[0] };
         }
     )* };
 }

@@ -3,6 +3,9 @@
 //! Deliberately absent: clashes between derived and declared method names; building the method table finds those in a
 //! test, because it needs the derived names.
 
+// Only ever run by the compiler, where a panic is an error message.
+#![allow(clippy::indexing_slicing, clippy::panic)]
+
 use super::types::{ClassRow, Default, Field, Handler, Source, Type};
 use super::{CLASSES, Class};
 

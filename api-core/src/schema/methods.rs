@@ -215,13 +215,8 @@ impl Methods {
     pub fn find(&self, name: &str) -> Option<Method> {
         let wanted = hash(&[name]);
         let start = self.entries.partition_point(|e| e.0 < wanted);
-        let method = self
-            .entries
-            .iter()
-            .skip(start)
-            .take_while(|e| e.0 == wanted)
-            .map(|e| e.1)
-            .find(|m| m.is_called(name))?;
+        let method =
+            self.entries.iter().skip(start).take_while(|e| e.0 == wanted).map(|e| e.1).find(|m| m.is_called(name))?;
         match method.verb {
             Verb::Alias(a) => {
                 let target = method.class.row().aliases.get(usize::from(a))?.1;
@@ -234,9 +229,9 @@ impl Methods {
         }
     }
 
-    /// Every method, in no particular order.
+    /// Every method but other names of the same, in no particular order.
     pub fn iter(&self) -> impl Iterator<Item = Method> + '_ {
-        self.entries.iter().map(|e| e.1)
+        self.entries.iter().map(|e| e.1).filter(|m| !matches!(m.verb, Verb::Alias(_) | Verb::RecordInternal))
     }
 }
 

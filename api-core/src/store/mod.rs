@@ -11,8 +11,8 @@ pub mod feed;
 pub mod value;
 
 use crate::lifecycle::backend::Uuid;
-use crate::schema::types::{Key, Source};
 use crate::schema::Class;
+use crate::schema::types::{Key, Source};
 use alloc::boxed::Box;
 use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::string::String;
@@ -171,8 +171,11 @@ impl Store {
         values
     }
 
-    /// Adds an object.
+    /// Adds an object, in the place of one that was there.
     pub fn insert(&mut self, class: Class, uuid: Uuid, values: Vec<Value>) {
+        if self.contains(class, &uuid) {
+            self.remove(class, &uuid);
+        }
         let Some(table) = self.tables.get_mut(class as usize) else { return };
         for (field, value) in (0u8..).zip(&values) {
             self.bytes += value.weight();

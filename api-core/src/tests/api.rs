@@ -48,10 +48,7 @@ fn maps_add_remove_and_duplicates() {
     let vm = r.vm();
     let map = |r: &mut Rig, vm: &V| r.call("VM.get_platform", &[vm.clone()]).ok();
     assert_eq!(r.call("VM.add_to_platform", &[vm.clone(), s("a"), s("1")]), R::Ok(s("")));
-    assert_eq!(
-        r.call("VM.add_to_platform", &[vm.clone(), s("a"), s("2")]).err(),
-        ["MAP_DUPLICATE_KEY", "a", "1", "2"]
-    );
+    assert_eq!(r.call("VM.add_to_platform", &[vm.clone(), s("a"), s("2")]).err(), ["MAP_DUPLICATE_KEY", "a", "1", "2"]);
     assert_eq!(map(&mut r, &vm), rec(&[("a", s("1"))]));
     assert_eq!(r.call("VM.remove_from_platform", &[vm.clone(), s("b")]), R::Ok(s("")));
     assert_eq!(r.call("VM.remove_from_platform", &[vm.clone(), s("a")]), R::Ok(s("")));
@@ -111,14 +108,17 @@ fn relations_are_computed() {
 #[test]
 fn create_takes_defaults_and_ignores_what_it_does_not_know() {
     let mut r = Rig::new();
-    let vm = r.call("VM.create", &[rec(&[
-        ("name_label", s("x")),
-        ("no_such_field", V::A(vec![])),
-        ("power_state", V::I(5)),
-        ("uuid", s("mine")),
-        ("pv_kernel", s("/tiny")),
-        ("suspend_VDI", s("OpaqueRef:NULL")),
-    ])]);
+    let vm = r.call(
+        "VM.create",
+        &[rec(&[
+            ("name_label", s("x")),
+            ("no_such_field", V::A(vec![])),
+            ("power_state", V::I(5)),
+            ("uuid", s("mine")),
+            ("pv_kernel", s("/tiny")),
+            ("suspend_VDI", s("OpaqueRef:NULL")),
+        ])],
+    );
     let vm = vm.ok();
     let record = r.call("VM.get_record", &[vm.clone()]).ok();
     for (key, value) in [
@@ -170,8 +170,8 @@ fn numbers_come_as_any_integer_type() {
     let vm = r.vm();
     for value in ["<string>5</string>", "<int>5</int>", "<i4>5</i4>", "<i8>5</i8>", "5", "<string> 5 </string>"] {
         r.call("VM.set_user_version", &[vm.clone(), s(0)]).ok();
-        let body = Rig::body("VM.set_user_version", &[s(&r.session), vm.clone(), s("@")])
-            .replace("<string>@</string>", value);
+        let body =
+            Rig::body("VM.set_user_version", &[s(&r.session), vm.clone(), s("@")]).replace("<string>@</string>", value);
         let (_, out) = r.send(body.as_bytes());
         assert_eq!(R::parse(&out), R::Ok(s("")), "{value}");
         assert_eq!(r.call("VM.get_user_version", &[vm.clone()]), R::Ok(s(5)), "{value}");
@@ -302,8 +302,8 @@ fn every_audited_change_names_user_method_object_and_result() {
         alloc::format!("root VM.create {v} ok"),
         alloc::format!("root VM.start {v} ok"),
         alloc::format!("root VM.start {v} VM_BAD_POWER_STATE"),
-        alloc::format!("root VM.pause  HANDLE_INVALID"),
-        alloc::format!("root session.logout  ok"),
+        "root VM.pause  HANDLE_INVALID".to_owned(),
+        "root session.logout  ok".to_owned(),
     ];
     assert_eq!(r.audits, expected);
 }

@@ -110,6 +110,10 @@ pub enum R {
     Fault(i64, String),
 }
 
+fn last<'a, 'i>(node: roxmltree::Node<'a, 'i>) -> roxmltree::Node<'a, 'i> {
+    node.last_element_child().unwrap()
+}
+
 impl R {
     pub fn parse(body: &[u8]) -> R {
         let text = core::str::from_utf8(body).unwrap();
@@ -118,11 +122,10 @@ impl R {
         assert!(root.has_tag_name("methodResponse"));
         let first = root.first_element_child().unwrap();
         if first.has_tag_name("fault") {
-            let member = |n: roxmltree::Node<'_, '_>| n.last_element_child().unwrap();
             let fault = first.first_element_child().unwrap().first_element_child().unwrap();
-            let code = member(fault.first_element_child().unwrap());
+            let code = last(fault.first_element_child().unwrap());
             let code = code.first_element_child().unwrap().text().unwrap().parse().unwrap();
-            return R::Fault(code, V::parse(member(fault.last_element_child().unwrap())).text().to_string());
+            return R::Fault(code, V::parse(last(fault.last_element_child().unwrap())).text().to_string());
         }
         let value = first.first_element_child().unwrap().first_element_child().unwrap();
         let V::M(map) = V::parse(value) else { panic!("no struct") };
@@ -189,13 +192,8 @@ impl Fake {
             ResolveImages => assert!(self.open[&op].is_some(), "a start needs its spec"),
             CreateDomain => {
                 let spec = self.open[&op].clone().unwrap();
-                let sample = VmSample {
-                    domid: 7,
-                    memory: 0,
-                    cpu_time: 0,
-                    vcpus: spec.vcpus,
-                    started: 1_157_112_000_000_000_000,
-                };
+                let sample =
+                    VmSample { domid: 7, memory: 0, cpu_time: 0, vcpus: spec.vcpus, started: 1_157_112_000_000_000_000 };
                 assert!(self.domains.insert(vm, sample).is_none(), "a second domain");
             }
             PopulateMemory => {
@@ -216,6 +214,7 @@ impl Fake {
                     self.free += sample.memory;
                 }
                 self.running.remove(&vm);
+                self.rings.remove(&vm);
             }
         }
         Progress::Done
@@ -248,7 +247,8 @@ impl Backend for Fake {
         let (vm, step, left) = self.current[&op];
         if left > 1 || self.stuck == Some(step) {
             self.current.insert(op, (vm, step, left.saturating_sub(1)));
-            return Progress::Working(100 - 100 * (left - 1) / self.polls.max(1));
+            let part = u32::from(left.saturating_sub(1)) * 100 / u32::from(self.polls.max(1));
+            return Progress::Working(100 - part as u8);
         }
         self.current.remove(&op);
         self.finish(op, vm, step)

@@ -1,1 +1,202 @@
-//! x
+//! Async forms: the task at once, its progress, result, error, cancelling, and how long it is kept.
+
+use super::rig::*;
+use crate::lifecycle::backend::*;
+use alloc::borrow::ToOwned;
+use alloc::format;
+use alloc::vec::Vec;
+
+fn status(r: &mut Rig, task: &V) -> String {
+    r.call("task.get_status", core::slice::from_ref(task)).ok().text().to_owned()
+}
+use alloc::string::String;
+
+#[test]
+fn a_task_from_begin_to_end() {
+    let mut r = Rig::new();
+    let vm = r.vm();
+    r.fake.polls = 4;
+    let task = r.call("Async.VM.start", &[vm.clone(), V::B(false)]).ok();
+    assert_eq!(status(&mut r, &task), "pending");
+    let record = r.call("task.get_record", &[task.clone()]).ok();
+    assert_eq!(record.get("name_label"), &s("Async.VM.start"));
+    assert_eq!(record.get("allowed_operations"), &V::A([s("Cancel")].to_vec()));
+    assert_eq!(record.get("session"), &s(&r.session));
+    assert_eq!(record.get("type"), &s("void"));
+    let mut seen: Vec<i64> = Vec::new();
+    while r.poll().busy {
+        let progress = r.call("task.get_progress", &[task.clone()]).ok().text().parse().unwrap();
+        assert!(seen.last().is_none_or(|last| *last <= progress), "{seen:?} {progress}");
+        seen.push(progress);
+    }
+    seen.dedup();
+    assert!(seen.len() > 5 && seen.iter().all(|p| *p < 100), "{seen:?}");
+    let record = r.call("task.get_record", &[task.clone()]).ok();
+    for (key, value) in [
+        ("status", s("success")),
+        ("progress", s(100)),
+        ("result", s("")),
+        ("error_info", V::A(Vec::new())),
+        ("allowed_operations", V::A(Vec::new())),
+    ] {
+        assert_eq!(record.get(key), &value, "{key}");
+    }
+    assert_eq!(r.state(&vm), "Running");
+    assert_eq!(r.audits.last().unwrap(), &format!("root VM.start {} ok", vm.text()));
+    assert_eq!(r.call("task.get_all", &[]), R::Ok(V::A([task.clone()].to_vec())));
+    assert_eq!(r.call("task.get_by_name_label", &[s("Async.VM.start")]), R::Ok(V::A([task].to_vec())));
+}
+
+#[test]
+fn results_and_errors() {
+    let mut r = Rig::new();
+    let task = r.call("Async.VM.create", &[rec(&[("name_label", s("a"))])]).ok();
+    assert_eq!(status(&mut r, &task), "success");
+    let vm = r.call("VM.get_all", &[]).ok().list()[0].clone();
+    let result = format!("<value><string>{}</string></value>", vm.text());
+    assert_eq!(r.call("task.get_result", &[task.clone()]), R::Ok(s(result)));
+    assert_eq!(r.call("task.get_type", &[task]), R::Ok(s("VM ref")));
+    // An error that is found at once, and one of a step, are the task's.
+    let task = r.call("Async.VM.pause", &[vm.clone()]).ok();
+    assert_eq!(status(&mut r, &task), "failure");
+    let info = r.call("task.get_error_info", &[task]).ok();
+    assert_eq!(info, V::A(["VM_BAD_POWER_STATE", vm.text(), "Running", "Halted"].map(s).to_vec()));
+    r.call("VM.set_PV_kernel", &[vm.clone(), s("/tiny")]).ok();
+    r.engine.inject_failure(2);
+    let task = r.call("Async.VM.start", &[vm, V::B(false)]).ok();
+    r.settle();
+    assert_eq!(status(&mut r, &task), "failure");
+    r.fake.nothing_left();
+}
+
+#[test]
+fn checks_come_before_a_task_is_made() {
+    let mut r = Rig::new();
+    let vm = r.vm();
+    for (answer, code) in [
+        (r.call("Async.VM.start", &[vm.clone()]), "MESSAGE_PARAMETER_COUNT_MISMATCH"),
+        (r.raw("Async.VM.start", &[s("bad"), vm.clone(), V::B(false)]), "SESSION_INVALID"),
+        (r.call("Async.VM.start", &[vm.clone(), s("no")]), "FIELD_TYPE_ERROR"),
+        (r.call("Async.VM.get_record", &[vm.clone()]), "MESSAGE_METHOD_UNKNOWN"),
+        (r.call("Async.VM.set_name_label", &[vm.clone(), s("x")]), "MESSAGE_METHOD_UNKNOWN"),
+        (r.call("Async.session.logout", &[]), "MESSAGE_METHOD_UNKNOWN"),
+        (r.call("Async.task.cancel", &[vm.clone()]), "MESSAGE_METHOD_UNKNOWN"),
+        (r.call("Async.VM.no_such", &[vm.clone()]), "MESSAGE_METHOD_UNKNOWN"),
+        (r.call("Async.Async.VM.start", &[vm, V::B(false)]), "MESSAGE_METHOD_UNKNOWN"),
+        (r.call("Async.", &[]), "MESSAGE_METHOD_UNKNOWN"),
+    ] {
+        assert_eq!(answer.code(), code);
+    }
+    assert_eq!(r.engine.counts().tasks, 0);
+    assert_eq!(r.call("Async.VM.no_such", &[]).err()[1], "Async.VM.no_such");
+}
+
+/// Cancelled while each step is under way: that step is aborted and all that were begun are undone, in reverse.
+#[test]
+fn cancelling_at_any_step_leaves_nothing() {
+    let mut tried = 0;
+    for polls in 1..40 {
+        let mut r = Rig::new();
+        let vm = r.vm();
+        r.fake.polls = 3;
+        let task = r.call("Async.VM.start", &[vm.clone(), V::B(false)]).ok();
+        for _ in 0..polls {
+            r.poll();
+        }
+        if status(&mut r, &task) != "pending" {
+            break;
+        }
+        tried += 1;
+        assert_eq!(r.call("task.cancel", &[task.clone()]), R::Ok(s("")));
+        assert_eq!(status(&mut r, &task), "cancelling");
+        assert_eq!(r.call("task.cancel", &[task.clone()]).ok(), s(""), "cancelling twice is once");
+        r.settle();
+        assert_eq!(status(&mut r, &task), "cancelled");
+        let info = r.call("task.get_error_info", &[task.clone()]).ok();
+        assert_eq!(info, V::A([s("TASK_CANCELLED"), task.clone()].to_vec()));
+        assert_eq!(r.state(&vm), "Halted");
+        r.fake.nothing_left();
+        let at = r.fake.log.iter().position(|l| l == "abort").expect("a step was under way");
+        let begun = &r.fake.log[..at];
+        let has = |l: &[String], step: &str| l.iter().any(|s| s == step);
+        let undone = &r.fake.log[at + 1..];
+        assert_eq!(has(undone, "DestroyDomain"), has(begun, "CreateDomain"), "{:?}", r.fake.log);
+        assert_eq!(has(undone, "DisconnectRings"), has(begun, "ConnectRings"), "{:?}", r.fake.log);
+        assert_eq!(r.call("task.cancel", &[task]).code(), "OPERATION_NOT_ALLOWED");
+        r.fake.polls = 0;
+        r.call("VM.start", &[vm, V::B(false)]).ok();
+    }
+    assert!(tried > 15, "{tried}");
+}
+
+#[test]
+fn cancelling_before_the_first_step_begins_nothing() {
+    let mut r = Rig::new();
+    let vm = r.vm();
+    let task = r.call("Async.VM.start", &[vm.clone(), V::B(false)]).ok();
+    r.call("task.cancel", &[task.clone()]).ok();
+    r.settle();
+    assert_eq!(status(&mut r, &task), "cancelled");
+    assert!(r.fake.log.is_empty());
+    r.fake.nothing_left();
+}
+
+#[test]
+fn a_teardown_is_not_cancelled() {
+    let mut r = Rig::new();
+    let vm = r.running();
+    r.fake.polls = 2;
+    let task = r.call("Async.VM.hard_shutdown", &[vm.clone()]).ok();
+    assert_eq!(r.call("task.get_allowed_operations", &[task.clone()]), R::Ok(V::A(Vec::new())));
+    assert_eq!(r.call("task.cancel", &[task.clone()]).code(), "OPERATION_NOT_ALLOWED");
+    r.settle();
+    assert_eq!(status(&mut r, &task), "success");
+    assert_eq!(r.state(&vm), "Halted");
+    // A reboot that is cancelled while it tears down stays down.
+    let vm = r.running();
+    let task = r.call("Async.VM.hard_reboot", &[vm.clone()]).ok();
+    r.poll();
+    r.call("task.cancel", &[task.clone()]).ok();
+    r.settle();
+    assert_eq!(status(&mut r, &task), "cancelled");
+    assert_eq!(r.state(&vm), "Halted");
+    r.fake.nothing_left();
+}
+
+#[test]
+fn finished_tasks_are_kept_within_bounds() {
+    let mut r = Rig::new();
+    let host = Rig::host();
+    let first = r.call("Async.host.enable", &[host.clone()]).ok();
+    for _ in 0..1000 {
+        r.call("Async.host.enable", &[host.clone()]).ok();
+    }
+    assert_eq!(r.engine.counts().tasks, 1000);
+    assert_eq!(r.call("task.get_record", &[first]).code(), "HANDLE_INVALID");
+    let session = r.session.clone();
+    r.now += 23 * 3600 * SECOND;
+    assert!(r.env(|engine, env| engine.session(env, &session)));
+    r.poll();
+    assert_eq!(r.engine.counts().tasks, 1000);
+    r.now += 3600 * SECOND;
+    r.poll();
+    assert_eq!((r.engine.counts().tasks, r.engine.tasks.owners.len(), r.engine.of_task.len()), (0, 0, 0));
+    assert_eq!(r.call("task.get_all", &[]), R::Ok(V::A(Vec::new())));
+}
+
+#[test]
+fn a_step_fails_while_it_is_cancelled() {
+    let mut r = Rig::new();
+    let vm = r.vm();
+    r.fake.polls = 1;
+    r.fake.fail_late = true;
+    r.fake.fail = Some((StepKind::DestroyDomain, BackendError::Xen { call: "x", errno: "EBUSY" }));
+    let task = r.call("Async.VM.start", &[vm.clone(), V::B(false)]).ok();
+    for _ in 0..3 {
+        r.poll();
+    }
+    r.call("task.cancel", &[task.clone()]).ok();
+    r.settle();
+    assert_eq!(status(&mut r, &task), "cancelled");
+    assert_eq!(r.state(&vm), "Unknown");
+}

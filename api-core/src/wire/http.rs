@@ -59,7 +59,7 @@ pub enum Event {
     NeedMore,
     /// The client waits for [`CONTINUE`] before it sends the body.
     Continue100,
-    /// A request.
+    /// A request. After CONNECT the bytes that follow are no HTTP: do not feed them.
     Request(Request),
     /// Answer this status; then close, if so said.
     Bad {
@@ -289,6 +289,11 @@ impl HttpConn {
             body.clear();
             self.request.body = body;
         }
+    }
+
+    /// Bytes of memory the connection holds.
+    pub fn capacity(&self) -> usize {
+        self.head.capacity() + self.request.body.capacity()
     }
 
     /// Whether bytes of an unfinished request are held.

@@ -29,7 +29,9 @@ pub fn parse(text: &str) -> Option<u64> {
     let (date, time) = text.split_once('T')?;
     let (h, rest) = time.split_once(':')?;
     let (m, s) = rest.split_once(':')?;
-    let date = if date.len() == 10 { [date.get(..4)?, date.get(5..7)?, date.get(8..)?] } else {
+    let date = if date.len() == 10 {
+        [date.get(..4)?, date.get(5..7)?, date.get(8..)?]
+    } else {
         [date.get(..4)?, date.get(4..6)?, date.get(6..)?]
     };
     let mut parts = [0u64; 6];

@@ -128,11 +128,9 @@ impl<'a> Writer<'a> {
                 self.number(*i);
                 self.raw("</string></value>");
             }
-            (Value::Bool(b), _) => self.raw(if *b {
-                "<value><boolean>1</boolean></value>"
-            } else {
-                "<value><boolean>0</boolean></value>"
-            }),
+            (Value::Bool(b), _) => {
+                self.raw(if *b { "<value><boolean>1</boolean></value>" } else { "<value><boolean>0</boolean></value>" })
+            }
             (Value::Float(f), _) => {
                 self.raw("<value><double>");
                 self.float(*f);

@@ -12,8 +12,10 @@
 use crate::hyp::{Errno, Gfn, HypResult, Memory, PAGE_SHIFT, PAGE_SIZE, Pages, Shell};
 use alloc::vec::Vec;
 
-/// Most frames mapped by one call.
+/// Most frames mapped at once.
 pub const BATCH: usize = 512;
+/// Batches done by one call: 16 MiB, a few milliseconds.
+pub const BATCHES: usize = 8;
 
 /// Where a piece's bytes come from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,30 +64,45 @@ struct Part {
     offset: usize,
 }
 
-/// Does the next batch. `bytes_of` gives a source's bytes. Returns the new cursor; on an error nothing is mapped and
-/// the same batch may be tried again.
-pub fn batch<'a, M: Memory>(
+/// Does the next batches, [`BATCHES`] at most, each mapped over the one before. `bytes_of` gives a source's bytes.
+/// Returns the new cursor; nothing stays mapped, and after an error the same batches may be tried again.
+pub fn batches<'a, M: Memory>(
     memory: &mut M,
     shell: Shell,
     pieces: &[Piece],
     from: Cursor,
     bytes_of: impl Fn(Source) -> &'a [u8],
 ) -> HypResult<Cursor> {
-    let (frames, parts, next) = gather(pieces, from);
-    for part in &parts {
-        slice(&bytes_of, part).ok_or(Errno::EINVAL)?;
+    let mut cursor = from;
+    let mut mapped: Option<M::Pages> = None;
+    for _ in 0..BATCHES {
+        let (frames, parts, next) = gather(pieces, cursor);
+        if frames.is_empty() {
+            cursor = next;
+            break;
+        }
+        if parts.iter().any(|part| slice(&bytes_of, part).is_none()) {
+            if let Some(pages) = mapped {
+                memory.unmap(pages);
+            }
+            return Err(Errno::EINVAL);
+        }
+        let pages = match mapped.take() {
+            Some(pages) => memory.map_over(pages, shell.dom(), &frames)?,
+            None => memory.map(shell.dom(), &frames)?,
+        };
+        for part in &parts {
+            let data = slice(&bytes_of, part).unwrap_or_default();
+            pages.write(part.offset, data);
+            pages.zero(part.offset + data.len(), part.len as usize - data.len());
+        }
+        mapped = Some(pages);
+        cursor = next;
     }
-    if frames.is_empty() {
-        return Ok(next);
+    if let Some(pages) = mapped {
+        memory.unmap(pages);
     }
-    let pages = memory.map(shell.dom(), &frames)?;
-    for part in &parts {
-        let data = slice(&bytes_of, part).unwrap_or_default();
-        pages.write(part.offset, data);
-        pages.zero(part.offset + data.len(), part.len as usize - data.len());
-    }
-    memory.unmap(pages);
-    Ok(next)
+    Ok(cursor)
 }
 
 /// The bytes a part copies: empty if it lies in the zeroes, `None` if the source is shorter than was said.

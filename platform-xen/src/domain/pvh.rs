@@ -178,7 +178,7 @@ impl Plan {
         (0..count).map(|i| Gfn(self.ram.gfn(n + i * size))).collect()
     }
 
-    /// Copies the next part in, at most 512 frames. `kernel` is the file that was parsed, `ramdisk` as long as planned;
+    /// Copies the next part in, at most 16 MiB. `kernel` is the file that was parsed, `ramdisk` as long as planned;
     /// EINVAL if they are not.
     pub fn load<M: Memory>(
         &mut self,
@@ -190,7 +190,7 @@ impl Plan {
         if ramdisk.len() as u64 != self.ramdisk {
             return Err(Errno::EINVAL);
         }
-        self.loaded = load::batch(memory, shell, &self.pieces, self.loaded, |source| match source {
+        self.loaded = load::batches(memory, shell, &self.pieces, self.loaded, |source| match source {
             Source::Kernel(_) => kernel,
             Source::Ramdisk => ramdisk,
             Source::StartInfo => &self.start_info,

@@ -73,6 +73,12 @@ pub trait Memory {
     fn map(&mut self, guest: DomId, gfns: &[Gfn]) -> HypResult<Self::Pages>;
     /// Unmaps.
     fn unmap(&mut self, pages: Self::Pages);
+    /// Maps other frames where those were: cheaper than unmapping first, when there are as many. On an error nothing of
+    /// either stays mapped.
+    fn map_over(&mut self, pages: Self::Pages, guest: DomId, gfns: &[Gfn]) -> HypResult<Self::Pages> {
+        self.unmap(pages);
+        self.map(guest, gfns)
+    }
     /// Guest frames mapped now.
     fn mapped_frames(&self) -> usize;
 }

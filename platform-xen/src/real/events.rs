@@ -128,17 +128,20 @@ impl Ports {
             return Some(Port(word as u32 * 64 + bit));
         }
     }
-}
 
-/// Sleeps until an event is pending or `deadline` has come. Returns at once if one is pending. The caller has bound
-/// VIRQ_TIMER, or a deadline would not wake it.
-pub fn sleep_until(deadline: Option<Instant>) {
-    let timeout = deadline.map_or(0, |at| at.0.max(1));
-    // SAFETY:
-    // - set_timer_op takes the absolute time by value, 0 for none,
-    // - the callbacks were installed at boot and shared_info is mapped, as `block` wants.
-    unsafe {
-        let _ = hypercall::call(nr::SET_TIMER_OP, [timeout, 0, 0, 0, 0]);
-        entry::block((&raw mut (*machine::shared_info()).vcpu_info[0]).cast());
+    /// Sleeps until an event is pending or `deadline` has come. Returns at once if one is pending, or if some that were
+    /// found are not taken yet: their bits are set already, so they would wake nobody. The caller has bound VIRQ_TIMER, or
+    /// a deadline would not wake it.
+    pub fn sleep_until(&mut self, deadline: Instant) {
+        if self.selector != 0 {
+            return;
+        }
+        // SAFETY:
+        // - set_timer_op takes the absolute time by value, and 0 would mean none,
+        // - the callbacks were installed at boot and shared_info is mapped, as `block` wants.
+        unsafe {
+            let _ = hypercall::call(nr::SET_TIMER_OP, [deadline.0.max(1), 0, 0, 0, 0]);
+            entry::block((&raw mut (*machine::shared_info()).vcpu_info[0]).cast());
+        }
     }
 }

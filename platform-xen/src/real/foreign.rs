@@ -84,6 +84,24 @@ impl Window {
         Ok(mapping)
     }
 
+    /// Maps as many other frames where those of `mapping` were.
+    pub fn replace(&mut self, mapping: Mapping, domid: u16, frames: impl ExactSizeIterator<Item = u64>) -> HypResult<Mapping> {
+        self.batch.clear();
+        for (i, frame) in frames.enumerate() {
+            self.batch.push(MmuUpdate { ptr: entry(mapping.slot + i), val: frame << PAGE_SHIFT | GUEST });
+        }
+        match mmu_update(&self.batch, domid) {
+            Ok(()) => {
+                flush();
+                Ok(mapping)
+            }
+            Err(error) => {
+                self.unmap(mapping);
+                Err(error)
+            }
+        }
+    }
+
     /// Unmaps and gives the slots back.
     pub fn unmap(&mut self, mapping: Mapping) {
         self.clear(&mapping);
@@ -99,12 +117,18 @@ impl Window {
             self.batch.push(MmuUpdate { ptr: entry(at), val: 0 });
         }
         let cleared = mmu_update(&self.batch, DOMID_SELF);
-        let mut flush = MmuextOp { cmd: MMUEXT_TLB_FLUSH_LOCAL, ..MmuextOp::default() };
-        let args = [core::ptr::from_mut(&mut flush) as u64, 1, 0, u64::from(DOMID_SELF), 0];
-        // SAFETY: one operation, which lives across the call.
-        let flushed = unsafe { hypercall::call(nr::MMUEXT_OP, args) };
-        assert!(cleared.is_ok() && flushed.is_ok(), "Xen refused to clear our own page table entries");
+        assert!(cleared.is_ok(), "Xen refused to clear our own page table entries");
+        flush();
     }
+}
+
+/// Forgets every translation of ours that may be stale.
+fn flush() {
+    let mut op = MmuextOp { cmd: MMUEXT_TLB_FLUSH_LOCAL, ..MmuextOp::default() };
+    let args = [core::ptr::from_mut(&mut op) as u64, 1, 0, u64::from(DOMID_SELF), 0];
+    // SAFETY: one operation, which lives across the call.
+    let flushed = unsafe { hypercall::call(nr::MMUEXT_OP, args) };
+    assert!(flushed.is_ok(), "Xen refused to flush our own TLB");
 }
 
 /// Machine address of a slot's level 1 entry.

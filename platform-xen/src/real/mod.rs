@@ -30,7 +30,6 @@ mod xen;
 pub use bundle::{BootInfo, boot_info};
 pub use clock::uptime;
 pub use console::print;
-pub use events::sleep_until;
 pub use memory::HeapRange;
 pub use pci::Dma;
 pub use trap::{end, record};

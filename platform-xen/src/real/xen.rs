@@ -54,6 +54,11 @@ impl Xen {
         Ok(Xen { control, version, ports: Ports::new(), mapped: 0, watchdog: 0, counts: [0; nr::COUNT] })
     }
 
+    /// Sleeps until an event is pending or `deadline` has come, whichever is first.
+    pub fn sleep_until(&mut self, deadline: Instant) {
+        self.ports.sleep_until(deadline);
+    }
+
     /// Binds a device's interrupt.
     pub fn bind_pirq(&mut self, pirq: u32) -> HypResult<Port> {
         self.ports.bind_pirq(pirq)
@@ -128,6 +133,18 @@ impl Memory for Xen {
             w.unmap(pages);
             Ok(())
         });
+    }
+    fn map_over(&mut self, pages: Mapping, guest: DomId, gfns: &[Gfn]) -> HypResult<Mapping> {
+        use crate::hyp::Pages;
+        if pages.len() != gfns.len() * crate::hyp::PAGE_SIZE {
+            self.unmap(pages);
+            return self.map(guest, gfns);
+        }
+        let replaced = with_window(|w| w.replace(pages, guest.0, gfns.iter().map(|gfn| gfn.0)));
+        if replaced.is_err() {
+            self.mapped -= gfns.len();
+        }
+        replaced
     }
     fn mapped_frames(&self) -> usize {
         self.mapped

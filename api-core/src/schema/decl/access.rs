@@ -24,6 +24,7 @@ schema! {
 
 schema! {
     mod task: task {
+        aliases = &[("get_all_tasks", "get_all"), ("get_by_label", "get_by_name_label")],
         asynchronous = false, doc = "A long-running asynchronous task."
     }
     fields {

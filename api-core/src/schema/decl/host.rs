@@ -4,7 +4,7 @@
 
 schema! {
     mod host: host {
-        doc = "A physical host."
+        aliases = &[("get_by_label", "get_by_name_label")], doc = "A physical host."
     }
     fields {
         uuid: Str, RO_run, "Unique identifier/object reference.";

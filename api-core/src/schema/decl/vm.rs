@@ -7,6 +7,12 @@
 schema! {
     mod vm: VM {
         create = Hook::Vm, destroy = Hook::Vm, role = Role::Operate,
+        aliases = &[
+            ("get_by_label", "get_by_name_label"),
+            ("get_otherConfig", "get_other_config"),
+            ("add_to_otherConfig", "add_to_other_config"),
+            ("remove_from_otherConfig", "remove_from_other_config"),
+        ],
         doc = "A virtual machine (or 'guest')."
     }
     fields {

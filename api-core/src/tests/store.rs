@@ -1,0 +1,162 @@
+//! The store by itself: indexes and accounts after any sequence of changes, the journal, the feed's bound.
+
+use crate::schema::{Class, console, host, vm};
+use crate::store::Store;
+use crate::store::feed::{Change, Journal, Kind};
+use crate::store::value::{NONE, Value};
+use alloc::boxed::Box;
+use alloc::rc::Rc;
+use alloc::string::String;
+use alloc::vec::Vec;
+use core::cell::RefCell;
+
+fn add(store: &mut Store, class: Class, n: u8) -> [u8; 16] {
+    let uuid = [n; 16];
+    store.insert(class, uuid, Store::blank(class, &uuid));
+    uuid
+}
+
+/// Every index and every account, computed anew and compared with what the store keeps.
+fn consistent(store: &Store) {
+    let mut bytes = 0;
+    for &class in Class::ALL {
+        let all: Vec<[u8; 16]> = store.all(class).copied().collect();
+        assert_eq!(all.len(), store.len(class));
+        for uuid in &all {
+            for (field, value) in (0u8..).zip(store.values(class, uuid).unwrap()) {
+                bytes += value.weight();
+                if let Value::Ref(target) = value
+                    && *target != NONE
+                {
+                    assert!(store.inverse(class, field, target).any(|u| u == uuid), "a link is missing");
+                }
+                if class.row().fields[usize::from(field)].name == "name_label" {
+                    let Value::Str(label) = value else { panic!() };
+                    assert!(store.by_label(class, label).any(|u| u == uuid), "a label is missing");
+                }
+            }
+        }
+        for (field, row) in (0u8..).zip(class.row().fields) {
+            for target in (0..=255).map(|n| [n; 16]) {
+                for referrer in store.inverse(class, field, &target) {
+                    let value = store.value(class, referrer, field);
+                    assert_eq!(value, Some(&Value::Ref(target)), "{} of a stale link", row.name);
+                }
+            }
+        }
+    }
+    assert_eq!(bytes, store.bytes());
+}
+
+#[test]
+fn indexes_follow_any_changes() {
+    let mut store = Store::new();
+    let mut seed = 3u64;
+    let mut next = |n: u64| {
+        seed = seed.wrapping_mul(6364136223846793005).wrapping_add(1442695040888963407);
+        ((seed >> 33) % n) as u8
+    };
+    let target = add(&mut store, Class::host, 200);
+    for round in 0..2000 {
+        let n = next(8);
+        let (v, c) = ([n; 16], [n + 100; 16]);
+        match next(8) {
+            0 => drop(add(&mut store, Class::VM, n)),
+            1 => store.remove(Class::VM, &v),
+            2 => drop(add(&mut store, Class::console, n + 100)),
+            3 => store.remove(Class::console, &c),
+            4 => store.set(console::VM, &c, [next(8); 16]),
+            5 => store.set(vm::resident_on, &v, if next(2) == 0 { NONE } else { target }),
+            6 => store.set(vm::name_label, &v, ["a", "b", ""][usize::from(next(3))]),
+            _ => store.set(vm::PV_args, &v, &"x".repeat(next(30).into())),
+        }
+        // A reference may only be set to what is there: the engine sees to it, here we do.
+        let dangling: Vec<[u8; 16]> =
+            store.all(Class::console).filter(|c| !store.contains(Class::VM, &store.get(console::VM, c))).copied().collect();
+        for c in dangling {
+            store.set(console::VM, &c, NONE);
+        }
+        if round % 20 == 0 {
+            consistent(&store);
+        }
+    }
+    consistent(&store);
+    for &class in Class::ALL {
+        let all: Vec<[u8; 16]> = store.all(class).copied().collect();
+        all.iter().for_each(|u| store.remove(class, u));
+    }
+    assert_eq!(store.bytes(), 0, "nothing is left on the books");
+}
+
+#[test]
+fn what_is_removed_is_referred_to_no_more() {
+    let mut store = Store::new();
+    let (h, v) = (add(&mut store, Class::host, 1), add(&mut store, Class::VM, 2));
+    store.set(vm::resident_on, &v, h);
+    assert!(store.inverse(Class::VM, vm::resident_on.field, &h).eq([&v]));
+    store.remove(Class::host, &h);
+    assert_eq!(store.get(vm::resident_on, &v), NONE);
+    assert_eq!(store.get(host::name_label, &h), "", "the empty view of what is not there");
+}
+
+#[test]
+fn labels_that_start_alike_are_told_apart() {
+    let mut store = Store::new();
+    for (n, label) in [(1, "a"), (2, "ab"), (3, "a\0"), (4, ""), (5, "a")] {
+        let uuid = add(&mut store, Class::VM, n);
+        store.set(vm::name_label, &uuid, label);
+    }
+    let found = |label: &str| store.by_label(Class::VM, label).map(|u| u[0]).collect::<Vec<_>>();
+    assert_eq!(found("a"), [1, 5]);
+    assert_eq!(found("a\0"), [3]);
+    assert_eq!(found(""), [4]);
+    assert!(found("b").is_empty());
+}
+
+type Lines = Vec<(Change, Option<String>)>;
+
+struct Log(Rc<RefCell<Lines>>);
+
+impl Journal for Log {
+    fn record(&mut self, change: &Change, values: Option<&[Value]>) {
+        let label = values.map(|v| match &v[usize::from(vm::name_label.field)] {
+            Value::Str(s) => String::from(&**s),
+            other => panic!("{other:?}"),
+        });
+        self.0.borrow_mut().push((*change, label));
+    }
+}
+
+#[test]
+fn the_journal_gets_every_change_with_what_is_after_it() {
+    let mut store = Store::new();
+    let log = Rc::default();
+    store.set_journal(Box::new(Log(Rc::clone(&log))));
+    let uuid = add(&mut store, Class::VM, 1);
+    store.set(vm::name_label, &uuid, "n");
+    store.remove(Class::VM, &uuid);
+    store.remove(Class::VM, &uuid);
+    store.set(vm::name_label, &uuid, "late");
+    let change = |kind| Change { class: Class::VM, uuid, kind };
+    let expected = [
+        (change(Kind::Added), Some(String::new())),
+        (change(Kind::Modified(vm::name_label.field)), Some(String::from("n"))),
+        (change(Kind::Removed), None),
+    ];
+    assert_eq!(*log.borrow(), expected);
+}
+
+#[test]
+fn the_feed_is_bounded_and_says_when_it_has_forgotten() {
+    let mut store = Store::new();
+    let uuid = add(&mut store, Class::VM, 1);
+    for _ in 0..1000 {
+        store.set(vm::user_version, &uuid, 1);
+    }
+    let next = store.feed().next();
+    assert_eq!(next, 1001);
+    assert!(store.feed().since(0).is_none());
+    assert!(store.feed().since(next - 257).is_none());
+    assert_eq!(store.feed().since(next - 256).unwrap().count(), 256);
+    assert_eq!(store.feed().since(next).unwrap().count(), 0);
+}
