@@ -7,8 +7,8 @@
 //! [`Agent::turn`] never blocks; whoever owns the thread sleeps as [`Sleep`] says. Deliberately absent: priorities. Every
 //! part is bounded per turn, so each gets its share.
 
-use crate::host::Host;
 use crate::event::Event;
+use crate::host::Host;
 use crate::net::Net;
 use crate::serve::Server;
 use api_core::Engine;

@@ -1,14 +1,18 @@
 //! The audit trail: one line for each call that changes something, in a ring, on the console, and to syslog (RFC 3164
 //! over UDP) when a server is named.
 
+use crate::logging::Cut;
 use crate::net::{Net, Service};
-use alloc::collections::VecDeque;
+use alloc::boxed::Box;
 use alloc::format;
-use alloc::string::String;
 use api_core::Audit;
+use core::fmt::Write;
+use heapless::{Deque, String};
 
-/// Lines kept.
+/// Lines kept; all of their memory is taken at the start.
 const KEPT: usize = 256;
+/// Longest line; the rest is cut.
+const LINE: usize = 192;
 /// Facility 13 (log audit), severity 6 (informational).
 const PRIORITY: u32 = 13 * 8 + 6;
 /// Syslog's port.
@@ -17,7 +21,7 @@ const PORT: u16 = 514;
 /// The ring and what is still to be sent.
 #[derive(Default)]
 pub struct AuditLog {
-    lines: VecDeque<String>,
+    lines: Box<Deque<String<LINE>, KEPT>>,
     unsent: usize,
     /// Calls noted since boot.
     pub total: u64,
@@ -27,15 +31,17 @@ impl AuditLog {
     /// Notes a call.
     pub fn note(&mut self, audit: &Audit<'_>) {
         let [.., a, b, c, d] = audit.source.0;
-        let line = format!(
+        let mut line = String::new();
+        let _ = Cut(&mut line).write_fmt(format_args!(
             "audit: user={} source={a}.{b}.{c}.{d} method={} ref={} result={}",
             audit.user, audit.method, audit.reference, audit.result
-        );
+        ));
         log::info!("{line}");
-        if self.lines.len() == KEPT {
+        if self.lines.is_full() {
             self.lines.pop_front();
         }
-        self.lines.push_back(line);
+        // There is room now.
+        let _ = self.lines.push_back(line);
         self.unsent = (self.unsent + 1).min(KEPT);
         self.total += 1;
     }
@@ -47,7 +53,7 @@ impl AuditLog {
             return;
         };
         while self.unsent > 0 {
-            let Some(line) = self.lines.get(self.lines.len() - self.unsent) else { return };
+            let Some(line) = self.lines.iter().nth(self.lines.len() - self.unsent) else { return };
             if !net.send_to(Service::Syslog, server, PORT, format!("<{PRIORITY}>{host} xenith: {line}").as_bytes()) {
                 return;
             }
@@ -57,6 +63,6 @@ impl AuditLog {
 
     /// The lines kept, oldest first.
     pub fn lines(&self) -> impl Iterator<Item = &str> {
-        self.lines.iter().map(String::as_str)
+        self.lines.iter().map(|line| line.as_str())
     }
 }

@@ -13,9 +13,9 @@ extern crate alloc;
 
 pub mod agent;
 pub mod audit;
-pub mod host;
 pub mod entropy;
 pub mod event;
+pub mod host;
 pub mod logging;
 pub mod machine;
 pub mod manifest;

@@ -50,9 +50,9 @@ impl Log for Console {
 }
 
 /// Writes what fits; control characters, which a client could use to forge lines, become dots.
-struct Cut<'a>(&'a mut String<LINE>);
+pub struct Cut<'a, const N: usize>(pub &'a mut String<N>);
 
-impl Write for Cut<'_> {
+impl<const N: usize> Write for Cut<'_, N> {
     fn write_str(&mut self, text: &str) -> core::fmt::Result {
         for c in text.chars() {
             self.0.push(if c.is_control() { '.' } else { c }).map_err(|_| core::fmt::Error)?;

@@ -96,7 +96,13 @@ struct Bench {
 
 /// Runs every row; prints a table, or JSON.
 pub fn run(peer: Option<&Path>, json: bool, options: up::Options) -> Result<()> {
-    let options = up::Options { icount: true, port_base: Some(PORT), memory_mib: Some(3072), ..options };
+    let options = up::Options {
+        icount: true,
+        port_base: Some(PORT),
+        memory_mib: Some(3072),
+        xen_args: format!("loglvl=warning {}", options.xen_args),
+        ..options
+    };
     up::down(Some(PORT))?;
     let up = up::start(&options)?;
     let measured = measure(&up);

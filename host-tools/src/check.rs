@@ -104,7 +104,8 @@ fn no_red_zone() -> Result<String> {
     Ok(format!(" ({} functions of the compiler's runtime excepted)", ok.len()))
 }
 
-/// Functions of a disassembly with an operand below the stack pointer. `lea` only computes an address.
+/// Functions of a disassembly with an operand below the stack pointer. `lea` only computes an address, and with an index
+/// register a negative offset says nothing.
 fn red_zone_users(listing: &str) -> Vec<&str> {
     let mut users = Vec::new();
     let mut function = "";
@@ -119,7 +120,7 @@ fn red_zone_users(listing: &str) -> Vec<&str> {
 }
 
 fn below_stack_pointer(line: &str) -> bool {
-    let Some((before, _)) = line.split_once("(%rsp") else {
+    let Some((before, _)) = line.split_once("(%rsp)") else {
         return false;
     };
     let offset = before.rsplit([' ', '\t', ',', ':', '*']).next().unwrap_or_default();
@@ -144,8 +145,8 @@ mod tests {
     fn red_zone_use_is_seen() {
         let listing = "0000000000401000 <good>:\n  401000:\tlea    -0xd8(%rsp),%rsp\n  401008:\tmov    0x8(%rsp),%rax\n\
                        0000000000402000 <bad::one>:\n  402000:\tmov    %rax,-0x8(%rsp)\n  402005:\tmov    %rax,-0x10(%rsp)\n\
-                       0000000000403000 <bad::two>:\n  403000:\tmovaps %xmm0,-0x18(%rsp,%rax,1)\n\
-                       0000000000404000 <frame>:\n  404000:\tmov    %rax,-0x8(%rbp)\n";
+                       0000000000403000 <bad::two>:\n  403000:\tmovaps %xmm0,-0x18(%rsp)\n\
+                       0000000000404000 <frame>:\n  404000:\tmov    %rax,-0x8(%rbp)\n  404004:\tmov    -0x48(%rsp,%r10,1),%rdi\n";
         assert_eq!(red_zone_users(listing), ["bad::one", "bad::two"]);
     }
 

@@ -214,8 +214,7 @@ fn cycle(client: &mut Client, up: &Up) -> Result<()> {
 }
 
 /// What must not grow, as `GET /metrics` names it.
-const STEADY: &[&str] =
-    &["xenith_heap_used_bytes", "xenith_domains", "xenith_event_channel_ports", "xenith_mapped_frames"];
+const STEADY: &[&str] = &["xenith_heap_used_bytes", "xenith_domains", "xenith_event_channel_ports", "xenith_mapped_frames"];
 
 fn steady(client: &mut Client) -> Result<Vec<(String, f64)>> {
     let mut all = client.metrics()?;

@@ -43,6 +43,8 @@ pub struct Guest {
 pub struct Boot<'a> {
     /// Names QEMU's process.
     pub name: &'a str,
+    /// SMBIOS's: the host's identity if the manifest has none.
+    pub uuid: &'a str,
     /// The hypervisor's file.
     pub xen: &'a Path,
     /// Files in the folder in which QEMU runs: QEMU splits at spaces and commas.
@@ -83,6 +85,7 @@ impl Machine {
         args.extend(if boot.icount { self.icount.clone() } else { self.accel.clone() });
         for (option, value) in [
             ("-name", boot.name.to_string()),
+            ("-uuid", boot.uuid.to_string()),
             ("-cpu", self.cpu.clone()),
             ("-m", boot.memory_mib.to_string()),
             ("-netdev", netdev),
@@ -111,6 +114,7 @@ mod tests {
     fn boot() -> Boot<'static> {
         Boot {
             name: "n",
+            uuid: "00000000-0000-4000-8000-000000000001",
             xen: Path::new("xen"),
             agent: "agent",
             agent_args: "log=a,b",

@@ -96,6 +96,7 @@ fn prepare(options: &Options, serial: &str) -> Result<(Prepared, Command, (Strin
     fs::copy(&agent, prepared.dir.join("agent")).context("cannot copy the agent")?;
     let boot = Boot {
         name: &format!("xenith-{}", prepared.port),
+        uuid: &uuid(&prepared.dir)?,
         xen: &paths::cache()?.join(format!("xen-{xen}")),
         agent: "agent",
         agent_args: &options.agent_args,
@@ -136,7 +137,9 @@ pub fn start(options: &Options) -> Result<Up> {
 pub fn spawn(prepared: Prepared, mut command: Command, (xen, qemu): (String, String), slow: bool) -> Result<Up> {
     let Prepared { dir, port, machine, password, .. } = prepared;
     let (log, messages) = (dir.join("console.log"), dir.join("messages.log"));
-    command.stdin(Stdio::null()).stderr(fs::File::create(&messages)?);
+    // Nothing of ours stays open in it: whoever reads our output would wait for its end.
+    let file = fs::File::create(&messages)?;
+    command.stdin(Stdio::null()).stdout(file.try_clone()?).stderr(file);
     let started = Instant::now();
     let mut child = command.spawn().context("cannot run setsid")?;
     let mut up = Up {
@@ -166,6 +169,21 @@ pub fn spawn(prepared: Prepared, mut command: Command, (xen, qemu): (String, Str
             bail!("{error:#}\n{}\n{}\n(the whole console: {})", tail(&messages), tail(&log), log.display())
         }
     }
+}
+
+/// The machine's uuid: the same each time it is booted with this port base.
+fn uuid(dir: &Path) -> Result<String> {
+    let path = dir.join("uuid");
+    if let Ok(uuid) = fs::read_to_string(&path) {
+        return Ok(uuid);
+    }
+    let mut bytes: [u8; 16] = bundle::random()?;
+    // Version 4, variant 1 (RFC 9562).
+    bytes[6] = bytes[6] & 0x0f | 0x40;
+    bytes[8] = bytes[8] & 0x3f | 0x80;
+    let uuid = api_core::uuid_text(&bytes).to_string();
+    paths::replace(&path, uuid.as_bytes())?;
+    Ok(uuid)
 }
 
 /// Until the API answers a call that needs no login: one with a wrong number of parameters.

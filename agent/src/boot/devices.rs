@@ -46,7 +46,10 @@ fn hex(mac: [u8; 6]) -> alloc::string::String {
 /// 32 random bytes of the CPU, else of a virtio-rng device; `None` if there is neither.
 pub fn seed(devices: &[Device]) -> Option<[u8; 32]> {
     let mut seed = [0; 32];
-    if seed.chunks_mut(8).all(|chunk| machine::hardware_random().map(|word| chunk.copy_from_slice(&word.to_le_bytes())).is_some()) {
+    if seed
+        .chunks_mut(8)
+        .all(|chunk| machine::hardware_random().map(|word| chunk.copy_from_slice(&word.to_le_bytes())).is_some())
+    {
         return Some(seed);
     }
     virtio_rng::fill(devices, &mut seed)?;

@@ -12,8 +12,8 @@ use api_core::idmap::IdMap;
 use api_core::lifecycle::backend::{
     Backend, BackendError, DomainEvent, HostMemory, OpId, Progress, StepKind, Uuid, VmSample, VmSpec,
 };
-pub use guest::Text;
 use guest::Guest;
+pub use guest::Text;
 use images::{Image, Images};
 use platform_xen::domain::elf::Kernel;
 use platform_xen::domain::pvh::{Advance, Plan};
@@ -273,13 +273,14 @@ impl<H: Hypervisor> Backend for Machine<H> {
         self.operations.remove(&op);
     }
 
+    fn forget(&mut self, vm: &Uuid) {
+        self.texts.remove(vm);
+    }
+
     fn host_memory(&mut self) -> HostMemory {
         self.hyp.host().map_or_else(
             |_| HostMemory::default(),
-            |host| HostMemory {
-                total: host.total_pages * PAGE_SIZE as u64,
-                free: host.free_pages * PAGE_SIZE as u64,
-            },
+            |host| HostMemory { total: host.total_pages * PAGE_SIZE as u64, free: host.free_pages * PAGE_SIZE as u64 },
         )
     }
 

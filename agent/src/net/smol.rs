@@ -14,7 +14,7 @@ use crate::manifest;
 use alloc::vec::Vec;
 use api_core::idmap::IdMap;
 use platform_xen::hyp::{FrameMeta, Nic};
-use smoltcp::iface::{Config, Interface, SocketHandle, SocketSet};
+use smoltcp::iface::{Config, Interface, PollIngressSingleResult, SocketHandle, SocketSet};
 use smoltcp::phy::{self, DeviceCapabilities, Medium};
 use smoltcp::socket::{dhcpv4, tcp, udp};
 use smoltcp::time::{Duration, Instant};
@@ -175,9 +175,9 @@ impl<N: Nic> Net for Smol<N> {
     fn poll(&mut self, now: u64) -> Option<u64> {
         let at = instant(now);
         for _ in 0..FRAMES_PER_POLL {
-            match self.iface.poll_ingress_single(at, &mut self.phy, &mut self.sockets) {
-                smoltcp::iface::PollIngressSingleResult::None => break,
-                _ => {}
+            let polled = self.iface.poll_ingress_single(at, &mut self.phy, &mut self.sockets);
+            if matches!(polled, PollIngressSingleResult::None) {
+                break;
             }
         }
         self.iface.poll_egress(at, &mut self.phy, &mut self.sockets);

@@ -192,10 +192,10 @@ impl Engine {
     }
 
     /// destroy
-    pub(super) fn destroy(&mut self, caller: &Caller, class: Class, uuid: &Uuid) -> Result<()> {
+    pub(super) fn destroy(&mut self, env: &mut Env<'_>, caller: &Caller, class: Class, uuid: &Uuid) -> Result<()> {
         match class.row().destroy {
             Hook::Refuse(reason) => return Err(Error::refused(reason)),
-            Hook::Vm => self.vm_destroyed(uuid)?,
+            Hook::Vm => self.vm_destroyed(env, uuid)?,
             Hook::User => self.user_destroyed(caller, uuid)?,
             Hook::Plain | Hook::Absent => {}
         }

@@ -195,7 +195,7 @@ impl Engine {
             }
             (Verb::Remove(f), _) => self.take_out(class, &uuid, f, args.next().unwrap_or(Value::Void)).map(done),
             (Verb::Create, Value::Set(values)) => self.create(env, class, values).map(|u| Outcome::Value(Value::Ref(u))),
-            (Verb::Destroy, _) => self.destroy(caller, class, &uuid).map(done),
+            (Verb::Destroy, _) => self.destroy(env, caller, class, &uuid).map(done),
             (Verb::Message(_), first) => {
                 let handler = message.map_or(Handler::Refuse("no such message"), |m| m.handler);
                 self.handle(env, caller, handler, first, args.next())

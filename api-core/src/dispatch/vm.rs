@@ -39,7 +39,7 @@ impl Engine {
     }
 
     /// VM.destroy: only of a halted VM; its console and metrics go with it.
-    pub(super) fn vm_destroyed(&mut self, uuid: &Uuid) -> Result<()> {
+    pub(super) fn vm_destroyed(&mut self, env: &mut Env<'_>, uuid: &Uuid) -> Result<()> {
         self.idle(uuid)?;
         self.in_state(Operation::Destroy, uuid)?;
         let metrics = self.store.get(vm::metrics, uuid);
@@ -52,6 +52,7 @@ impl Engine {
         self.seen.remove(&metrics);
         self.no_restart(uuid);
         self.restarts.remove(uuid);
+        env.backend.forget(uuid);
         Ok(())
     }
 

@@ -165,6 +165,10 @@ pub trait Backend {
     fn abort(&mut self, op: OpId);
     /// The plan under `op` has ended, well or badly: forget it.
     fn close(&mut self, op: OpId);
+    /// The VM was destroyed: what is still kept for it (its console's text) can go.
+    fn forget(&mut self, vm: &Uuid) {
+        let _ = vm;
+    }
     /// Memory of the host now.
     fn host_memory(&mut self) -> HostMemory;
     /// Idle time of each host CPU since boot, ns.

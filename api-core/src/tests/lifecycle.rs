@@ -168,6 +168,17 @@ fn a_teardown_goes_on_after_a_failure() {
 }
 
 #[test]
+fn the_backend_forgets_a_vm_that_is_destroyed_and_no_other() {
+    let mut r = Rig::new();
+    let vm = r.running();
+    assert_eq!(r.call("VM.destroy", &[vm.clone()]).code(), "VM_BAD_POWER_STATE");
+    r.call("VM.hard_shutdown", &[vm.clone()]).ok();
+    assert!(r.fake.forgotten.is_empty(), "its console's text outlives its domain");
+    r.call("VM.destroy", &[vm.clone()]).ok();
+    assert_eq!(r.fake.forgotten, [Rig::uuid(&vm)]);
+}
+
+#[test]
 fn of_two_failures_the_first_is_reported() {
     let mut r = Rig::new();
     let vm = r.running();

@@ -178,6 +178,7 @@ pub struct Fake {
     pub running: BTreeSet<Uuid>,
     pub open: BTreeMap<OpId, Option<VmSpec>>,
     pub idle: u64,
+    pub forgotten: Vec<Uuid>,
     current: BTreeMap<OpId, (Uuid, StepKind, u8)>,
 }
 
@@ -260,6 +261,9 @@ impl Backend for Fake {
     fn close(&mut self, op: OpId) {
         assert!(!self.current.contains_key(&op), "closed within a step");
         self.open.remove(&op);
+    }
+    fn forget(&mut self, vm: &Uuid) {
+        self.forgotten.push(*vm);
     }
     fn host_memory(&mut self) -> HostMemory {
         HostMemory { total: 2 << 30, free: self.free }

@@ -7,7 +7,7 @@ mod net;
 
 use crate::fetch::{self, Components};
 use crate::up::{self, Up};
-use crate::{build, paths, run};
+use crate::{build, paths};
 use agent::agent::{Agent, Ports, Sleep};
 use agent::audit::AuditLog;
 use agent::entropy::Entropy;
@@ -20,12 +20,14 @@ use anyhow::{Context, Result, anyhow};
 use api_core::{Config, Engine, HostCpu};
 use platform_xen::hyp::{Events, Instant as XenInstant, PAGE_SIZE, Sysctl, Virq, Wall};
 use platform_xen::sim::{Sim, SimConfig};
+use std::fs::File;
 use std::io::Write;
-use std::process::{Command, Stdio};
+use std::process::Command;
 use std::sync::OnceLock;
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 static STARTED: OnceLock<Instant> = OnceLock::new();
+static LOG: OnceLock<File> = OnceLock::new();
 static CONSOLE: Console = Console { write: print, now: uptime };
 
 /// Guests of the simulation do a turn at least this often.
@@ -45,14 +47,14 @@ pub fn start(options: &up::Options) -> Result<Up> {
     let mut command = Command::new("setsid");
     command.arg(program).arg("sim-serve").arg(format!("xenith-{}", prepared.port));
     command.args(["--port", &prepared.port.to_string(), "--memory", &memory.to_string()]).current_dir(&prepared.dir);
-    let log = std::fs::File::create(prepared.dir.join("console.log"))?;
-    command.stdout(Stdio::from(log));
     up::spawn(prepared, command, ("simulated".to_string(), "none".to_string()), false)
 }
 
 /// Serves for good, on the bundle in the current folder.
 pub fn serve(port: u16, memory_mib: u32) -> Result<()> {
+    let log = File::create("console.log").context("cannot write the log")?;
     STARTED.get_or_init(Instant::now);
+    LOG.get_or_init(|| log);
     logging::init(&CONSOLE, log::LevelFilter::Info);
     let bytes: &'static [u8] = Box::leak(std::fs::read("bundle").context("no bundle here")?.into_boxed_slice());
     let bundle = Bundle::open(bytes).map_err(|e| anyhow!("the bundle is not usable: {e:?}"))?;
@@ -132,7 +134,7 @@ fn uptime() -> u64 {
 
 fn print(bytes: &[u8]) {
     // A log that cannot be written is no reason to stop serving.
-    if std::io::stdout().write_all(bytes).is_err() {
-        run::say("the log cannot be written");
+    if let Some(mut log) = LOG.get() {
+        let _ = log.write_all(bytes);
     }
 }

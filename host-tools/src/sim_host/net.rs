@@ -36,7 +36,8 @@ pub struct HostNet {
 impl HostNet {
     /// Listens on loopback.
     pub fn listen(port: u16) -> Result<Self> {
-        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port)).with_context(|| format!("cannot listen on port {port}"))?;
+        let listener =
+            TcpListener::bind((Ipv4Addr::LOCALHOST, port)).with_context(|| format!("cannot listen on port {port}"))?;
         listener.set_nonblocking(true)?;
         Ok(HostNet { listener, streams: BTreeMap::new(), closing: Vec::new(), next: 0, counts: NetCounts::default() })
     }

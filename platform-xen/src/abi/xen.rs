@@ -1,7 +1,9 @@
 //! public/xen.h and arch-x86/xen-x86_64.h: hypercall numbers, special domids, page table updates, shared pages.
 
 use super::layout;
-pub use xen_sys::{shared_info as SharedInfo, start_info as StartInfo, trap_info as TrapInfo, vcpu_time_info as VcpuTimeInfo};
+pub use xen_sys::{
+    shared_info as SharedInfo, start_info as StartInfo, trap_info as TrapInfo, vcpu_time_info as VcpuTimeInfo,
+};
 
 layout!(StartInfo, 1168, nr_pages @ 32, shared_info @ 40, pt_base @ 88, nr_pt_frames @ 96, mfn_list @ 104, mod_start @ 112, mod_len @ 120, cmd_line @ 128);
 layout!(SharedInfo, 3136, evtchn_pending @ 2048, evtchn_mask @ 2560, wc_version @ 3072, wc_sec @ 3076, wc_nsec @ 3080);

@@ -53,13 +53,7 @@ struct Populated {
 
 impl Plan {
     /// Computes and checks everything. `memory` is bytes, rounded down to pages.
-    pub fn new(
-        kernel: &Kernel,
-        ramdisk: u64,
-        command_line: &str,
-        memory: u64,
-        vcpus: u32,
-    ) -> Result<Plan, ImageError> {
+    pub fn new(kernel: &Kernel, ramdisk: u64, command_line: &str, memory: u64, vcpus: u32) -> Result<Plan, ImageError> {
         let ram = Ram::new(memory)?;
         if !(1..=MAX_VCPUS).contains(&vcpus) {
             return Err(ImageError::Vcpus);
@@ -148,7 +142,7 @@ impl Plan {
     pub fn populate<M: Memory>(&mut self, memory: &mut M, shell: Shell) -> HypResult<Advance> {
         if let Some(rest @ [_, ..]) = SPECIAL.get(self.populated.special..) {
             self.populated.special += at_least_one(memory.populate(shell.dom(), 0, rest)?)?;
-        } 
+        }
         let Populated { pages, small, .. } = self.populated;
         if pages < self.ram.pages() {
             let run = self.ram.run(pages);
@@ -180,13 +174,7 @@ impl Plan {
 
     /// Copies the next part in, at most 16 MiB. `kernel` is the file that was parsed, `ramdisk` as long as planned;
     /// EINVAL if they are not.
-    pub fn load<M: Memory>(
-        &mut self,
-        memory: &mut M,
-        shell: Shell,
-        kernel: &[u8],
-        ramdisk: &[u8],
-    ) -> HypResult<Advance> {
+    pub fn load<M: Memory>(&mut self, memory: &mut M, shell: Shell, kernel: &[u8], ramdisk: &[u8]) -> HypResult<Advance> {
         if ramdisk.len() as u64 != self.ramdisk {
             return Err(Errno::EINVAL);
         }

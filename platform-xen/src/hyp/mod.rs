@@ -10,8 +10,8 @@ mod nic;
 mod traits;
 mod types;
 
-pub use nic::{Checksum, FrameMeta, Nic, NicCapabilities, Segmentation};
 pub use error::{Errno, HypResult};
+pub use nic::{Checksum, FrameMeta, Nic, NicCapabilities, Segmentation};
 pub use traits::{Clock, Domctl, Events, Hypervisor, Memory, Pages, Power, Shell, Sysctl};
 pub use types::{
     CpuTime, DomId, DomainFlags, DomainInfo, DomainSpec, Gfn, HostInfo, HvmParam, Instant, Mfn, PAGE_SHIFT, PAGE_SIZE, Pfn,

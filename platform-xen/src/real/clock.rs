@@ -42,7 +42,7 @@ pub fn now() -> Instant {
     };
     let delta = machine::tsc().wrapping_sub(tsc_base);
     let shifted = if shift < 0 { delta >> -i32::from(shift) } else { delta << shift };
-    Instant(system.wrapping_add((u128::from(shifted) * u128::from(mul) >> 32) as u64))
+    Instant(system.wrapping_add(((u128::from(shifted) * u128::from(mul)) >> 32) as u64))
 }
 
 /// UTC.

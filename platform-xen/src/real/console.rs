@@ -8,9 +8,8 @@ pub fn print(text: &[u8]) {
     // Xen takes what fits its own buffer a call; long texts go in pieces.
     for piece in text.chunks(1024) {
         // SAFETY: `piece` is valid for reads of its length; Xen only reads.
-        let _ = unsafe {
-            hypercall::call(nr::CONSOLE_IO, [CONSOLEIO_WRITE, piece.len() as u64, piece.as_ptr() as u64, 0, 0])
-        };
+        let _ =
+            unsafe { hypercall::call(nr::CONSOLE_IO, [CONSOLEIO_WRITE, piece.len() as u64, piece.as_ptr() as u64, 0, 0]) };
     }
 }
 

@@ -10,7 +10,8 @@ use crate::abi::sysctl::{self as sc, Sysctl};
 use crate::abi::version;
 use crate::abi::xen::nr;
 use crate::hyp::{
-    DomId, DomainFlags, DomainInfo, DomainSpec, Errno, Gfn, HostInfo, HvmParam, HypResult, Shell, ShutdownReason, XenVersion,
+    DomId, DomainFlags, DomainInfo, DomainSpec, Errno, Gfn, HostInfo, HvmParam, HypResult, Shell, ShutdownReason,
+    XenVersion,
 };
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -102,7 +103,8 @@ impl Control {
     }
 
     pub fn set_weight(self, dom: DomId, weight: u16) -> HypResult<()> {
-        let scheduler = |id| dc::SchedulerOp { sched_id: id, cmd: dc::SCHEDOP_PUTINFO, weight, ..dc::SchedulerOp::default() };
+        let scheduler =
+            |id| dc::SchedulerOp { sched_id: id, cmd: dc::SCHEDOP_PUTINFO, weight, ..dc::SchedulerOp::default() };
         // Which scheduler runs is not worth a call of its own: the wrong one is answered EINVAL.
         self.call(dc::SCHEDULER_OP, dom, scheduler(dc::SCHEDULER_CREDIT2))
             .or_else(|_| self.call(dc::SCHEDULER_OP, dom, scheduler(dc::SCHEDULER_CREDIT)))

@@ -85,7 +85,12 @@ impl Window {
     }
 
     /// Maps as many other frames where those of `mapping` were.
-    pub fn replace(&mut self, mapping: Mapping, domid: u16, frames: impl ExactSizeIterator<Item = u64>) -> HypResult<Mapping> {
+    pub fn replace(
+        &mut self,
+        mapping: Mapping,
+        domid: u16,
+        frames: impl ExactSizeIterator<Item = u64>,
+    ) -> HypResult<Mapping> {
         self.batch.clear();
         for (i, frame) in frames.enumerate() {
             self.batch.push(MmuUpdate { ptr: entry(mapping.slot + i), val: frame << PAGE_SHIFT | GUEST });
@@ -149,7 +154,7 @@ impl Mapping {
 
     fn word(&self, offset: usize) -> Option<&AtomicU32> {
         let (at, len) = self.at(offset, 4)?;
-        if len < 4 || offset % 4 != 0 {
+        if len < 4 || !offset.is_multiple_of(4) {
             return None;
         }
         // SAFETY: aligned, inside a mapping that lives as long as `self`, and only ever accessed atomically.

@@ -98,13 +98,12 @@ pub(super) fn init() -> HypResult<HeapRange> {
     let end = memory_end.min(WINDOW_BASE);
     let mut free = boot_end;
 
-    for table in 0..WINDOW_TABLES {
-        let page = free;
+    for (address, place) in (WINDOW_BASE..).step_by(TABLE_SPAN as usize).zip(&WINDOW_TABLE_MADDR) {
+        // SAFETY: `free` is in the padding that Xen mapped for us and nobody else uses.
+        unsafe { machine::zero(free as *mut u8, PAGE_SIZE) };
+        hook(&[(free, address)])?;
+        place.store(machine_address(free), Ordering::Relaxed);
         free += PAGE_SIZE as u64;
-        // SAFETY: `page` is in the padding that Xen mapped for us and nobody else uses.
-        unsafe { machine::zero(page as *mut u8, PAGE_SIZE) };
-        hook(&[(page, WINDOW_BASE + table as u64 * TABLE_SPAN)])?;
-        WINDOW_TABLE_MADDR[table].store(machine_address(page), Ordering::Relaxed);
     }
     // Each round spends at most half of what is mapped and free on tables, and frees 512 times that.
     while mapped_end < end {

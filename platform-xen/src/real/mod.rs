@@ -22,9 +22,9 @@ pub mod hypercall;
 pub mod machine;
 mod memory;
 pub mod pci;
+mod trap;
 pub mod virtio_net;
 pub mod virtio_rng;
-mod trap;
 mod xen;
 
 pub use bundle::{BootInfo, boot_info};

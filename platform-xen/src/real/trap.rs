@@ -6,8 +6,8 @@
 use super::console::Writer;
 use super::entry::{STUB_STRIDE, VECTORS, xenith_failsafe, xenith_trap_stubs, xenith_upcall};
 use super::hypercall;
-use crate::abi::xen::{TrapInfo, nr};
 use crate::abi::sched;
+use crate::abi::xen::{TrapInfo, nr};
 use crate::hyp::HypResult;
 use core::fmt::Write;
 use core::sync::atomic::{AtomicU32, AtomicU64, Ordering};
@@ -47,11 +47,8 @@ extern "C" fn xenith_trap(frame: *const Frame) -> ! {
     // SAFETY: the stub passes the address of what it pushed; nobody else touches that stack any more.
     let frame = unsafe { &*frame };
     let has_error = matches!(frame.vector, 8 | 10..=14 | 17);
-    let (error, [rcx, r11]) = if has_error {
-        (frame.rest[2], [frame.rest[0], frame.rest[1]])
-    } else {
-        (0, [frame.rest[1], frame.rest[2]])
-    };
+    let (error, [rcx, r11]) =
+        if has_error { (frame.rest[2], [frame.rest[0], frame.rest[1]]) } else { (0, [frame.rest[1], frame.rest[2]]) };
     let [rip, cs, rflags, rsp, ss] = [frame.rest[3], frame.rest[4], frame.rest[5], frame.rest[6], frame.rest[7]];
     let mut out = Writer::new();
     let _ = writeln!(out, "\nxenith: TRAP {} error {error:#x} at rip {rip:#x}", frame.vector);
@@ -61,7 +58,8 @@ extern "C" fn xenith_trap(frame: *const Frame) -> ! {
     for (name, value) in NAMES.iter().zip(frame.registers) {
         let _ = writeln!(out, "  {name} {value:#018x}");
     }
-    let _ = writeln!(out, "  rcx {rcx:#018x}\n  r11 {r11:#018x}\n  rsp {rsp:#018x} ss {ss:#x} cs {cs:#x} rflags {rflags:#x}");
+    let _ =
+        writeln!(out, "  rcx {rcx:#018x}\n  r11 {r11:#018x}\n  rsp {rsp:#018x} ss {ss:#x} cs {cs:#x} rflags {rflags:#x}");
     print_trace(&mut out);
     out.flush();
     end(sched::SHUTDOWN_CRASH)

@@ -6,6 +6,7 @@
 
 use super::pci::{self, Config, Device, Dma};
 use crate::hyp::{Checksum, FrameMeta, HypResult, Nic, NicCapabilities};
+use alloc::boxed::Box;
 use alloc::vec::Vec;
 use virtio_drivers::device::net::VirtIONetRaw;
 use virtio_drivers::transport::pci::PciTransport;
@@ -21,15 +22,30 @@ const VIRTIO_VENDOR: u16 = 0x1af4;
 #[repr(align(2048))]
 struct Buffer([u8; BUFFER]);
 
+/// A buffer whose address stays while it is moved about.
+struct Packet(Box<Buffer>);
+
+impl Packet {
+    fn new() -> Packet {
+        Packet(Box::new(Buffer([0; BUFFER])))
+    }
+    fn bytes(&self) -> &[u8; BUFFER] {
+        &self.0.0
+    }
+    fn bytes_mut(&mut self) -> &mut [u8; BUFFER] {
+        &mut self.0.0
+    }
+}
+
 /// The card.
 pub struct VirtioNet {
     raw: VirtIONetRaw<Dma, PciTransport, QUEUE>,
     /// Buffers the device holds to receive into, by token.
-    receiving: Vec<Option<alloc::boxed::Box<Buffer>>>,
+    receiving: Vec<Option<Packet>>,
     /// Buffers the device is sending, by token.
-    sending: Vec<Option<alloc::boxed::Box<Buffer>>>,
+    sending: Vec<Option<Packet>>,
     /// Buffers ready to be sent.
-    spare: Vec<alloc::boxed::Box<Buffer>>,
+    spare: Vec<Packet>,
 }
 
 impl VirtioNet {
@@ -52,15 +68,15 @@ impl VirtioNet {
         card.receiving.resize_with(QUEUE, || None);
         card.sending.resize_with(QUEUE, || None);
         route_queues(device)?;
-        while card.post(alloc::boxed::Box::new(Buffer([0; BUFFER]))) {}
+        while card.post(Packet::new()) {}
         card.raw.enable_interrupts();
         Ok((card, pirq))
     }
 
     /// Gives the device a buffer to receive into; `false` and the buffer is freed: the queue is full.
-    fn post(&mut self, mut buffer: alloc::boxed::Box<Buffer>) -> bool {
+    fn post(&mut self, mut buffer: Packet) -> bool {
         // SAFETY: the box is kept in `receiving` until the device gives the token back, its address does not change.
-        match unsafe { self.raw.receive_begin(&mut buffer.0) } {
+        match unsafe { self.raw.receive_begin(buffer.bytes_mut()) } {
             Ok(token) => {
                 self.receiving[token as usize % QUEUE] = Some(buffer);
                 true
@@ -73,9 +89,9 @@ impl VirtioNet {
     fn reap(&mut self) {
         while let Some(token) = self.raw.poll_transmit() {
             let Some(buffer) = self.sending[token as usize % QUEUE].take() else { return };
-            let len = u16::from_le_bytes([buffer.0[BUFFER - 2], buffer.0[BUFFER - 1]]) as usize;
+            let len = u16::from_le_bytes([buffer.bytes()[BUFFER - 2], buffer.bytes()[BUFFER - 1]]) as usize;
             // SAFETY: the same buffer and length as given to transmit_begin under this token.
-            let _ = unsafe { self.raw.transmit_complete(token, &buffer.0[..len]) };
+            let _ = unsafe { self.raw.transmit_complete(token, &buffer.bytes()[..len]) };
             self.spare.push(buffer);
         }
     }
@@ -121,9 +137,9 @@ impl Nic for VirtioNet {
         let Some(token) = self.raw.poll_receive() else { return false };
         let Some(mut buffer) = self.receiving[token as usize % QUEUE].take() else { return false };
         // SAFETY: the same buffer as given to receive_begin under this token.
-        let got = unsafe { self.raw.receive_complete(token, &mut buffer.0) };
+        let got = unsafe { self.raw.receive_complete(token, buffer.bytes_mut()) };
         if let Ok((header, len)) = got
-            && let Some(frame) = buffer.0.get(header..header + len)
+            && let Some(frame) = buffer.bytes().get(header..header + len)
         {
             take(frame, FrameMeta { checksum: Checksum::Unknown, ..FrameMeta::default() });
         }
@@ -141,13 +157,13 @@ impl Nic for VirtioNet {
         if total > BUFFER - 2 || !self.can_send() {
             return false;
         }
-        let mut buffer = self.spare.pop().unwrap_or_else(|| alloc::boxed::Box::new(Buffer([0; BUFFER])));
-        buffer.0[..HEADER].fill(0);
-        fill(&mut buffer.0[HEADER..total]);
+        let mut buffer = self.spare.pop().unwrap_or_else(Packet::new);
+        buffer.bytes_mut()[..HEADER].fill(0);
+        fill(&mut buffer.bytes_mut()[HEADER..total]);
         // The length is kept in the buffer's last two bytes, which the device never sees.
-        buffer.0[BUFFER - 2..].copy_from_slice(&(total as u16).to_le_bytes());
+        buffer.bytes_mut()[BUFFER - 2..].copy_from_slice(&(total as u16).to_le_bytes());
         // SAFETY: the box is kept in `sending` until the device gives the token back, its address does not change.
-        match unsafe { self.raw.transmit_begin(&buffer.0[..total]) } {
+        match unsafe { self.raw.transmit_begin(&buffer.bytes()[..total]) } {
             Ok(token) => {
                 self.sending[token as usize % QUEUE] = Some(buffer);
                 true

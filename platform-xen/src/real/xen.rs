@@ -8,8 +8,8 @@ use super::{clock, hypercall, machine, trap};
 use crate::abi::sched;
 use crate::abi::xen::{DOMID_SELF, nr};
 use crate::hyp::{
-    Clock, CpuTime, DomId, DomainInfo, DomainSpec, Domctl, Events, Gfn, HostInfo, HvmParam, HypResult, Instant, Memory, Port,
-    Power, Shell, Sysctl, Virq, Wall, XenVersion,
+    Clock, CpuTime, DomId, DomainInfo, DomainSpec, Domctl, Events, Gfn, HostInfo, HvmParam, HypResult, Instant, Memory,
+    Port, Power, Shell, Sysctl, Virq, Wall, XenVersion,
 };
 use alloc::vec::Vec;
 
@@ -219,4 +219,3 @@ impl Power for Xen {
         Ok(())
     }
 }
-

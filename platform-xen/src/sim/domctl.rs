@@ -4,9 +4,7 @@
 
 use super::state::{CONTROL_PAGES, DOMAIN_PAGES, Domain, LocalPort, State, VCPU_PAGES, Violation};
 use super::{Sim, context};
-use crate::hyp::{
-    DomId, DomainFlags, DomainInfo, DomainSpec, Domctl, Errno, HvmParam, HypResult, PAGE_SIZE, Shell,
-};
+use crate::hyp::{DomId, DomainFlags, DomainInfo, DomainSpec, Domctl, Errno, HvmParam, HypResult, PAGE_SIZE, Shell};
 use alloc::vec::Vec;
 
 /// First domid that is not an ordinary domain's.

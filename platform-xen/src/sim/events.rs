@@ -4,8 +4,8 @@
 //! before); closing makes the other end unbound again; a guest that goes leaves our ends open and dangling.
 //! Deliberately absent: masks, IPIs, priorities.
 
-use super::state::{LocalPort, State, Violation};
 use super::Sim;
+use super::state::{LocalPort, State, Violation};
 use crate::hyp::{DomId, Errno, Events, HypResult, Port, Virq};
 
 /// Ports a domain may have (the 2-level ABI's limit).

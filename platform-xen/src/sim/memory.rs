@@ -4,8 +4,8 @@
 //! the paging pool as the real one does: a table for each 2 MiB that has 4 KiB pages, one for each GiB, three above.
 //! Deliberately absent: grants, foreign mappings other than the control domain's.
 
-use super::state::{State, Violation};
 use super::Sim;
+use super::state::{State, Violation};
 use crate::hyp::{DomId, Errno, Gfn, HypResult, Memory, PAGE_SHIFT, PAGE_SIZE, Pages};
 use alloc::boxed::Box;
 use alloc::collections::{BTreeMap, BTreeSet};

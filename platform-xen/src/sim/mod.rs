@@ -31,9 +31,7 @@ pub use guest::{Guest, Program};
 pub use memory::{POISON, SimPages};
 pub use state::{Counts, Violation};
 
-use crate::hyp::{
-    Clock, CpuTime, DomId, HostInfo, HypResult, Instant, Power, ShutdownReason, Sysctl, Wall, XenVersion,
-};
+use crate::hyp::{Clock, CpuTime, DomId, HostInfo, HypResult, Instant, Power, ShutdownReason, Sysctl, Wall, XenVersion};
 use alloc::boxed::Box;
 use alloc::rc::Rc;
 use alloc::string::String;
