@@ -40,10 +40,16 @@ pub trait Journal {
 const KEPT: usize = 256;
 
 /// The last changes, numbered from 0 since the start.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Feed {
     last: VecDeque<Change>,
     next: u64,
+}
+
+impl Default for Feed {
+    fn default() -> Feed {
+        Feed { last: VecDeque::with_capacity(KEPT), next: 0 }
+    }
 }
 
 impl Feed {
