@@ -9,6 +9,7 @@
 
 use crate::config::Config;
 use crate::error::{Error, Result};
+use crate::idmap::IdMap;
 use crate::lifecycle::backend::{Backend, DomainEvent, OpId, Uuid};
 use crate::lifecycle::run::Run;
 use crate::password::Hash;
@@ -21,7 +22,7 @@ use crate::store::value::Value;
 use crate::task::Tasks;
 use crate::wire::uuid::{derived_uuid, parse_uuid};
 use crate::wire::{Dialect, xml_in, xml_out::Writer};
-use alloc::collections::BTreeMap;
+use alloc::collections::BTreeSet;
 use alloc::string::String;
 use alloc::vec::Vec;
 
@@ -156,23 +157,23 @@ pub struct Engine {
     pub(crate) sessions: Sessions,
     pub(crate) tasks: Tasks,
     pub(crate) host: Uuid,
-    pub(crate) pending: BTreeMap<OpId, Pending>,
+    pub(crate) pending: IdMap<OpId, Pending>,
     /// By VM.
-    pub(crate) busy: BTreeMap<Uuid, OpId>,
+    pub(crate) busy: IdMap<Uuid, OpId>,
     /// By task.
-    pub(crate) of_task: BTreeMap<Uuid, OpId>,
+    pub(crate) of_task: IdMap<Uuid, OpId>,
     /// Answers to be taken: the result, its type and dialect.
-    answers: BTreeMap<CallId, (Result<Value>, Type, Dialect)>,
+    answers: IdMap<CallId, (Result<Value>, Type, Dialect)>,
     /// Of calls that wait.
-    waiting: BTreeMap<CallId, (Type, Dialect)>,
+    waiting: IdMap<CallId, (Type, Dialect)>,
     next_op: u64,
     next_call: u64,
     cursor: OpId,
     /// Events of VMs with a plan under way.
-    pub(crate) later: BTreeMap<Uuid, DomainEvent>,
-    pub(crate) restarts: BTreeMap<Uuid, Restart>,
-    pub(crate) due: BTreeMap<(u64, Uuid), ()>,
-    pub(crate) seen: BTreeMap<Uuid, Seen>,
+    pub(crate) later: IdMap<Uuid, DomainEvent>,
+    pub(crate) restarts: IdMap<Uuid, Restart>,
+    pub(crate) due: BTreeSet<(u64, Uuid)>,
+    pub(crate) seen: IdMap<Uuid, Seen>,
     inject: u32,
     pub(crate) counts: Counts,
 }
@@ -193,18 +194,18 @@ impl Engine {
             methods: Methods::new(),
             sessions: Sessions::default(),
             tasks: Tasks::default(),
-            pending: BTreeMap::new(),
-            busy: BTreeMap::new(),
-            of_task: BTreeMap::new(),
-            answers: BTreeMap::new(),
-            waiting: BTreeMap::new(),
+            pending: IdMap::new(),
+            busy: IdMap::new(),
+            of_task: IdMap::new(),
+            answers: IdMap::new(),
+            waiting: IdMap::new(),
             next_op: 1,
             next_call: 1,
             cursor: OpId(0),
-            later: BTreeMap::new(),
-            restarts: BTreeMap::new(),
-            due: BTreeMap::new(),
-            seen: BTreeMap::new(),
+            later: IdMap::new(),
+            restarts: IdMap::new(),
+            due: BTreeSet::new(),
+            seen: IdMap::new(),
             inject: 0,
             counts: Counts::default(),
         };
@@ -336,8 +337,7 @@ impl Engine {
         }
         self.tasks.forget(&mut self.store, env.now, self.config.limits.tasks);
         let mut turn: heapless::Vec<OpId, PLANS_PER_POLL> = heapless::Vec::new();
-        let after = self.pending.range((core::ops::Bound::Excluded(self.cursor), core::ops::Bound::Unbounded));
-        for op in after.chain(self.pending.range(..=self.cursor)).map(|(op, _)| *op) {
+        for op in self.pending.keys_after(self.cursor) {
             if turn.push(op).is_err() {
                 break;
             }
@@ -347,11 +347,7 @@ impl Engine {
             self.advance(env, op);
         }
         self.restart_due(env);
-        let at = [
-            self.sessions.next_expiry(lifetime),
-            self.tasks.next_expiry(),
-            self.due.first_key_value().map(|((at, _), ())| *at),
-        ];
+        let at = [self.sessions.next_expiry(lifetime), self.tasks.next_expiry(), self.due.first().map(|(at, _)| *at)];
         Poll { busy: !self.pending.is_empty(), at: at.into_iter().flatten().min() }
     }
 

@@ -6,11 +6,13 @@
 //! ```
 //!
 //! A `BTreeMap` of its own for each value type costs about 5 KiB of code each, and there would be twenty of them.
-//! Look-ups are O(log n) whatever a client chose as ids. Deliberately absent: ranges.
+//! Look-ups are O(log n) whatever a client chose as ids. Deliberately absent: entries, and
+//! ranges but the one for taking turns.
 
 use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
 use core::marker::PhantomData;
+use core::ops::Bound;
 
 /// What can be a key: anything that is 128 bits or fewer.
 pub trait Id: Copy {
@@ -44,6 +46,15 @@ impl Id for crate::lifecycle::backend::OpId {
     }
     fn of(bits: u128) -> Self {
         crate::lifecycle::backend::OpId(bits as u64)
+    }
+}
+
+impl Id for crate::Source {
+    fn bits(self) -> u128 {
+        self.0.bits()
+    }
+    fn of(bits: u128) -> Self {
+        crate::Source(<[u8; 16]>::of(bits))
     }
 }
 
@@ -145,11 +156,18 @@ impl<K: Id, V> IdMap<K, V> {
     }
 
     /// The value, made first if there is none.
-    pub fn or_insert_with(&mut self, key: K, make: impl FnOnce() -> V) -> Option<&mut V> {
+    pub fn or_insert_with(&mut self, key: K, make: impl FnOnce() -> V) -> &mut V {
         if !self.contains_key(&key) {
             self.insert(key, make());
         }
-        self.get_mut(&key)
+        let Some(value) = self.get_mut(&key) else { unreachable!("it was put in just now") };
+        value
+    }
+
+    /// Keys in order, from the one after `key` on, then from the first up to `key`: for taking turns.
+    pub fn keys_after(&self, key: K) -> impl Iterator<Item = K> + '_ {
+        let after = self.index.range((Bound::Excluded(key.bits()), Bound::Unbounded));
+        after.chain(self.index.range(..=key.bits())).map(|(&bits, _)| K::of(bits))
     }
 
     /// Keys in order.

@@ -4,6 +4,7 @@
 //! in time independent of the number of sessions. Deliberately absent: passwords (`password`), roles' meaning (rows).
 
 use crate::engine::Source;
+use crate::idmap::IdMap;
 use crate::lifecycle::backend::Uuid;
 use crate::password::Hash;
 use crate::schema::types::Role;
@@ -42,9 +43,9 @@ pub struct Login {
 /// All sessions and logins.
 #[derive(Debug, Default)]
 pub struct Sessions {
-    open: BTreeMap<Uuid, Session>,
+    open: IdMap<Uuid, Session>,
     order: BTreeSet<(u64, Uuid)>,
-    sources: BTreeMap<Source, u32>,
+    sources: IdMap<Source, u32>,
     /// By short_name.
     pub logins: BTreeMap<String, Login>,
 }
@@ -63,7 +64,7 @@ impl Sessions {
     /// Opens one.
     pub fn open(&mut self, uuid: Uuid, session: Session) {
         self.order.insert((session.used, uuid));
-        *self.sources.entry(session.source).or_default() += 1;
+        *self.sources.or_insert_with(session.source, || 0) += 1;
         self.open.insert(uuid, session);
     }
 
@@ -107,6 +108,6 @@ impl Sessions {
 
     /// The sessions of a user.
     pub fn of_user(&self, user: &Uuid) -> Vec<Uuid> {
-        self.open.iter().filter(|(_, s)| s.user == *user).map(|(uuid, _)| *uuid).collect()
+        self.open.iter().filter(|(_, s)| s.user == *user).map(|(uuid, _)| uuid).collect()
     }
 }

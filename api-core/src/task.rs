@@ -5,6 +5,7 @@
 
 use crate::engine::Engine;
 use crate::error::{Code, Error};
+use crate::idmap::IdMap;
 use crate::lifecycle::backend::Uuid;
 use crate::schema::enums::{TaskOperation, TaskStatus};
 use crate::schema::methods::Method;
@@ -14,7 +15,7 @@ use crate::store::Store;
 use crate::store::value::Value;
 use crate::wire::xml_out::Writer;
 use crate::wire::{Dialect, uuid};
-use alloc::collections::{BTreeMap, VecDeque};
+use alloc::collections::VecDeque;
 use alloc::string::String;
 use alloc::vec::Vec;
 
@@ -27,7 +28,7 @@ pub struct Tasks {
     /// When each task ended, oldest first.
     finished: VecDeque<(u64, Uuid)>,
     /// The session that made each task.
-    pub(crate) owners: BTreeMap<Uuid, Uuid>,
+    pub(crate) owners: IdMap<Uuid, Uuid>,
 }
 
 impl Tasks {

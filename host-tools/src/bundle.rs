@@ -22,13 +22,19 @@ pub struct Config {
 impl Config {
     /// Reads a configuration file.
     pub fn load(path: &Path) -> Result<Self> {
-        let text = fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))?;
-        let dir = path.parent().unwrap_or(Path::new("."));
-        Self::parse(&text, dir).with_context(|| format!("{}", path.display()))
+        Self::load_with(path, "")
     }
 
-    fn parse(text: &str, dir: &Path) -> Result<Self> {
+    /// Reads a configuration file and lays more TOML over it: tables are merged, everything else replaces.
+    pub fn load_with(path: &Path, overlay: &str) -> Result<Self> {
+        let text = fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))?;
+        let dir = path.parent().unwrap_or(Path::new("."));
+        Self::parse(&text, overlay, dir).with_context(|| format!("{}", path.display()))
+    }
+
+    fn parse(text: &str, overlay: &str, dir: &Path) -> Result<Self> {
         let mut table: Table = toml::from_str(text)?;
+        merge(&mut table, toml::from_str(overlay)?);
         let files = match table.remove("files") {
             Some(Value::Table(files)) => files,
             Some(_) => bail!("[files] must be a table of NAME = \"PATH\""),
@@ -75,6 +81,15 @@ impl Config {
     }
 }
 
+fn merge(table: &mut Table, overlay: Table) {
+    for (key, value) in overlay {
+        match (table.get_mut(&key), value) {
+            (Some(Value::Table(below)), Value::Table(above)) => merge(below, above),
+            (_, value) => drop(table.insert(key, value)),
+        }
+    }
+}
+
 fn resolve(path: &str, dir: &Path) -> Result<PathBuf> {
     Ok(if let Some(rest) = path.strip_prefix("$cache/") {
         paths::cache()?.join(rest)
@@ -110,7 +125,7 @@ mod tests {
     use agent::manifest::Bundle;
 
     fn parse(text: &str) -> Result<Config> {
-        Config::parse(text, Path::new("/dir"))
+        Config::parse(text, "", Path::new("/dir"))
     }
 
     #[test]
@@ -119,6 +134,14 @@ mod tests {
         let hash = &config.manifest.users[0].hash;
         assert!(hash.starts_with("$argon2id$v=19$m=4096,t=3,p=1$"), "{hash}");
         assert_ne!(*hash, hash_password("secret").unwrap(), "the salt is random");
+    }
+
+    #[test]
+    fn an_overlay_replaces_and_merges() {
+        let text = "name = 'x'\n[limits]\nvms = 1\nsessions = 2";
+        let config = Config::parse(text, "name = 'y'\n[limits]\nvms = 3", Path::new("/")).unwrap();
+        let Manifest { name, limits, .. } = config.manifest;
+        assert_eq!((name.as_str(), limits.vms, limits.sessions), ("y", 3, 2));
     }
 
     #[test]
@@ -145,7 +168,7 @@ mod tests {
     fn a_packed_bundle_opens() {
         let dir = tempfile::tempdir().unwrap();
         fs::write(dir.path().join("one"), b"content").unwrap();
-        let mut config = Config::parse("name = 'h'\n[files]\nfile = 'one'", dir.path()).unwrap();
+        let mut config = Config::parse("name = 'h'\n[files]\nfile = 'one'", "", dir.path()).unwrap();
         config.only_user("root", "secret").unwrap();
         let bytes = config.pack().unwrap();
         let bundle = Bundle::open(&bytes).unwrap();

@@ -17,7 +17,7 @@ for word in $line; do
     case $word in banner=*) banner=${word#banner=} ;; esac
 done
 read -r up rest < /proc/uptime
-echo "XENITH-$banner up=$up"
+echo "XENITH-$banner up=$up cpus=$(/bin/busybox grep -c ^processor /proc/cpuinfo)"
 export PATH=/bin HOME=/ PS1='guest# ' TERM=vt100
 cd /
 while :; do /bin/busybox setsid /bin/busybox cttyhack /bin/busybox sh; /bin/busybox sleep 1; done

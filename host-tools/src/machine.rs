@@ -51,6 +51,7 @@ pub struct Boot<'a> {
     pub agent: &'a str,
     pub agent_args: &'a str,
     pub bundle: &'a str,
+    /// 0: no bundle.
     pub bundle_bytes: u64,
     pub memory_mib: u32,
     pub port: u16,
@@ -81,6 +82,10 @@ impl Machine {
         let xen = format!("{} dom0_mem={dom0}M,max:{dom0}M {}", self.xen, boot.xen_args);
         let agent = format!("{} {}", boot.agent, boot.agent_args);
         let netdev = format!("user,id=n0,hostfwd=tcp:127.0.0.1:{}-:{}", boot.port, self.api_port);
+        let mut initrd = comma(agent.trim_end());
+        if boot.bundle_bytes > 0 {
+            initrd += &format!(",{}", comma(boot.bundle));
+        }
         let mut args: Vec<String> = Vec::new();
         args.extend(if boot.icount { self.icount.clone() } else { self.accel.clone() });
         for (option, value) in [
@@ -92,7 +97,7 @@ impl Machine {
             ("-serial", boot.serial.to_string()),
             ("-kernel", boot.xen.display().to_string()),
             ("-append", xen.trim_end().to_string()),
-            ("-initrd", format!("{},{}", comma(agent.trim_end()), comma(boot.bundle))),
+            ("-initrd", initrd),
         ] {
             args.push(option.to_string());
             args.push(value);

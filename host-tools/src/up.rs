@@ -29,8 +29,22 @@ pub struct Options {
     pub icount: bool,
     /// The bundle's configuration; `build/demo.toml`.
     pub config: Option<PathBuf>,
+    /// TOML laid over the configuration: tables are merged, everything else replaces.
+    pub overlay: String,
+    pub module: Module,
     pub xen_args: String,
     pub agent_args: String,
+}
+
+/// The boot module beside the agent.
+#[derive(Clone, Copy, Debug, Default)]
+pub enum Module {
+    #[default]
+    Bundle,
+    /// The bundle after this was done to it.
+    Spoiled(fn(&mut Vec<u8>)),
+    /// No module at all.
+    Absent,
 }
 
 /// What `up --json` prints.
@@ -72,10 +86,15 @@ impl Prepared {
         TcpListener::bind(("127.0.0.1", port))
             .with_context(|| format!("port {port} is in use; choose another with --port-base"))?;
         let path = options.config.clone().map_or_else(|| Ok(paths::root()?.join("build/demo.toml")), anyhow::Ok)?;
-        let mut config = Config::load(&path)?;
+        let mut config = Config::load_with(&path, &options.overlay)?;
         let password = bundle::random_password()?;
         config.only_user(USER, &password)?;
-        let packed = config.pack()?;
+        let mut packed = config.pack()?;
+        match options.module {
+            Module::Bundle => {}
+            Module::Spoiled(spoil) => spoil(&mut packed),
+            Module::Absent => packed.clear(),
+        }
         fs::write(dir.join("bundle"), &packed).with_context(|| format!("cannot write into {}", dir.display()))?;
         Ok(Prepared { dir, port, machine, password, bundle_bytes: packed.len() as u64 })
     }

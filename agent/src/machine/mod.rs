@@ -80,7 +80,7 @@ impl<H: Hypervisor> Machine<H> {
     /// Takes what a guest printed. A guest that breaks its ring loses its console until its next start.
     pub fn drain_console(&mut self, vm: &Uuid) {
         let Some(guest) = self.guests.get_mut(vm) else { return };
-        let Some(text) = self.texts.or_insert_with(*vm, Text::default) else { return };
+        let text = self.texts.or_insert_with(*vm, Text::default);
         if guest.drain(&mut self.hyp, &mut text.backlog).is_err() {
             log::warn!("domain {}: broken console ring, closed", guest.dom().0);
             if let Some(port) = guest.disconnect(&mut self.hyp) {

@@ -91,7 +91,7 @@ impl Engine {
                     return unsupported(name, "1 to 64 bytes");
                 }
                 let taken = |u: &Uuid| self.store.get(user::short_name, u) == &**name;
-                if class == Class::user && self.store.all(class).any(taken) {
+                if class == Class::user && self.store.all(class).any(|u| taken(&u)) {
                     return unsupported(name, "there is one already");
                 }
                 Ok(())

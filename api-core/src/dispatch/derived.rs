@@ -47,11 +47,11 @@ impl Engine {
             }
             (Verb::All, _) => {
                 writer.begin_array();
-                self.store.all(class).for_each(|u| writer.reference(u));
+                self.store.all(class).for_each(|u| writer.reference(&u));
                 writer.end_array();
             }
             (Verb::AllRecords, _) => {
-                let all: Vec<Uuid> = self.store.all(class).copied().collect();
+                let all: Vec<Uuid> = self.store.all(class).collect();
                 writer.begin_struct();
                 for uuid in &all {
                     writer.begin_member(&uuid_text(uuid));

@@ -77,7 +77,7 @@ impl Engine {
 
     /// How fast a counter of ns moves, per ns.
     fn rate(&mut self, uuid: &Uuid, now: u64, value: u64, first: f64) -> f64 {
-        let seen = self.seen.entry(*uuid).or_insert(Seen { at: now, value, rate: first });
+        let seen = self.seen.or_insert_with(*uuid, || Seen { at: now, value, rate: first });
         let passed = now.saturating_sub(seen.at);
         if passed >= RATE_NS {
             let rate = value.saturating_sub(seen.value) as f64 / passed as f64;

@@ -311,10 +311,10 @@ impl Engine {
     }
 
     fn schedule_restart(&mut self, now: u64, uuid: &Uuid) {
-        let restart = self.restarts.entry(*uuid).or_insert(Restart { last: None, due: None });
+        let restart = self.restarts.or_insert_with(*uuid, || Restart { last: None, due: None });
         let at = restart.last.map_or(now, |last| last.saturating_add(RESTART_NS)).max(now);
         restart.due = Some(at);
-        self.due.insert((at, *uuid), ());
+        self.due.insert((at, *uuid));
     }
 
     /// Forgets a restart that was to come.
@@ -326,7 +326,7 @@ impl Engine {
 
     /// Starts again what is due. What can't be started stays halted, and the audit says why.
     pub(crate) fn restart_due(&mut self, env: &mut Env<'_>) {
-        while let Some(((at, uuid), ())) = self.due.first_key_value().map(|(k, ())| (*k, ())) {
+        while let Some(&(at, uuid)) = self.due.first() {
             if at > env.now {
                 return;
             }

@@ -10,11 +10,12 @@
 pub mod feed;
 pub mod value;
 
+use crate::idmap::IdMap;
 use crate::lifecycle::backend::Uuid;
 use crate::schema::Class;
 use crate::schema::types::{Key, Source};
 use alloc::boxed::Box;
-use alloc::collections::{BTreeMap, BTreeSet};
+use alloc::collections::BTreeSet;
 use alloc::string::String;
 use alloc::vec::Vec;
 use feed::{Change, Feed, Journal, Kind as ChangeKind};
@@ -22,7 +23,7 @@ use value::{Kind, NONE, Value};
 
 #[derive(Default)]
 struct Table {
-    objects: BTreeMap<Uuid, Vec<Value>>,
+    objects: IdMap<Uuid, Vec<Value>>,
     labels: BTreeSet<(String, Uuid)>,
     label_field: Option<u8>,
 }
@@ -91,7 +92,7 @@ impl Store {
     }
 
     /// Every object of a class, by uuid.
-    pub fn all(&self, class: Class) -> impl Iterator<Item = &Uuid> {
+    pub fn all(&self, class: Class) -> impl Iterator<Item = Uuid> {
         self.table(class).into_iter().flat_map(|t| t.objects.keys())
     }
 

@@ -20,7 +20,7 @@ fn add(store: &mut Store, class: Class, n: u8) -> [u8; 16] {
 fn consistent(store: &Store) {
     let mut bytes = 0;
     for &class in Class::ALL {
-        let all: Vec<[u8; 16]> = store.all(class).copied().collect();
+        let all: Vec<[u8; 16]> = store.all(class).collect();
         assert_eq!(all.len(), store.len(class));
         for uuid in &all {
             for (field, value) in (0u8..).zip(store.values(class, uuid).unwrap()) {
@@ -72,7 +72,7 @@ fn indexes_follow_any_changes() {
         }
         // A reference may only be set to what is there: the engine sees to it, here we do.
         let dangling: Vec<[u8; 16]> =
-            store.all(Class::console).filter(|c| !store.contains(Class::VM, &store.get(console::VM, c))).copied().collect();
+            store.all(Class::console).filter(|c| !store.contains(Class::VM, &store.get(console::VM, c))).collect();
         for c in dangling {
             store.set(console::VM, &c, NONE);
         }
@@ -82,7 +82,7 @@ fn indexes_follow_any_changes() {
     }
     consistent(&store);
     for &class in Class::ALL {
-        let all: Vec<[u8; 16]> = store.all(class).copied().collect();
+        let all: Vec<[u8; 16]> = store.all(class).collect();
         all.iter().for_each(|u| store.remove(class, u));
     }
     assert_eq!(store.bytes(), 0, "nothing is left on the books");

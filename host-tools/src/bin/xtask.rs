@@ -125,6 +125,8 @@ impl From<BootArgs> for up::Options {
             xen: a.xen,
             icount: a.icount,
             config: a.config,
+            overlay: String::new(),
+            module: up::Module::Bundle,
             xen_args: a.xen_args,
             agent_args: a.agent_args,
         }
