@@ -72,7 +72,7 @@ impl Engine {
         // Until it was looked at twice, what is known is the mean since its start.
         let ever = sample.cpu_time as f64 / since as f64;
         let rate = (self.rate(metrics, env.now, sample.cpu_time, ever) / f64::from(vcpus)).clamp(0.0, 1.0);
-        Value::Map((0..sample.vcpus).map(|v| (MapKey::Int(v.into()), Value::Float(rate))).collect())
+        Value::pairs((0..sample.vcpus).map(|v| (MapKey::Int(v.into()), Value::Float(rate))))
     }
 
     /// How fast a counter of ns moves, per ns.

@@ -62,7 +62,14 @@ impl Value {
 
     /// A map of texts.
     pub fn map(pairs: &[(&str, &str)]) -> Value {
-        Value::Map(pairs.iter().map(|(k, v)| (MapKey::Str(Box::from(*k)), Value::str(v))).collect())
+        Value::pairs(pairs.iter().map(|(k, v)| (MapKey::Str(Box::from(*k)), Value::str(v))))
+    }
+
+    /// A map of anything. One insert at a time: collecting would bring in a sort for maps of a handful.
+    pub fn pairs(pairs: impl Iterator<Item = (MapKey, Value)>) -> Value {
+        let mut map = BTreeMap::new();
+        pairs.for_each(|(key, value)| drop(map.insert(key, value)));
+        Value::Map(map)
     }
 
     /// What a field has when nobody said anything.

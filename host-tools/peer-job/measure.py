@@ -1,0 +1,54 @@
+"""Busy time of the peer's xl, beside its time with idle: a job for the peer's rig (rig.py -j), in its dom0.
+
+Xen's idle time comes from sysctl getcpuinfo, as the agent's does. Rows NAME and NAME.busy, in seconds; under icount a
+nanosecond is an instruction. NAMEs are those of the peer's own jobs."""
+import ctypes, glob, os, time
+from lib import *
+
+N = int(os.environ.get('N', '5'))
+libs = glob.glob('/usr/lib/x86_64-linux-gnu/libxenctrl.so.4*') + glob.glob('/usr/lib/xen-4.*/lib/x86_64-linux-gnu/libxenctrl.so*')
+xc = ctypes.CDLL(libs[0])
+xc.xc_interface_open.restype = ctypes.c_void_p
+xc.xc_getcpuinfo.argtypes = [ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p, ctypes.POINTER(ctypes.c_int)]
+handle = xc.xc_interface_open(None, None, 0)
+
+
+def idle():
+    """Seconds that the one CPU was idle."""
+    cpus, count = (ctypes.c_uint64 * 8)(), ctypes.c_int()
+    if xc.xc_getcpuinfo(handle, 8, cpus, ctypes.byref(count)):
+        raise SystemExit('FAILED: xc_getcpuinfo')
+    return sum(cpus[:count.value]) / 1e9
+
+
+# dom0's uptime began when Xen's was a fraction of a second old, none of it idle
+add('icount_first_list_uptime.busy', time.clock_gettime(time.CLOCK_BOOTTIME) - idle())
+
+
+def both(row, *args):
+    before = idle()
+    t = time.perf_counter()
+    xl(*args)
+    took = time.perf_counter() - t
+    waited = idle() - before
+    if row:
+        add(row, took)
+        add(row + '.busy', took - waited)
+
+
+for name, mb, kernel in (('mini16', 16, MINI), ('pvh128', 128, LINUX)):
+    c = config(name, 'pvh', mb, kernel)
+    for n in range(N + 1):      # the first is cold
+        both(n and name + '.create_paused', 'create', '-p', c)
+        settle()
+        both(n and name + '.destroy', 'destroy', name)
+        settle()
+    print(name, flush=True)
+# among more and more of 8 MiB
+top = int(os.environ.get('CROWD', '100'))
+for n in range(1, top + 1):
+    c = config('g%03d' % n, 'pvh', 8)
+    both('create.%d' % ((n + 9) // 10 * 10), 'create', '-p', c)
+    if n % 10 == 0:
+        print(n, 'domains', flush=True)
+finish()
