@@ -7,11 +7,16 @@
 //! [`Agent::turn`] never blocks; whoever owns the thread sleeps as [`Sleep`] says. Deliberately absent: priorities. Every
 //! part is bounded per turn, so each gets its share.
 
+use crate::audit::AuditLog;
+use crate::entropy::Entropy;
 use crate::event::Event;
 use crate::host::Host;
-use crate::net::Net;
-use crate::serve::Server;
-use api_core::Engine;
+use crate::machine::Machine;
+use crate::manifest::{Bundle, Manifest};
+use crate::net::{Net, addr};
+use crate::serve::{Server, Settings};
+use crate::sntp::Sntp;
+use api_core::{Config, Engine};
 use platform_xen::hyp::{Hypervisor, Port};
 
 /// Events handled in one turn.
@@ -54,11 +59,47 @@ pub struct Agent<H: Hypervisor, N: Net> {
     pub ports: Ports,
     /// host.name_label, for syslog.
     pub name: alloc::string::String,
+    /// Time by the network, when a server is known.
+    pub sntp: Sntp,
+    /// The manifest's time server; else DHCP's.
+    pub time_server: Option<[u8; 4]>,
     /// When the watchdog wants its food.
     pub fed: u64,
 }
 
+/// What an agent is made of.
+pub struct Parts<H: Hypervisor, N: Net> {
+    /// The platform.
+    pub hyp: H,
+    /// The boot bundle, with the manifest.
+    pub bundle: Bundle<'static>,
+    /// What the engine is told.
+    pub config: Config,
+    /// Randomness.
+    pub entropy: Entropy,
+    /// The network.
+    pub net: N,
+    /// Our ports.
+    pub ports: Ports,
+    /// Bytes of memory there are for everything.
+    pub memory: usize,
+}
+
 impl<H: Hypervisor, N: Net> Agent<H, N> {
+    /// Puts one together.
+    pub fn new(parts: Parts<H, N>) -> Agent<H, N> {
+        let Parts { hyp, bundle, mut config, entropy, net, ports, memory } = parts;
+        let Manifest { limits, debug, metrics_token, ntp, .. } = bundle.manifest.clone();
+        // Objects, requests being received and answers not taken yet may each have a quarter.
+        config.limits.store_bytes = memory / 4;
+        let name = config.host_name.clone();
+        let mut host = Host { machine: Machine::new(hyp, bundle, &limits), entropy, audit: AuditLog::default() };
+        let engine = host.with(|env| Engine::new(config, env));
+        let server = Server::new(Settings { limits, debug, metrics_token, memory: memory / 4 });
+        let time_server = addr::ipv4(&ntp).map(|address| address.octets());
+        Agent { host, engine, server, net, ports, name, sntp: Sntp::default(), time_server, fed: 0 }
+    }
+
     fn event(&self, port: Port) -> Event {
         if port == self.ports.timer {
             Event::Timer
@@ -100,6 +141,7 @@ impl<H: Hypervisor, N: Net> Agent<H, N> {
                 log::warn!("watchdog: {error}");
             }
         }
+        let clock = self.keep_time();
         let net = self.net.poll(now);
         let served = self.server.turn(&mut self.host, &mut self.engine, &mut self.net, now);
         let polled = self.host.with(|env| self.engine.poll(env));
@@ -108,12 +150,24 @@ impl<H: Hypervisor, N: Net> Agent<H, N> {
         if busy || net.is_some_and(|at| at <= now) {
             return Sleep::Not;
         }
-        let deadlines = [net, served.at, polled.at, Some(self.fed)];
+        let deadlines = [net, served.at, polled.at, clock, Some(self.fed)];
         Sleep::Until(deadlines.into_iter().flatten().min().unwrap_or(self.fed))
     }
 
+    /// When the time is to be asked for again, if there is anybody to ask.
+    fn keep_time(&mut self) -> Option<u64> {
+        let server = self.time_server.or(self.net.info().time_server)?;
+        let Host { machine, entropy, .. } = &mut self.host;
+        let cookie = || {
+            let mut cookie = [0; 8];
+            entropy.fill(&mut cookie);
+            cookie
+        };
+        Some(self.sntp.turn(&mut self.net, &mut machine.hyp, server, cookie))
+    }
+
     fn audit(&mut self) {
-        // host.logging names the syslog server; the next issue makes it settable.
-        self.host.audit.flush(&mut self.net, None, &self.name);
+        let server = self.engine.logging("syslog_destination").and_then(addr::ipv4);
+        self.host.audit.flush(&mut self.net, server.map(|address| address.octets()), &self.name);
     }
 }

@@ -22,3 +22,4 @@ pub mod manifest;
 pub mod metrics;
 pub mod net;
 pub mod serve;
+pub mod sntp;

@@ -38,6 +38,8 @@ pub struct Manifest {
     pub nics: Vec<Nic>,
     /// SNTP server as an IPv4 address; empty: DHCP's, else none.
     pub ntp: String,
+    /// `GET /metrics` with `Authorization: Bearer TOKEN` needs no session; empty: it always does.
+    pub metrics_token: String,
     /// Bounds.
     pub limits: Limits,
     /// Test knobs; absent in production.
@@ -130,6 +132,8 @@ pub struct Debug {
     pub fail_steps: bool,
     /// Run the self-tests at boot and say on the console how they went.
     pub selftest: bool,
+    /// End the boot with an invalid instruction: shows what a trap prints.
+    pub trap: bool,
 }
 
 const MAGIC: &[u8; 8] = b"XENITHB1";

@@ -265,6 +265,16 @@ impl Engine {
         self.sessions.logins.get_mut(name).map(|l| l.role = role).is_some()
     }
 
+    /// A setting of host.logging (`syslog_destination` names a host).
+    pub fn logging(&self, key: &str) -> Option<&str> {
+        let values = self.store.value(Class::host, &self.host, crate::schema::host::logging.field)?;
+        let Value::Map(map) = values else { return None };
+        match map.get(&crate::store::value::MapKey::Str(key.into()))? {
+            Value::Str(text) => Some(text),
+            _ => None,
+        }
+    }
+
     /// The objects, for those who look (metrics, tests).
     pub fn store(&self) -> &Store {
         &self.store

@@ -125,6 +125,7 @@ fn xsa_038_every_pair_of_indices_is_masked_or_refused() {
         let lies = [2049, 2050, 4096, 1 << 30, (1 << 31) - 1, 1 << 31, u32::MAX - 1, u32::MAX];
         for len in (0..=2048u32).step_by(97).chain([2047, 2048]).chain(lies) {
             let page = Shared::new();
+            page.set(OUT_CONS, start);
             let mut ring = ConsoleBackend::resumed(page.clone(), 0, start);
             page.set(OUT_PROD, start.wrapping_add(len));
             let (drained, said) = drain(&mut ring);

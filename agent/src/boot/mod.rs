@@ -12,21 +12,18 @@ mod panic;
 mod selftest;
 mod smbios;
 
-use agent::agent::{Agent, Ports, Sleep};
-use agent::audit::AuditLog;
+use agent::agent::{Agent, Parts, Ports, Sleep};
 use agent::entropy::Entropy;
-use agent::host::Host;
 use agent::logging::{self, Console};
-use agent::machine::{MAX_VCPUS, Machine};
+use agent::machine::MAX_VCPUS;
 use agent::manifest::{Bundle, BundleError, Manifest};
 use agent::metrics;
 use agent::net::Net;
 use agent::net::smol::{PORT, Smol};
-use agent::serve::Server;
 use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
-use api_core::{Config, Engine};
+use api_core::Config;
 use log::{LevelFilter, error, info, warn};
 use platform_xen::hyp::{Clock, DomId, Domctl, Events, Instant, PAGE_SIZE, Sysctl, Virq};
 use platform_xen::real::{self, Xen};
@@ -65,9 +62,12 @@ pub fn run() -> ! {
     if manifest.debug.selftest {
         selftest::run(&mut xen);
     }
+    if manifest.debug.trap {
+        selftest::trap();
+    }
     let mut entropy = Entropy::new(devices::seed(&devices));
     if !entropy.ready() {
-        fatal(format_args!("no entropy: neither RDSEED, RDRAND nor a virtio-rng device; no login could be served"));
+        error!("no entropy: neither RDSEED, RDRAND nor a virtio-rng device; no login will be served");
     }
     let Some((card, nic, config)) = devices::network(&mut xen, &devices, &manifest.nics) else {
         fatal(format_args!("no network card that the manifest names (virtio-net with MSI-X)"));
@@ -88,13 +88,8 @@ pub fn run() -> ! {
     }
     let address = net.info().ipv4.unwrap_or_default();
     let config = config_of(&xen, &manifest, &mut entropy, address);
-    let name = config.host_name.clone();
-    let machine = Machine::new(xen, bundle, &manifest.limits);
-    let mut host = Host { machine, entropy, audit: AuditLog::default() };
-    let engine = host.with(|env| Engine::new(config, env));
-    let server = Server::new(manifest.limits.clone(), manifest.debug.clone());
     let ports = Ports { timer, domain_ended, nic: Some(nic) };
-    let mut agent = Agent { host, engine, server, net, ports, name, fed: 0 };
+    let mut agent = Agent::new(Parts { hyp: xen, bundle, config, entropy, net, ports, memory: memory.len });
     let [a, b, c, d] = address;
     info!("the API answers at http://{a}.{b}.{c}.{d}:{PORT}");
     loop {

@@ -13,6 +13,13 @@ pub fn run(xen: &mut Xen) {
     events(xen);
 }
 
+/// Shows what a trap prints, and that it ends the machine.
+pub fn trap() {
+    log::info!("selftest trap: an invalid instruction follows");
+    // SAFETY: the exception is caught by our own handler, which never returns.
+    unsafe { core::arch::asm!("ud2", options(noreturn)) };
+}
+
 /// 300 bound ports lose no event: each is notified once and again while asleep is due, and every one is seen.
 fn events(xen: &mut Xen) {
     let mut pairs = Vec::new();

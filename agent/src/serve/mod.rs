@@ -17,6 +17,7 @@ use crate::host::Host;
 use crate::manifest::Limits;
 use crate::metrics;
 use crate::net::{Conn, Net, Read};
+use alloc::string::String;
 use alloc::vec::Vec;
 use api_core::idmap::IdMap;
 use api_core::wire::http::{self, Event, HttpLimits, Method, Request};
@@ -24,6 +25,19 @@ use api_core::{CallId, Called, Dialect, Engine, Source};
 use client::{Client, State};
 use platform_xen::hyp::Hypervisor;
 use target::Target;
+
+/// Settings of the server, from the manifest and the size of the heap.
+#[derive(Clone, Debug, Default)]
+pub struct Settings {
+    /// Bounds.
+    pub limits: Limits,
+    /// Test knobs.
+    pub debug: crate::manifest::Debug,
+    /// Opens `GET /metrics` without a session; empty: nothing does.
+    pub metrics_token: String,
+    /// Bytes that requests being received may hold together, and answers not yet taken again as many.
+    pub memory: usize,
+}
 
 /// Bytes read from one connection a turn.
 const READ_PER_TURN: usize = 16 << 10;
@@ -35,8 +49,9 @@ const SECOND: u64 = 1_000_000_000;
 pub struct Server {
     clients: IdMap<Conn, Client>,
     waiting: IdMap<CallId, Conn>,
-    limits: Limits,
-    debug: crate::manifest::Debug,
+    settings: Settings,
+    /// Bytes held by requests being received.
+    receiving: usize,
     scratch: Vec<u8>,
     /// Connections refused since boot because there were too many.
     pub refused: u64,
@@ -56,12 +71,12 @@ pub struct Turn {
 impl Server {
     /// With nobody connected.
     #[must_use]
-    pub fn new(limits: Limits, debug: crate::manifest::Debug) -> Server {
+    pub fn new(settings: Settings) -> Server {
         Server {
             clients: IdMap::new(),
             waiting: IdMap::new(),
-            limits,
-            debug,
+            settings,
+            receiving: 0,
             scratch: alloc::vec![0; READ_PER_TURN],
             refused: 0,
             requests: 0,
@@ -80,7 +95,7 @@ impl Server {
         while let Some((conn, source)) = net.accept() {
             turn.busy = true;
             let mut client = Client::new(conn, Source(source), now);
-            if self.clients.len() >= self.limits.connections as usize {
+            if self.clients.len() >= self.settings.limits.connections as usize {
                 self.refused += 1;
                 answer(&mut client, 503, "text/plain", b"too many connections\n", false);
                 client.state = State::Closing;
@@ -89,14 +104,28 @@ impl Server {
         }
         self.take_answers(engine, &mut turn);
         let conns: Vec<Conn> = self.clients.keys().collect();
+        let (mut sending, mut slowest) = (0, (0, Conn(0)));
         for conn in conns {
             let Some(mut client) = self.clients.remove(&conn) else { continue };
             if self.serve(&mut client, host, engine, net, now, &mut turn) {
+                sending += client.pending();
+                slowest = slowest.max((client.pending(), conn));
                 self.clients.insert(conn, client);
-            } else if let State::Waiting(call, _) = client.state {
-                self.waiting.remove(&call);
-                engine.drop_call(call);
+            } else {
+                self.receiving = self.receiving.saturating_sub(client.http.capacity());
+                if let State::Waiting(call, _) = client.state {
+                    self.waiting.remove(&call);
+                    engine.drop_call(call);
+                }
             }
+        }
+        // Answers that are not taken hold memory: over the bound, whoever leaves most behind is dropped.
+        if sending > self.settings.memory
+            && let Some(client) = self.clients.remove(&slowest.1)
+        {
+            log::warn!("dropped a client that left {} bytes of answers", client.pending());
+            self.receiving = self.receiving.saturating_sub(client.http.capacity());
+            net.abort(client.conn);
         }
         turn
     }
@@ -162,8 +191,8 @@ impl Server {
 
     /// When a connection is given up if nothing changes.
     fn deadline(&self, client: &Client) -> u64 {
-        let idle = u64::from(self.limits.idle_seconds) * SECOND;
-        let request = u64::from(self.limits.request_seconds) * SECOND;
+        let idle = u64::from(self.settings.limits.idle_seconds) * SECOND;
+        let request = u64::from(self.settings.limits.request_seconds) * SECOND;
         match (client.state, client.started) {
             (State::Waiting(..), _) => u64::MAX,
             // A console may be silent for ever, but not refuse to take what it is sent.
@@ -185,8 +214,13 @@ impl Server {
         turn: &mut Turn,
     ) -> bool {
         let known = client.known || engine.known_source(client.source);
-        let body = if known { self.limits.body_bytes } else { self.limits.anonymous_body_bytes };
-        let limits = HttpLimits { header_bytes: self.limits.header_bytes as usize, body_bytes: body as usize };
+        let body = if known { self.settings.limits.body_bytes } else { self.settings.limits.anonymous_body_bytes };
+        let held = client.http.capacity();
+        // What all requests hold together is bounded too. A small body always passes, so that nobody is locked out.
+        let small = self.settings.limits.anonymous_body_bytes as usize;
+        let left = (self.settings.memory + held).saturating_sub(self.receiving).max(small);
+        let limits =
+            HttpLimits { header_bytes: self.settings.limits.header_bytes as usize, body_bytes: (body as usize).min(left) };
         if client.unread.is_empty() {
             match net.read(client.conn, &mut self.scratch) {
                 Read::Bytes(count) => {
@@ -206,7 +240,9 @@ impl Server {
             let used = client.http.receive(&client.unread, &limits);
             client.unread.drain(..used);
         }
-        match client.http.next() {
+        let event = client.http.next();
+        self.receiving = (self.receiving + client.http.capacity()).saturating_sub(held);
+        match event {
             Event::NeedMore => {
                 client.started = client.http.started().then(|| client.started.unwrap_or(now));
             }
@@ -226,7 +262,9 @@ impl Server {
                 client.started = None;
                 self.requests += 1;
                 self.request(client, &request, host, engine, net);
+                let before = client.http.capacity();
                 client.http.recycle(request.body);
+                self.receiving += client.http.capacity() - before;
             }
         }
         true
@@ -243,10 +281,13 @@ impl Server {
         let target = Target::new(&request.target);
         let keep = request.keep_alive;
         match (request.method, target.path) {
-            (Method::Post, "/debug/fail-step") if self.debug.fail_steps => {
+            (Method::Post, "/debug/fail-step") if self.settings.debug.fail_steps => {
                 let step = target.get("n").parse().unwrap_or(0);
                 engine.inject_failure(step);
                 answer(client, 200, "text/plain", b"armed\n", keep);
+            }
+            (Method::Post, _) if !host.entropy.ready() => {
+                answer(client, 503, "text/plain", b"no entropy: no login is served\n", keep);
             }
             (Method::Post, _) => {
                 let mut body = Vec::new();
@@ -281,7 +322,9 @@ impl Server {
                 }
             }
             (Method::Get, "/metrics") => {
-                if host.with(|env| engine.session(env, &target.get("session_id"))) {
+                let token = request.authorization.as_deref().and_then(|value| value.strip_prefix("Bearer "));
+                let token = token.is_some_and(|given| same(given, &self.settings.metrics_token));
+                if token || host.with(|env| engine.session(env, &target.get("session_id"))) {
                     let mut text = metrics::Text::new();
                     metrics::write(&mut text, host, engine, self, net);
                     answer(client, 200, "text/plain; version=0.0.4", text.bytes(), keep);
@@ -296,6 +339,12 @@ impl Server {
             client.state = State::Closing;
         }
     }
+}
+
+/// Compares a secret without telling by the time taken how much of it was right. An empty secret matches nothing.
+fn same(given: &str, secret: &str) -> bool {
+    let differ = given.bytes().zip(secret.bytes()).fold(0, |differ, (a, b)| differ | (a ^ b));
+    !secret.is_empty() && given.len() == secret.len() && differ == 0
 }
 
 fn answer(client: &mut Client, status: u16, kind: &str, body: &[u8], keep: bool) {

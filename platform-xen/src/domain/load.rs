@@ -1,4 +1,4 @@
-//! Copying into a guest: a list of pieces, taken in batches of at most 512 frames, one `map` a batch.
+//! Copying into a guest: a list of pieces, taken in batches of at most 512 frames, one mapping a batch.
 //!
 //! ```text
 //!   piece    |--- bytes copied ---|--- zeroes ---|        at any address

@@ -5,7 +5,7 @@
 //!   Kernel::parse   ELF -> checked segments and the PHYS32_ENTRY (public/elfnote.h)
 //!   Plan::new       + ramdisk, command line, memory, VCPUs -> where everything goes; refuses what can't work
 //!   Plan::populate  2 MiB extents, 64 a call
-//!   Plan::load      at most 512 frames mapped, copied, unmapped a call
+//!   Plan::load      at most 16 MiB copied a call, 512 frames mapped at once
 //!   Plan::start_state   records for sethvmcontext
 //! ```
 //!

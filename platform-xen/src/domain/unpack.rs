@@ -8,8 +8,8 @@
 use super::ImageError;
 use alloc::vec::Vec;
 
-/// What a decoder may take besides the output: windows beyond this are refused. Linux builds its kernels with windows
-/// of up to 128 MiB, but no decoder here uses more than the output is large.
+/// Windows beyond this are refused: Linux builds its kernels with up to 128 MiB. What a decoder really takes besides the
+/// output is no more than the output is large (zstd, for a moment, three times that).
 #[cfg(any(feature = "xz", feature = "zstd"))]
 const MAX_WINDOW: u64 = 128 << 20;
 
@@ -45,8 +45,8 @@ fn fill(size: usize, decode: impl FnOnce(&mut [u8]) -> Result<usize, ImageError>
     if decode(&mut out)? == size { Ok(out) } else { Err(ImageError::Corrupt) }
 }
 
-/// Whether the heap has that much in one piece now; the decoder that asks next is then sure to get it, because nothing
-/// else allocates in between.
+/// Whether the heap has that much in one piece now. A decoder that allocates infallibly and asks next is then sure to
+/// get it, because nothing else allocates in between.
 #[cfg(any(feature = "xz", feature = "zstd"))]
 fn heap_has(bytes: u64) -> Result<(), ImageError> {
     Vec::<u8>::new().try_reserve_exact(bytes as usize).map_err(|_| ImageError::NoHeap)
@@ -90,25 +90,27 @@ mod gzip {
 
 #[cfg(feature = "xz")]
 mod xz {
-    //! The .xz format with LZMA2 and the x86 branch filter.
+    //! The .xz format with LZMA2 and the x86 branch filter. The dictionary grows as it fills, fallibly.
     use super::{ImageError, MAX_WINDOW, heap_has};
     use lzma_rust2::{Action, Status, XzStream};
 
     pub fn decode(stream: &[u8], out: &mut [u8]) -> Result<usize, ImageError> {
         let mut decoder = XzStream::new_mem_limit(false, (MAX_WINDOW >> 10) as u32 + 1024);
-        decoder.set_stop_after_stream_header(true).map_err(|_| ImageError::Corrupt)?;
         let (mut read, mut written) = (0, 0);
         loop {
             let input = stream.get(read..).unwrap_or_default();
             let output = out.get_mut(written..).unwrap_or_default();
-            let step = decoder.process(input, output, Action::Finish).map_err(|_| ImageError::Corrupt)?;
+            let Ok(step) = decoder.process(input, output, Action::Finish) else {
+                // The crate's error type depends on its features, so it is the heap that is asked what it was.
+                let dictionary = u64::from(decoder.memory_usage().unwrap_or(0)) << 10;
+                drop(decoder);
+                heap_has(dictionary.min(out.len() as u64))?;
+                return Err(ImageError::Corrupt);
+            };
             read += step.bytes_consumed;
             written += step.bytes_produced;
             if step.status == Status::StreamEnd {
                 return Ok(written);
-            }
-            if let Some(kib) = decoder.memory_usage() {
-                heap_has(u64::from(kib) << 10)?;
             }
             if step.bytes_consumed == 0 && step.bytes_produced == 0 {
                 return Err(ImageError::Corrupt);

@@ -3,6 +3,7 @@
 //! Upcalls stay masked; the loop scans. A bit is cleared before its owner is told, so an event that comes while it is
 //! being handled is seen again. Sleeping is SCHEDOP_block, which looks at the pending flag itself: no wake-up is lost.
 
+use super::trap::{self, EVENT};
 use super::{entry, hypercall, machine};
 use crate::abi::event_channel as ec;
 use crate::abi::xen::nr;
@@ -125,7 +126,9 @@ impl Ports {
             }
             let bit = bits.trailing_zeros();
             pending(word).fetch_and(!(1 << bit), Ordering::SeqCst);
-            return Some(Port(word as u32 * 64 + bit));
+            let port = word as u32 * 64 + bit;
+            trap::record(EVENT, u64::from(port));
+            return Some(Port(port));
         }
     }
 
@@ -141,6 +144,7 @@ impl Ports {
         // - the callbacks were installed at boot and shared_info is mapped, as `block` wants.
         unsafe {
             let _ = hypercall::call(nr::SET_TIMER_OP, [deadline.0.max(1), 0, 0, 0, 0]);
+            hypercall::noted(nr::SCHED_OP);
             entry::block((&raw mut (*machine::shared_info()).vcpu_info[0]).cast());
         }
     }

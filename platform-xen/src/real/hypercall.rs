@@ -15,6 +15,13 @@ pub fn count(number: usize) -> u64 {
     COUNTS.get(number).map_or(0, |c| c.load(Ordering::Relaxed))
 }
 
+/// Counts a call that is made elsewhere, in asm.
+pub(super) fn noted(number: usize) {
+    if let Some(counter) = COUNTS.get(number) {
+        counter.store(counter.load(Ordering::Relaxed).wrapping_add(1), Ordering::Relaxed);
+    }
+}
+
 /// Makes a hypercall with up to five arguments.
 ///
 /// # Safety
@@ -22,9 +29,8 @@ pub fn count(number: usize) -> u64 {
 /// writes there.
 #[inline]
 pub unsafe fn call(number: usize, args: [u64; 5]) -> HypResult<u64> {
-    if let Some(counter) = COUNTS.get(number) {
-        counter.store(counter.load(Ordering::Relaxed).wrapping_add(1), Ordering::Relaxed);
-    }
+    noted(number);
+    super::trap::record(number as u16, args[0]);
     let result: i64;
     // SAFETY:
     // - `syscall` in a PV domain's kernel enters Xen, which preserves all but rax, rcx and r11,

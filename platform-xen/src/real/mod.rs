@@ -32,5 +32,5 @@ pub use clock::uptime;
 pub use console::print;
 pub use memory::HeapRange;
 pub use pci::Dma;
-pub use trap::{end, record};
+pub use trap::end;
 pub use xen::{Unsupported, Xen};

@@ -17,7 +17,11 @@ const TRACE: usize = 32;
 static TRACE_RING: [AtomicU64; TRACE] = [const { AtomicU64::new(0) }; TRACE];
 static TRACE_NEXT: AtomicU32 = AtomicU32::new(0);
 
-/// Notes one thing the loop does (a small code and an argument) in the trace ring.
+/// Code of an event taken, in the trace ring; its argument is the port. Codes below are hypercall numbers, their argument
+/// the first one of the call.
+pub const EVENT: u16 = 100;
+
+/// Notes one thing done (a code and an argument) in the trace ring.
 pub fn record(what: u16, argument: u64) {
     let at = TRACE_NEXT.load(Ordering::Relaxed);
     TRACE_NEXT.store(at.wrapping_add(1), Ordering::Relaxed);
@@ -67,7 +71,7 @@ extern "C" fn xenith_trap(frame: *const Frame) -> ! {
 
 fn print_trace(out: &mut Writer) {
     let next = TRACE_NEXT.load(Ordering::Relaxed);
-    let _ = writeln!(out, "  trace, oldest first (code:argument):");
+    let _ = writeln!(out, "  trace, oldest first (hypercall number, or 100 for an event : first argument):");
     for i in 0..TRACE as u32 {
         let slot = TRACE_RING.get(next.wrapping_add(i) as usize % TRACE);
         let value = slot.map_or(0, |s| s.load(Ordering::Relaxed));

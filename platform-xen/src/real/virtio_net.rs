@@ -64,11 +64,13 @@ impl VirtioNet {
         let transport = PciTransport::new::<Dma, Config>(&mut root, device.at).map_err(|_| Errno::ENODEV)?;
         let raw = VirtIONetRaw::new(transport).map_err(|_| Errno::EIO)?;
         let pirq = device.enable_msix()?;
-        let mut card = VirtioNet { raw, receiving: Vec::new(), sending: Vec::new(), spare: Vec::new() };
+        let mut card = VirtioNet { raw, receiving: Vec::new(), sending: Vec::new(), spare: Vec::with_capacity(QUEUE) };
         card.receiving.resize_with(QUEUE, || None);
         card.sending.resize_with(QUEUE, || None);
         route_queues(device)?;
         while card.post(Packet::new()) {}
+        // All buffers there can be are made now: the heap in use does not move with the traffic.
+        card.spare.resize_with(QUEUE, Packet::new);
         card.raw.enable_interrupts();
         Ok((card, pirq))
     }
