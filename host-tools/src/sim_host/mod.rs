@@ -8,16 +8,13 @@ mod net;
 use crate::fetch::{self, Components};
 use crate::up::{self, Up};
 use crate::{build, paths};
-use agent::agent::{Agent, Ports, Sleep};
-use agent::audit::AuditLog;
+use agent::agent::{Agent, Parts, Ports, Sleep};
 use agent::entropy::Entropy;
-use agent::host::Host;
 use agent::logging::{self, Console};
-use agent::machine::{MAX_VCPUS, Machine};
+use agent::machine::MAX_VCPUS;
 use agent::manifest::{Bundle, Manifest};
-use agent::serve::Server;
 use anyhow::{Context, Result, anyhow};
-use api_core::{Config, Engine, HostCpu};
+use api_core::{Config, HostCpu};
 use platform_xen::hyp::{Events, Instant as XenInstant, PAGE_SIZE, Sysctl, Virq, Wall};
 use platform_xen::sim::{Sim, SimConfig};
 use std::fs::File;
@@ -29,6 +26,9 @@ use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 static STARTED: OnceLock<Instant> = OnceLock::new();
 static LOG: OnceLock<File> = OnceLock::new();
 static CONSOLE: Console = Console { write: print, now: uptime };
+
+/// What the control domain has beside its bundle on a real host.
+const MEMORY: usize = 32 << 20;
 
 /// Guests of the simulation do a turn at least this often.
 const GUEST_TURN: Duration = Duration::from_millis(5);
@@ -70,13 +70,8 @@ pub fn serve(port: u16, memory_mib: u32) -> Result<()> {
     let entropy = Entropy::new(Some(crate::bundle::random()?));
     let net = net::HostNet::listen(port)?;
     let config = config(&xen, &manifest, port)?;
-    let name = config.host_name.clone();
-    let machine = Machine::new(xen, bundle, &manifest.limits);
-    let mut host = Host { machine, entropy, audit: AuditLog::default() };
-    let engine = host.with(|env| Engine::new(config, env));
-    let server = Server::new(manifest.limits.clone(), manifest.debug.clone());
     let ports = Ports { timer, domain_ended, nic: None };
-    let mut agent = Agent { host, engine, server, net, ports, name, fed: 0 };
+    let mut agent = Agent::new(Parts { hyp: xen, bundle, config, entropy, net, ports, heap: || (0, MEMORY) });
     let mut told = 0;
     loop {
         set_time(&sim);
