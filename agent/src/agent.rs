@@ -81,21 +81,22 @@ pub struct Parts<H: Hypervisor, N: Net> {
     pub net: N,
     /// Our ports.
     pub ports: Ports,
-    /// Bytes of memory there are for everything.
-    pub memory: usize,
+    /// Bytes of heap in use, and in all.
+    pub heap: fn() -> (usize, usize),
 }
 
 impl<H: Hypervisor, N: Net> Agent<H, N> {
     /// Puts one together.
     pub fn new(parts: Parts<H, N>) -> Agent<H, N> {
-        let Parts { hyp, bundle, mut config, entropy, net, ports, memory } = parts;
+        let Parts { hyp, bundle, mut config, entropy, net, ports, heap } = parts;
+        let memory = heap().1;
         let Manifest { limits, debug, metrics_token, ntp, .. } = bundle.manifest.clone();
         // Objects, requests being received and answers not taken yet may each have a quarter.
         config.limits.store_bytes = memory / 4;
         let name = config.host_name.clone();
         let mut host = Host { machine: Machine::new(hyp, bundle, &limits), entropy, audit: AuditLog::default() };
         let engine = host.with(|env| Engine::new(config, env));
-        let server = Server::new(Settings { limits, debug, metrics_token, memory: memory / 4 });
+        let server = Server::new(Settings { limits, debug, metrics_token, heap, memory: memory / 4 });
         let time_server = addr::ipv4(&ntp).map(|address| address.octets());
         Agent { host, engine, server, net, ports, name, sntp: Sntp::default(), time_server, fed: 0 }
     }

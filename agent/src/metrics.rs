@@ -6,18 +6,8 @@ use crate::serve::Server;
 use alloc::vec::Vec;
 use api_core::Engine;
 use core::fmt::Write;
-use core::sync::atomic::{AtomicUsize, Ordering};
 use platform_xen::abi::xen::nr;
 use platform_xen::hyp::Hypervisor;
-
-/// Heap in use and in all, bytes: set by whoever owns the allocator, because only it knows.
-static HEAP: [AtomicUsize; 2] = [const { AtomicUsize::new(0) }; 2];
-
-/// Tells the heap's state.
-pub fn set_heap(in_use: usize, total: usize) {
-    HEAP[0].store(in_use, Ordering::Relaxed);
-    HEAP[1].store(total, Ordering::Relaxed);
-}
 
 /// The text under construction.
 #[derive(Default)]
@@ -63,8 +53,9 @@ pub fn write<H: Hypervisor>(text: &mut Text, host: &mut Host<H>, engine: &Engine
         text.row("host_free_pages", host.free_pages);
         text.row("host_total_pages", host.total_pages);
     }
-    text.row("heap_used_bytes", HEAP[0].load(Ordering::Relaxed) as u64);
-    text.row("heap_total_bytes", HEAP[1].load(Ordering::Relaxed) as u64);
+    let (used, total) = server.heap();
+    text.row("heap_used_bytes", used as u64);
+    text.row("heap_total_bytes", total as u64);
     text.row("domains", host.machine.domains() as u64);
     text.row("event_channel_ports", hyp.open_ports() as u64);
     text.row("mapped_frames", hyp.mapped_frames() as u64);

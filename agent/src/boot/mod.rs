@@ -17,7 +17,6 @@ use agent::entropy::Entropy;
 use agent::logging::{self, Console};
 use agent::machine::MAX_VCPUS;
 use agent::manifest::{Bundle, BundleError, Manifest};
-use agent::metrics;
 use agent::net::Net;
 use agent::net::smol::{PORT, Smol};
 use alloc::format;
@@ -89,12 +88,10 @@ pub fn run() -> ! {
     let address = net.info().ipv4.unwrap_or_default();
     let config = config_of(&xen, &manifest, &mut entropy, address);
     let ports = Ports { timer, domain_ended, nic: Some(nic) };
-    let mut agent = Agent::new(Parts { hyp: xen, bundle, config, entropy, net, ports, memory: memory.len });
+    let mut agent = Agent::new(Parts { hyp: xen, bundle, config, entropy, net, ports, heap: heap::usage });
     let [a, b, c, d] = address;
     info!("the API answers at http://{a}.{b}.{c}.{d}:{PORT}");
     loop {
-        let (in_use, total) = heap::usage();
-        metrics::set_heap(in_use, total);
         agent.host.machine.hyp.sample_hypercalls();
         if let Sleep::Until(at) = agent.turn() {
             agent.host.machine.hyp.sleep_until(Instant(at));

@@ -22,19 +22,17 @@ pub struct Guest<H: Hypervisor> {
 }
 
 impl<H: Hypervisor> Guest<H> {
-    /// A new domain with everything that must be set before it gets memory. On an error nothing is left.
+    /// A new domain. On an error nothing is left.
     pub fn create(hyp: &mut H, uuid: [u8; 16], plan: &Plan) -> HypResult<Guest<H>> {
         let shell = hyp.create(&DomainSpec { handle: uuid, max_vcpus: plan.vcpus() })?;
-        let prepared = hyp
-            .set_native_tsc(shell)
-            .and_then(|()| hyp.set_max_mem(shell, plan.max_mem_kib()))
-            .and_then(|()| hyp.set_paging_pool(shell, plan.paging_pool_bytes()));
-        if let Err(error) = prepared {
-            // Nobody maps anything of it yet: it is gone at once.
-            let _ = hyp.destroy(shell.dom());
-            return Err(error);
-        }
         Ok(Guest { shell, ring: None, reported: false, started: hyp.wall().0 })
+    }
+
+    /// Sets everything that must be set before it gets memory.
+    pub fn prepare(&mut self, hyp: &mut H, plan: &Plan) -> HypResult<()> {
+        hyp.set_native_tsc(self.shell)?;
+        hyp.set_max_mem(self.shell, plan.max_mem_kib())?;
+        hyp.set_paging_pool(self.shell, plan.paging_pool_bytes())
     }
 
     pub fn dom(&self) -> DomId {

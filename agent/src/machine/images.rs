@@ -118,8 +118,13 @@ fn inline(data: &str, limit: usize, ramdisk: bool) -> Result<Vec<u8>, BackendErr
     if !kind.ends_with(";base64") {
         return Err(bad("a data: URI that is not base64"));
     }
-    let most = data.len() / 4 * 3 + 3;
-    if most > limit + 3 {
+    // Padding, if any, fills the last group of four.
+    let data = match data.len() % 4 {
+        0 => data.strip_suffix("==").or_else(|| data.strip_suffix('=')).unwrap_or(data),
+        _ => data,
+    };
+    let most = data.len() / 4 * 3 + data.len() % 4 * 3 / 4;
+    if most > limit {
         return Err(BackendError::ImageTooBig { ramdisk, limit: limit as u64 });
     }
     let mut probe: Vec<u8> = Vec::new();

@@ -156,7 +156,9 @@ impl<H: Hypervisor> Machine<H> {
             StepKind::CreateDomain => {
                 let built = built(&mut self.operations, op)?;
                 let guest = Guest::create(&mut self.hyp, *vm, &built.plan).map_err(|e| refused("createdomain", e))?;
-                self.guests.insert(*vm, guest);
+                let guest = self.guests.or_insert_with(*vm, || guest);
+                // Kept even if this fails: the undo destroys it, and tells if that fails too.
+                guest.prepare(&mut self.hyp, &built.plan).map_err(|e| refused("createdomain", e))?;
                 // The text goes on over restarts, so that readers of the stream need not start again.
                 self.texts.or_insert_with(*vm, Text::default);
                 done
@@ -206,6 +208,10 @@ impl<H: Hypervisor> Machine<H> {
             }
             StepKind::DestroyDomain => {
                 if let Some(guest) = self.guests.get_mut(vm) {
+                    // Usually done by a step of its own; one that failed must not leave pages mapped for good.
+                    if let Some(port) = guest.disconnect(&mut self.hyp) {
+                        self.ports.remove(&u64::from(port.0));
+                    }
                     guest.destroy(&mut self.hyp).map_err(|e| refused("destroydomain", e))?;
                     self.guests.remove(vm);
                 }

@@ -12,6 +12,9 @@ use api_core::lifecycle::backend::Uuid;
 use api_core::wire::http::HttpConn;
 use api_core::{CallId, Source};
 
+/// Bytes of the answer buffer that a connection keeps.
+const OUT_KEPT: usize = 4096;
+
 /// What a connection is doing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum State {
@@ -58,7 +61,7 @@ impl Client {
             known: false,
             active: now,
             started: None,
-            out: Vec::new(),
+            out: Vec::with_capacity(OUT_KEPT),
             sent: 0,
         }
     }
@@ -91,7 +94,7 @@ impl Client {
             self.sent = 0;
             self.out.clear();
             // An answer of megabytes must not stay as a buffer of a connection that idles.
-            self.out.shrink_to(4096);
+            self.out.shrink_to(OUT_KEPT);
         }
         true
     }

@@ -20,6 +20,7 @@ use crate::net::{Conn, Net, Read};
 use alloc::string::String;
 use alloc::vec::Vec;
 use api_core::idmap::IdMap;
+use api_core::schema::Class;
 use api_core::wire::http::{self, Event, HttpLimits, Method, Request};
 use api_core::{CallId, Called, Dialect, Engine, Source};
 use client::{Client, State};
@@ -27,7 +28,7 @@ use platform_xen::hyp::Hypervisor;
 use target::Target;
 
 /// Settings of the server, from the manifest and the size of the heap.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Settings {
     /// Bounds.
     pub limits: Limits,
@@ -35,6 +36,8 @@ pub struct Settings {
     pub debug: crate::manifest::Debug,
     /// Opens `GET /metrics` without a session; empty: nothing does.
     pub metrics_token: String,
+    /// Bytes of heap in use, and in all.
+    pub heap: fn() -> (usize, usize),
     /// Bytes that requests being received may hold together, and answers not yet taken again as many.
     pub memory: usize,
 }
@@ -81,6 +84,12 @@ impl Server {
             refused: 0,
             requests: 0,
         }
+    }
+
+    /// Bytes of heap in use, and in all.
+    #[must_use]
+    pub fn heap(&self) -> (usize, usize) {
+        (self.settings.heap)()
     }
 
     /// Connections open now.
@@ -163,6 +172,8 @@ impl Server {
                 }
             }
             State::Waiting(..) => client.active = now,
+            // Nothing will ever come of a VM that is gone.
+            State::Console(vm, _) if !engine.store().contains(Class::VM, &vm) => client.state = State::Closing,
             State::Console(vm, at) => {
                 if !console(client, host, net, now, turn, (vm, at), &mut self.scratch) {
                     net.close(client.conn);
@@ -332,7 +343,8 @@ impl Server {
                     answer(client, 401, "text/plain", b"no such session\n", keep);
                 }
             }
-            (Method::Get | Method::Head, _) => answer(client, 404, "text/plain", b"not found\n", keep),
+            (Method::Head, _) => http::write_head(client.out(), 404, "text/plain", Some(10), keep),
+            (Method::Get, _) => answer(client, 404, "text/plain", b"not found\n", keep),
             _ => answer(client, 405, "text/plain", b"method not allowed\n", keep),
         }
         if !keep {

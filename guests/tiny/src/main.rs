@@ -21,7 +21,6 @@
 
 mod console;
 mod hypercall;
-#[allow(clippy::module_inception)]
 mod protocol;
 
 use console::Console;

@@ -138,6 +138,7 @@ impl Domctl for Sim {
 
     fn pause(&mut self, dom: DomId) -> HypResult<()> {
         let mut state = self.state.borrow_mut();
+        state.faults.undo()?;
         let domain = state.alive(dom, "pause").ok_or(Errno::ESRCH)?;
         if domain.pauses >= MAX_PAUSES {
             return Err(Errno::EINVAL);
@@ -148,6 +149,7 @@ impl Domctl for Sim {
 
     fn destroy(&mut self, dom: DomId) -> HypResult<()> {
         let mut state = self.state.borrow_mut();
+        state.faults.undo()?;
         let Some(domain) = state.domains.get_mut(&dom.0) else {
             state.wrong(Violation::NoSuchDomain(dom, "destroy"));
             return Err(Errno::ESRCH);

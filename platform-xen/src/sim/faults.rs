@@ -1,7 +1,7 @@
 //! Injected faults: the n-th call, every call from the n-th on, or a seeded few in a thousand.
 //!
-//! Counted are the calls that Xen may refuse for want of something. Calls that undo (destroy, pause, unmap, close) and
-//! questions are not: what must always work is tested by working.
+//! Counted are the calls that Xen may refuse for want of something. Of the calls that undo, destroy and pause have a
+//! counter of their own; unmap, close and questions always work.
 //! Deliberately absent: faults in guests; those are [`super::programs`].
 
 use super::state::State;
@@ -22,6 +22,8 @@ pub struct Switches {
     per_mille: u32,
     errno: Errno,
     random: u64,
+    /// Calls to destroy and pause that fail from now on.
+    undo: u32,
 }
 
 impl Switches {
@@ -33,6 +35,7 @@ impl Switches {
             from: None,
             per_mille: 0,
             errno: Errno::ENOMEM,
+            undo: 0,
             random: seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1,
         }
     }
@@ -50,6 +53,16 @@ impl Switches {
         };
         self.injected += 1;
         Err(errno)
+    }
+
+    /// Decides about a call that undoes.
+    pub fn undo(&mut self) -> HypResult<()> {
+        if self.undo == 0 {
+            return Ok(());
+        }
+        self.undo -= 1;
+        self.injected += 1;
+        Err(Errno::EBUSY)
     }
 
     /// xorshift64*.
@@ -86,6 +99,11 @@ impl Faults {
         self.0.borrow_mut().faults.per_mille = per_mille;
     }
 
+    /// The next `n` calls to destroy or pause fail with EBUSY.
+    pub fn fail_undo(&self, n: u32) {
+        self.0.borrow_mut().faults.undo = n;
+    }
+
     /// The errno of [`Faults::fail_call`] and [`Faults::fail_after`]; ENOMEM unless set.
     pub fn errno(&self, errno: Errno) {
         self.0.borrow_mut().faults.errno = errno;
@@ -94,7 +112,7 @@ impl Faults {
     /// No more faults.
     pub fn clear(&self) {
         let faults = &mut self.0.borrow_mut().faults;
-        (faults.one, faults.from, faults.per_mille) = (None, None, 0);
+        (faults.one, faults.from, faults.per_mille, faults.undo) = (None, None, 0, 0);
     }
 
     /// Calls counted so far.

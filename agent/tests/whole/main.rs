@@ -1,0 +1,21 @@
+//! The whole agent on a simulated Xen: loop, server, engine, machine, and a network that the test plays.
+//!
+//! ```text
+//!   test client -> Wire (scripted Net) ------------------> Agent -> Sim
+//!   test client -> smoltcp -> link (lossy) -> Smol (real) ---^
+//! ```
+//! No thread, no real time: a test moves the clock, lets guests run and gives the agent its turns. Runs with random
+//! faults print their seed. Deliberately absent: real Xen; the end-to-end tests have it.
+
+#[path = "../../../platform-xen/tests/common/mod.rs"]
+mod builder;
+mod console;
+mod fair;
+mod faults;
+mod http;
+mod images;
+mod life;
+mod link;
+mod rig;
+mod smol;
+mod wire;
