@@ -87,7 +87,7 @@ fn read(packet: &[u8], cookie: &[u8; 8]) -> Option<Wall> {
     // Seconds wrap in 2036: what is before 1970 is meant to be after that.
     let seconds = u64::from(word(40)?);
     let seconds = if seconds < EPOCH { seconds + (1 << 32) } else { seconds } - EPOCH;
-    Some(Wall(seconds * SECOND + (u64::from(word(44)?) * SECOND >> 32)))
+    Some(Wall(seconds * SECOND + ((u64::from(word(44)?) * SECOND) >> 32)))
 }
 
 #[cfg(test)]

@@ -7,8 +7,7 @@
 //! | `CONNECT /console?ref=&session_id=` | the backlog, then the raw stream both ways |
 //! | `GET /metrics?session_id=` | Prometheus text |
 //!
-//! Each turn serves every connection a bounded amount, starting with another one each time, so that none starves the
-//! others. One connection over the cap is answered 503 and closed. Deliberately absent: blocking, threads, callbacks.
+//! Each turn serves every connection a bounded amount, so that none starves the others. One connection over the cap is answered 503 and closed. Deliberately absent: blocking, threads, callbacks.
 
 mod client;
 mod target;
@@ -112,31 +111,38 @@ impl Server {
             self.clients.insert(conn, client);
         }
         self.take_answers(engine, &mut turn);
-        let conns: Vec<Conn> = self.clients.keys().collect();
         let (mut sending, mut slowest) = (0, (0, Conn(0)));
-        for conn in conns {
-            let Some(mut client) = self.clients.remove(&conn) else { continue };
-            if self.serve(&mut client, host, engine, net, now, &mut turn) {
+        let mut gone = Vec::new();
+        let mut clients = core::mem::take(&mut self.clients);
+        for client in clients.values_mut() {
+            if self.serve(client, host, engine, net, now, &mut turn) {
                 sending += client.pending();
-                slowest = slowest.max((client.pending(), conn));
-                self.clients.insert(conn, client);
+                slowest = slowest.max((client.pending(), client.conn));
             } else {
-                self.receiving = self.receiving.saturating_sub(client.http.capacity());
-                if let State::Waiting(call, _) = client.state {
-                    self.waiting.remove(&call);
-                    engine.drop_call(call);
-                }
+                gone.push(client.conn);
             }
         }
+        self.clients = clients;
+        for conn in gone {
+            self.forget(conn, engine);
+        }
         // Answers that are not taken hold memory: over the bound, whoever leaves most behind is dropped.
-        if sending > self.settings.memory
-            && let Some(client) = self.clients.remove(&slowest.1)
-        {
-            log::warn!("dropped a client that left {} bytes of answers", client.pending());
-            self.receiving = self.receiving.saturating_sub(client.http.capacity());
-            net.abort(client.conn);
+        if sending > self.settings.memory {
+            log::warn!("dropped a client that left {} bytes of answers", slowest.0);
+            net.abort(slowest.1);
+            self.forget(slowest.1, engine);
         }
         turn
+    }
+
+    /// A connection is gone; a call of it goes on, but nobody waits for the answer.
+    fn forget(&mut self, conn: Conn, engine: &mut Engine) {
+        let Some(client) = self.clients.remove(&conn) else { return };
+        self.receiving = self.receiving.saturating_sub(client.http.capacity());
+        if let State::Waiting(call, _) = client.state {
+            self.waiting.remove(&call);
+            engine.drop_call(call);
+        }
     }
 
     fn take_answers(&mut self, engine: &mut Engine, turn: &mut Turn) {
