@@ -352,13 +352,15 @@ impl Engine {
                 break;
             }
         }
+        // A plan that ends now leaves an answer that somebody waits for: that is work too.
+        let moved = !turn.is_empty();
         for op in turn {
             self.cursor = op;
             self.advance(env, op);
         }
         self.restart_due(env);
         let at = [self.sessions.next_expiry(lifetime), self.tasks.next_expiry(), self.due.first().map(|(at, _)| *at)];
-        Poll { busy: !self.pending.is_empty(), at: at.into_iter().flatten().min() }
+        Poll { busy: moved || !self.pending.is_empty(), at: at.into_iter().flatten().min() }
     }
 
     fn advance(&mut self, env: &mut Env<'_>, op: OpId) {

@@ -4,6 +4,7 @@ use crate::build::{agent, agent_unstripped, cargo, unikernel_args};
 use crate::{paths, run};
 use anyhow::{Context, Result, bail, ensure};
 use serde::Deserialize;
+use std::collections::BTreeMap;
 use std::fs;
 use std::process::Command;
 
@@ -15,6 +16,8 @@ pub struct Budgets {
     red_zone_allowed: Vec<String>,
     libc_symbols: Vec<String>,
     pub unsafe_per_10000_lines: usize,
+    /// Most hypercalls of an operation, by operation and name.
+    pub hypercalls: BTreeMap<String, BTreeMap<String, u32>>,
 }
 
 impl Budgets {

@@ -256,6 +256,8 @@ impl Server {
         } else {
             let used = client.http.receive(&client.unread, &limits);
             client.unread.drain(..used);
+            // There may be more behind it, which was not looked at in this turn.
+            turn.busy = true;
         }
         let event = client.http.next();
         self.receiving = (self.receiving + client.http.capacity()).saturating_sub(held);

@@ -176,7 +176,10 @@ pub fn run(peer: Option<&Path>, json: bool, options: up::Options) -> Result<()> 
         None => "the peer's figures are those on record (shared/peer, Xen 4.17); --peer DIR measures them".to_string(),
     };
     if json {
-        println!("{}", serde_json::json!({ "rows": figures, "extras": extras, "xen": up.xen, "qemu": up.qemu, "peer": note }));
+        println!(
+            "{}",
+            serde_json::json!({ "rows": figures, "extras": extras, "xen": up.xen, "qemu": up.qemu, "peer": note })
+        );
     } else {
         report::print(&up, &figures, &extras, &note);
     }
@@ -222,8 +225,8 @@ fn created(probe: &mut Probe, guest: &Guest) -> Result<Value> {
 /// Start paused and hard shutdown.
 fn life(probe: &mut Probe, guest: &Guest) -> Result<(Cost, Cost)> {
     let vm = created(probe, guest)?;
-    let start = probe.cost(|c| Ok(drop(c.call("VM.start", &[vm.clone(), true.into()])?)))?;
-    let shutdown = probe.cost(|c| Ok(drop(c.call("VM.hard_shutdown", std::slice::from_ref(&vm))?)))?;
+    let start = probe.cost(|c| c.call("VM.start", &[vm.clone(), true.into()]))?;
+    let shutdown = probe.cost(|c| c.call("VM.hard_shutdown", std::slice::from_ref(&vm)))?;
     probe.client.call("VM.destroy", &[vm])?;
     // Idle, Xen scrubs what was freed; without it scrubbing is what would be measured.
     std::thread::sleep(Duration::from_millis(100));

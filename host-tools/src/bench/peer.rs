@@ -43,9 +43,10 @@ fn job(dir: &Path) -> Result<BTreeMap<String, f64>> {
     let mut rig = Command::new("python3");
     rig.arg(dir.join("rig.py")).arg("-j").arg(paths::root()?.join("host-tools/peer-job"));
     rig.arg("-x").arg(dir.join("jobs/lib.py")).arg("-o").arg(out.path());
-    rig.args(["--icount", "-m", "2048", "-d", "900M", "-t", "1200", "--quiet"]);
+    rig.args(["--icount", "-m", "3072", "-d", "900M", "-t", "1200", "--quiet"]);
     run::output(rig.current_dir(dir))?;
-    let text = std::fs::read_to_string(out.path().join("result.json")).context("our job on the peer's rig gave no result")?;
+    let text =
+        std::fs::read_to_string(out.path().join("result.json")).context("our job on the peer's rig gave no result")?;
     let json: Json = serde_json::from_str(&text)?;
     let rows = json["rows"].as_object().context("no rows")?;
     let mut medians = BTreeMap::new();

@@ -6,9 +6,11 @@
 //!   cost = (busy c - busy b) - (busy b - busy a)
 //! ```
 //! So parsing, the agent's work, Xen's and the driver's are in, from the request's first byte in the NIC's ring to the
-//! answer's last; waiting for us, and one GET, is out. Hypercalls are counted the same way. The machine's start is busy
-//! time since Xen's clock began, at the first GET after a login, less that login; firmware and loader are before it, as
-//! they are before the peer's kernel's uptime.
+//! answer's last; waiting for us, and one GET, is out. Hypercalls are counted the same way.
+//!
+//! The machine's start is Xen's clock at the agent's first line on the console, because Xen counts its own start as idle
+//! time, plus busy time from domain 0's first instruction to the first GET after a login, less that login. Firmware and
+//! loader come before Xen's clock, as they (and Xen) come before the peer's kernel's uptime.
 
 use crate::client::Client;
 use crate::e2e::login;
@@ -39,6 +41,13 @@ fn busy(metrics: &Metrics) -> Result<f64> {
     Ok(figure("xenith_uptime_ns")? - figure("xenith_cpu_idle_ns{cpu=\"0\"}")?)
 }
 
+/// Xen's clock at the agent's first line, in seconds.
+fn first_line(up: &Up) -> Result<f64> {
+    let log = String::from_utf8_lossy(&std::fs::read(&up.log)?).into_owned();
+    let stamp = log.lines().find_map(|line| line.split("xenith: [").nth(1)?.split(']').next()?.trim().parse().ok());
+    stamp.with_context(|| format!("no line of the agent's in {}", up.log.display()))
+}
+
 impl Probe {
     /// Logs in.
     pub fn new(up: &Up) -> Result<Probe> {
@@ -48,9 +57,9 @@ impl Probe {
     /// A probe of a machine that has answered nothing yet but `up`'s own poll, and what its start cost.
     pub fn of_a_fresh_machine(up: &Up) -> Result<(Probe, Cost)> {
         let mut probe = Probe::new(up)?;
-        let start = busy(&probe.metrics()?)?;
-        let login = probe.cost(|_| login(up).map(drop))?;
-        Ok((probe, Cost { busy: start - login.busy, hypercalls: Vec::new() }))
+        let own = busy(&probe.metrics()?)?;
+        let login = probe.cost(|_| login(up))?;
+        Ok((probe, Cost { busy: first_line(up)? * 1e9 + own - login.busy, hypercalls: Vec::new() }))
     }
 
     fn metrics(&mut self) -> Result<Metrics> {
@@ -58,9 +67,12 @@ impl Probe {
     }
 
     /// Of one operation.
-    pub fn cost(&mut self, operation: impl FnOnce(&mut Client) -> Result<()>) -> Result<Cost> {
+    pub fn cost<T, E: Into<anyhow::Error>>(
+        &mut self,
+        operation: impl FnOnce(&mut Client) -> std::result::Result<T, E>,
+    ) -> Result<Cost> {
         let (a, b) = (self.metrics()?, self.metrics()?);
-        operation(&mut self.client)?;
+        operation(&mut self.client).map_err(Into::into)?;
         let c = self.metrics()?;
         let get = busy(&b)? - busy(&a)?;
         let mut hypercalls = Vec::new();

@@ -42,7 +42,8 @@ pub fn extras(up: &Up) -> Result<Extras> {
         ensure!(client.until(Duration::from_secs(20), |c| Ok(c.console(&name)?.contains(&guest.banner)))?, "no banner");
         vms.push(vm);
     }
-    let (heap_used, heap_total) = (metric(&mut client, "xenith_heap_used_bytes")?, metric(&mut client, "xenith_heap_total_bytes")?);
+    let (heap_used, heap_total) =
+        (metric(&mut client, "xenith_heap_used_bytes")?, metric(&mut client, "xenith_heap_total_bytes")?);
     for vm in vms {
         client.call("VM.hard_shutdown", std::slice::from_ref(&vm))?;
         client.call("VM.destroy", &[vm])?;
@@ -68,7 +69,8 @@ fn metric(client: &mut Client, name: &str) -> Result<f64> {
 /// Share of one CPU that domain 0 took by Xen's count, in percent, with nobody asking anything.
 pub fn idle_percent(client: &mut Client, time: Duration) -> Result<f64> {
     std::thread::sleep(Duration::from_secs(1));
-    let mut sample = || Ok::<_, anyhow::Error>((metric(client, "xenith_control_domain_cpu_ns")?, metric(client, "xenith_uptime_ns")?));
+    let mut sample =
+        || Ok::<_, anyhow::Error>((metric(client, "xenith_control_domain_cpu_ns")?, metric(client, "xenith_uptime_ns")?));
     let before = sample()?;
     std::thread::sleep(time);
     let after = sample()?;
@@ -92,7 +94,10 @@ fn verdict(fine: bool) -> &'static str {
 
 /// For people.
 pub fn print(up: &Up, figures: &[Figure], e: &Extras, note: &str) {
-    println!("Million instructions of busy time (QEMU {} icount, Xen {}), median of {REPEATS} ({BOOTS} boots) [min, max]:", up.qemu, up.xen);
+    println!(
+        "Million instructions of busy time (QEMU {} icount, Xen {}), median of {REPEATS} ({BOOTS} boots) [min, max]:",
+        up.qemu, up.xen
+    );
     println!("{:<38} {:>8} {:>17} {:>8} {:>8} {:>7} {:>8}", "", "ours", "", "peer", "its busy", "ratio", "to reach");
     for f in figures {
         let spread = format!("[{:.2}, {:.2}]", f.min, f.max);
@@ -105,8 +110,12 @@ pub fn print(up: &Up, figures: &[Figure], e: &Extras, note: &str) {
             f.what, f.median, f.peer, f.reach
         );
     }
-    println!("Basis: guest time less Xen's idle time, from the request's first byte in the NIC's ring to the answer's last,");
-    println!("between two GET /metrics, less what one GET costs. The start: since Xen's clock began. The peer: xl's time with");
+    println!(
+        "Basis: guest time less Xen's idle time, from the request's first byte in the NIC's ring to the answer's last,"
+    );
+    println!(
+        "between two GET /metrics, less what one GET costs. The start: Xen's clock at the agent's first line, and busy time from there. The peer: xl's time with"
+    );
     println!("idle time, and without it where our job measured that; the ratio is to the latter if it is there. {note}.");
     for f in figures.iter().filter(|f| !f.hypercalls.is_empty()).take(3) {
         let calls: Vec<String> = f.hypercalls.iter().map(|(name, count)| format!("{name} {count}")).collect();

@@ -7,6 +7,7 @@ use host_tools::fetch::{self, Components};
 use host_tools::{bench, build, check, demo, e2e, paths, run, sim_host, up};
 use std::path::PathBuf;
 use std::process::ExitCode;
+use std::time::{Instant, SystemTime, UNIX_EPOCH};
 
 #[derive(Parser)]
 #[command(name = "x", about = "Builds, boots, tests and measures Xenith", disable_help_subcommand = true)]
@@ -36,6 +37,24 @@ enum Cmd {
         /// Only the end-to-end part
         #[arg(long)]
         e2e: bool,
+        #[command(flatten)]
+        repeat: Repeat,
+    },
+    /// What does not fit into `test`: long runs of what repeats, with new seeds
+    Soak {
+        /// Only cases whose name contains this
+        #[arg(long)]
+        only: Option<String>,
+        /// Only this version of Xen
+        #[arg(long)]
+        xen: Option<String>,
+        /// Nothing on real Xen
+        #[arg(long)]
+        no_real: bool,
+        #[arg(long, default_value_t = 5)]
+        rounds: u64,
+        #[command(flatten)]
+        repeat: Repeat,
     },
     /// Format, clippy, tidy, no libc, no red zone, image size
     Check,
@@ -90,6 +109,16 @@ enum Cmd {
     Build,
     /// Make a boot bundle out of a TOML file
     Bundle { config: PathBuf, out: PathBuf },
+}
+
+#[derive(Args)]
+struct Repeat {
+    /// Seed of what is random [test: 1; soak: the time]
+    #[arg(long)]
+    seed: Option<u64>,
+    /// Port of the machines that are tested
+    #[arg(long)]
+    port_base: Option<u16>,
 }
 
 #[derive(Args)]
@@ -158,23 +187,37 @@ fn print(up: &up::Up, json: bool) -> Result<()> {
     Ok(())
 }
 
-/// Whether it went well; if not, why.
-fn shown(result: Result<()>) -> bool {
-    result.inspect_err(|error| run::say(&format!("FAILED: {error:#}"))).is_ok()
+/// Whether it went well; if not, why. Says how long it took.
+fn timed(what: &str, work: impl FnOnce() -> Result<()>) -> bool {
+    let began = Instant::now();
+    let result = work().inspect_err(|error| run::say(&format!("FAILED: {error:#}")));
+    run::say(&format!("{what}: {:.0} s", began.elapsed().as_secs_f64()));
+    result.is_ok()
 }
 
 fn act(command: Cmd) -> Result<ExitCode> {
     match command {
         Cmd::Demo { boot } => demo::run(&boot.into())?,
-        Cmd::Test { only, xen, no_real, e2e } => {
-            let options = e2e::Options { only, xen, real: !no_real };
+        Cmd::Test { only, xen, no_real, e2e, repeat: Repeat { seed, port_base } } => {
+            let seed = seed.unwrap_or(1);
+            let options =
+                e2e::Options { only: only.into_iter().collect(), xen, real: !no_real, long: false, seed, port_base };
             let mut fine = true;
             if !e2e {
-                fine &= shown(check::all());
-                fine &= shown(run::shown(build::cargo()?.args(["test", "--workspace", "--quiet"])));
+                fine &= timed("check", check::all);
+                fine &= timed("unit tests", || run::shown(build::cargo()?.args(["test", "--workspace", "--quiet"])));
             }
+            let began = Instant::now();
             fine &= e2e::run(&options)?;
+            run::say(&format!("end to end: {:.0} s", began.elapsed().as_secs_f64()));
             return Ok(if fine { ExitCode::SUCCESS } else { ExitCode::FAILURE });
+        }
+        Cmd::Soak { only, xen, no_real, rounds, repeat: Repeat { seed, port_base } } => {
+            let now = SystemTime::now().duration_since(UNIX_EPOCH).map_or(1, |d| d.as_secs());
+            let seed = seed.unwrap_or(now);
+            let options =
+                e2e::Options { only: only.into_iter().collect(), xen, real: !no_real, long: true, seed, port_base };
+            return Ok(if e2e::soak(&options, rounds)? { ExitCode::SUCCESS } else { ExitCode::FAILURE });
         }
         Cmd::Check => check::all()?,
         Cmd::Bench { peer, json, boot } => bench::run(peer.as_deref(), json, boot.into())?,

@@ -1,19 +1,94 @@
-//! End to end: every scenario on real Xen for each pair of Xen and QEMU this machine can have, and on the simulated host;
-//! the two must answer alike. Then what a scenario cannot say: many cycles, idle time, hypercalls.
+//! End to end: every scenario and case on the simulated host and on real Xen for each pair of Xen and QEMU this machine
+//! can have; what both run must be answered alike.
+//!
+//! ```text
+//!   scenarios/*.txt     calls and answers           steps     failing steps, hypercalls per operation
+//!   clients             that vanish, stall, crowd   guests    VCPUs, memory, ends of their own, consoles
+//!   images              good and bad kernels        mix       many cycles, random operations
+//!   boots               machines that are to refuse, or to say something
+//! ```
 
-use crate::client::{Client, vm_record};
+mod boots;
+mod clients;
+mod context;
+mod guests;
+mod images;
+mod mix;
+mod steps;
+
 use crate::fetch::{self, Components};
 use crate::scenario::{self, Target};
 use crate::up::{self, Up};
 use crate::{paths, run};
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context as _, Result, ensure};
+use context::Context;
+pub use context::{login, settled_free};
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::PathBuf;
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 /// Ports of machines that tests boot, away from the default one.
 const PORT: u16 = 19463;
+
+/// Which machines a case runs on.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum On {
+    Both,
+    Real,
+}
+
+/// Which configuration it runs with.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Setup {
+    Usual,
+    /// Small limits, self-tests at boot.
+    Tight,
+}
+
+/// A check of a machine that is up.
+struct Case {
+    name: &'static str,
+    on: On,
+    setup: Setup,
+    run: fn(&mut Context<'_>) -> Result<()>,
+}
+
+const fn case(name: &'static str, on: On, run: fn(&mut Context<'_>) -> Result<()>) -> Case {
+    Case { name, on, setup: Setup::Usual, run }
+}
+
+const fn tight(name: &'static str, on: On, run: fn(&mut Context<'_>) -> Result<()>) -> Case {
+    Case { name, on, setup: Setup::Tight, run }
+}
+
+const CASES: &[Case] = &[
+    case("xen's log shows domain 0 built from the agent's ELF", On::Real, boots::log_shows_the_agent),
+    case("every step of a start fails in turn and leaves nothing behind", On::Both, steps::of_start),
+    case("every step of a hard_reboot fails in turn and leaves nothing behind", On::Both, steps::of_hard_reboot),
+    case("hypercalls of start and hard_shutdown, the same with 20 guests there", On::Real, steps::hypercalls),
+    case("a client that vanishes in the middle of a request or of a call", On::Both, clients::vanishing),
+    case("oversized and broken requests in many shapes", On::Both, clients::broken),
+    case("images that are none", On::Both, images::bad),
+    case("data: URIs, good and bad", On::Both, images::inline),
+    case("bzImages of every compression", On::Both, images::compressed),
+    case("1 to 8 VCPUs, and too many", On::Both, guests::vcpus),
+    case("Linux sees its two VCPUs", On::Real, guests::linux_vcpus),
+    case("big memory, and more than there is", On::Both, guests::memory),
+    case("a guest that ends by itself, with every action after", On::Both, guests::ends),
+    case("the console's stream goes both ways", On::Both, guests::console_stream),
+    case("a console's backlog keeps the newest 64 KiB", On::Both, guests::backlog),
+    case("ten tiny guests at once", On::Both, guests::ten),
+    case("a start is cancelled on its way and leaves nothing behind", On::Both, steps::cancel),
+    case("random operations on eight guests", On::Both, mix::random),
+    case("200 cycles of the tiny guest leave nothing behind", On::Both, mix::cycles),
+    tight("the self-test with 300 ports passes", On::Real, boots::selftest_passed),
+    tight("connections over the cap get 503 and others go on", On::Both, clients::cap),
+    tight("slow and silent clients are dropped", On::Both, clients::slow),
+];
+
+/// Limits that tests can reach.
+const TIGHT: &str = "[limits]\nconnections = 6\nrequest_seconds = 2\nidle_seconds = 4\n[debug]\nselftest = true";
 
 /// Counts and prints as it goes.
 #[derive(Default)]
@@ -38,68 +113,52 @@ impl Tally {
     }
 }
 
-/// A check of a machine that is up.
-type Check = (&'static str, fn(&Up) -> Result<()>);
-
-const CHECKS: &[Check] = &[
-    ("xen's log shows domain 0 built from the agent's ELF", log_shows_the_agent),
-    ("200 cycles of the tiny guest leave nothing behind", many_cycles),
-    ("ten tiny guests at once", ten_guests),
-];
-
 /// What `run` is told.
+#[derive(Clone, Debug)]
 pub struct Options {
-    /// Only names that contain this.
-    pub only: Option<String>,
+    /// Only names that contain one of these; all if there are none.
+    pub only: Vec<String>,
     /// Only this Xen.
     pub xen: Option<String>,
     /// Real Xen too, or the simulated host alone.
     pub real: bool,
+    /// Long runs of what repeats.
+    pub long: bool,
+    pub seed: u64,
+    pub port_base: Option<u16>,
 }
+
+impl Options {
+    fn wants(&self, name: &str) -> bool {
+        self.only.is_empty() || self.only.iter().any(|only| name.contains(only))
+    }
+}
+
+/// What a scenario or case saw, by its name; only of those that passed.
+type Transcripts = BTreeMap<String, Vec<String>>;
 
 /// Runs all; prints `N passed, M failed` and says whether none failed.
 pub fn run(options: &Options) -> Result<bool> {
     let mut tally = Tally::default();
-    let scenarios = scenarios(options.only.as_deref())?;
+    let scenarios = scenarios(options)?;
     let mut transcripts: Vec<(String, Transcripts)> = Vec::new();
-    let sim = up::Options { port_base: Some(PORT), ..up::Options::default() };
-    up::down(Some(PORT))?;
-    match crate::sim_host::start(&sim) {
-        Ok(up) => {
-            let target = target(&up, false)?;
-            transcripts.push(("the simulated host".into(), run_scenarios(&mut tally, "sim", &scenarios, &target)));
-            up::down(Some(PORT))?;
-        }
-        Err(error) => tally.add("the simulated host starts", Instant::now(), Err(error)),
-    }
+    let sim = up::Options { port_base: options.port_base.or(Some(PORT)), ..up::Options::default() };
+    transcripts.push(("sim".to_string(), place(&mut tally, options, &scenarios, &sim, "sim", false)?));
     if options.real {
         let components = Components::load()?;
         let qemu = fetch::qemu()?;
         let xens = components.xens(&qemu);
         for xen in xens.into_iter().filter(|xen| options.xen.as_deref().is_none_or(|x| x == *xen)) {
-            let place = format!("Xen {xen} on QEMU {}", qemu.version);
-            let began = Instant::now();
-            let boot = up::Options { port_base: Some(PORT), xen: Some(xen.to_string()), ..up::Options::default() };
-            up::down(Some(PORT))?;
-            let up = match up::start(&boot) {
-                Ok(up) => up,
-                Err(error) => {
-                    tally.add(&format!("{place}: boots"), began, Err(error));
-                    continue;
-                }
-            };
-            tally.add(&format!("{place}: boots, API after {:.1} s", up.seconds), began, Ok(()));
-            let failed_before = tally.failed;
-            transcripts.push((place.clone(), run_scenarios(&mut tally, &place, &scenarios, &target(&up, true)?)));
-            for (name, check) in CHECKS.iter().filter(|(name, _)| matches(options.only.as_deref(), name)) {
+            let name = format!("Xen {xen} on QEMU {}", qemu.version);
+            let boot = up::Options { xen: Some(xen.to_string()), ..sim.clone() };
+            let seen = place(&mut tally, options, &scenarios, &boot, &name, true)?;
+            for (what, check) in boots::CASES.iter().filter(|(what, _)| options.wants(what)) {
                 let began = Instant::now();
-                tally.add(&format!("{place}: {name}"), began, check(&up));
+                let result = check(&boot);
+                up::down(boot.port_base)?;
+                tally.add(&format!("{name}: {what}"), began, result);
             }
-            if tally.failed > failed_before {
-                let log = fs::read(&up.log).unwrap_or_default();
-                println!("--- the end of the console of {place}\n{}\n---", run::tail(&String::from_utf8_lossy(&log), 60));
-            }
-            up::down(Some(PORT))?;
+            transcripts.push((name, seen));
         }
     }
     compare(&mut tally, &transcripts);
@@ -107,8 +166,57 @@ pub fn run(options: &Options) -> Result<bool> {
     Ok(tally.failed == 0)
 }
 
-/// Name and transcript of each scenario that passed.
-type Transcripts = BTreeMap<String, Vec<String>>;
+/// Everything on one kind of machine: each setup that has something to run is booted once.
+fn place(
+    tally: &mut Tally,
+    options: &Options,
+    scenarios: &[(String, String)],
+    boot: &up::Options,
+    name: &str,
+    real: bool,
+) -> Result<Transcripts> {
+    let mut seen = Transcripts::new();
+    for (setup, overlay) in [(Setup::Usual, ""), (Setup::Tight, TIGHT)] {
+        let fits = |case: &&Case| case.setup == setup && (real || case.on == On::Both) && options.wants(case.name);
+        let cases: Vec<&Case> = CASES.iter().filter(fits).collect();
+        if cases.is_empty() && (setup == Setup::Tight || scenarios.is_empty()) {
+            continue;
+        }
+        up::down(boot.port_base)?;
+        let began = Instant::now();
+        let boot = up::Options { overlay: overlay.to_string(), ..boot.clone() };
+        let up = match if real { up::start(&boot) } else { crate::sim_host::start(&boot) } {
+            Ok(up) => up,
+            Err(error) => {
+                tally.add(&format!("{name}: starts"), began, Err(error));
+                continue;
+            }
+        };
+        tally.add(&format!("{name}: starts, API after {:.1} s", up.seconds), began, Ok(()));
+        let failed_before = tally.failed;
+        if setup == Setup::Usual {
+            seen.extend(run_scenarios(tally, name, scenarios, &target(&up, real)?));
+        }
+        for case in cases {
+            let began = Instant::now();
+            let result = Context::new(&up, real, options.long, options.seed).and_then(|mut context| {
+                (case.run)(&mut context)?;
+                seen.insert(case.name.to_string(), context.notes);
+                Ok(())
+            });
+            tally.add(&format!("{name}: {}", case.name), began, result);
+        }
+        let log = String::from_utf8_lossy(&fs::read(&up.log).unwrap_or_default()).into_owned();
+        if let Some(line) = log.lines().find(|line| line.contains("violation:")) {
+            tally.add(&format!("{name}: no rule of Xen's is broken"), Instant::now(), Err(anyhow::anyhow!("{line}")));
+        }
+        if tally.failed > failed_before {
+            println!("--- the end of the console of {name}\n{}\n---", run::tail(&log, 12));
+        }
+        up::down(boot.port_base)?;
+    }
+    Ok(seen)
+}
 
 fn run_scenarios(tally: &mut Tally, place: &str, scenarios: &[(String, String)], target: &Target) -> Transcripts {
     let mut transcripts = Transcripts::new();
@@ -127,36 +235,37 @@ fn run_scenarios(tally: &mut Tally, place: &str, scenarios: &[(String, String)],
     transcripts
 }
 
-/// Every pair of places against the first one. `only real` scenarios have an empty transcript on the simulated host.
+/// Every place against the first one, in what both saw: parts that run on one kind of machine only come last.
 fn compare(tally: &mut Tally, transcripts: &[(String, Transcripts)]) {
     let Some(((first, base), others)) = transcripts.split_first() else {
         return;
     };
     for (place, other) in others {
+        let began = Instant::now();
+        let mut alike = 0;
         for (name, steps) in base {
             let Some(other) = other.get(name) else { continue };
-            let steps_here = &other[..steps.len().min(other.len())];
-            let result = match scenario::difference(steps, steps_here) {
-                None => Ok(()),
-                Some(difference) => Err(anyhow::anyhow!("{difference}")),
-            };
-            tally.add(&format!("{name}: {place} answers as {first}"), Instant::now(), result);
+            let both = steps.len().min(other.len());
+            match scenario::difference(&steps[..both], &other[..both]) {
+                None => alike += 1,
+                Some(difference) => {
+                    let error = anyhow::anyhow!("{difference}");
+                    tally.add(&format!("{name}: {place} answers as {first}"), began, Err(error));
+                }
+            }
         }
+        tally.add(&format!("{place} answers as {first} in {alike} scenarios and cases"), began, Ok(()));
     }
 }
 
-fn matches(only: Option<&str>, name: &str) -> bool {
-    only.is_none_or(|only| name.contains(only))
-}
-
 /// Name and text of the scenario files.
-fn scenarios(only: Option<&str>) -> Result<Vec<(String, String)>> {
+fn scenarios(options: &Options) -> Result<Vec<(String, String)>> {
     let dir = paths::root()?.join("host-tools/scenarios");
     let mut found = Vec::new();
     for entry in fs::read_dir(&dir).with_context(|| format!("cannot read {}", dir.display()))? {
         let path = entry?.path();
         let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-        if path.extension().is_some_and(|e| e == "txt") && matches(only, &name) {
+        if path.extension().is_some_and(|e| e == "txt") && options.wants(&name) {
             found.push((name, fs::read_to_string(&path)?));
         }
     }
@@ -167,7 +276,7 @@ fn scenarios(only: Option<&str>) -> Result<Vec<(String, String)>> {
 /// What scenarios need of a machine that is up.
 pub fn target(up: &Up, real: bool) -> Result<Target> {
     let mut files: BTreeMap<String, PathBuf> = BTreeMap::new();
-    files.insert("tiny".into(), paths::root()?.join("target/tiny/tiny"));
+    files.insert("tiny".into(), tiny_file()?);
     files.insert("initrd".into(), paths::cache()?.join("initrd.gz"));
     Ok(Target {
         url: up.url.clone(),
@@ -179,103 +288,25 @@ pub fn target(up: &Up, real: bool) -> Result<Target> {
     })
 }
 
-/// A client that has logged in.
-pub fn login(up: &Up) -> Result<Client> {
-    let mut client = Client::new(&up.url);
-    client.login(&up.user, &up.password).context("cannot log in")?;
-    Ok(client)
+fn tiny_file() -> Result<PathBuf> {
+    let path = paths::root()?.join("target/tiny/tiny");
+    ensure!(path.is_file(), "{} is not built", path.display());
+    Ok(path)
 }
 
-fn log_shows_the_agent(up: &Up) -> Result<()> {
-    let log = String::from_utf8_lossy(&fs::read(&up.log)?).into_owned();
-    ensure!(log.contains("*** Building a PV Dom0 ***"), "no such line in {}", up.log.display());
-    let line = log.lines().find(|l| l.contains("Dom0 kernel:")).context("no line about domain 0's kernel")?;
-    // VA = PA = 4 MiB is where the agent's linker script puts it.
-    ensure!(line.contains("paddr 0x400000 ->"), "domain 0 is something else: {line}");
-    Ok(())
-}
+/// What has a long form.
+const SOAKED: &[&str] =
+    &["random operations", "200 cycles", "every step", "cancelled on its way", "a client that vanishes"];
 
-/// Free memory by host_metrics.
-pub fn free_memory(client: &mut Client) -> Result<i64> {
-    let all = client.call("host.get_all", &[])?;
-    let host = all.items().first().context("no host")?.clone();
-    let metrics = client.call("host.get_metrics", &[host])?;
-    Ok(client.int("host_metrics.get_memory_free", &[metrics])?)
-}
-
-/// Create, start, shut down hard, destroy.
-fn cycle(client: &mut Client, up: &Up) -> Result<()> {
-    let record = vm_record("cycle", &up.guests["tiny"], 1);
-    let vm = crate::xmlrpc::Value::from(client.string("VM.create", &[record])?);
-    client.call("VM.start", &[vm.clone(), false.into()])?;
-    client.call("VM.hard_shutdown", std::slice::from_ref(&vm))?;
-    client.call("VM.destroy", &[vm])?;
-    Ok(())
-}
-
-/// What must not grow, as `GET /metrics` names it.
-const STEADY: &[&str] = &["xenith_heap_used_bytes", "xenith_domains", "xenith_event_channel_ports", "xenith_mapped_frames"];
-
-fn steady(client: &mut Client) -> Result<Vec<(String, f64)>> {
-    let mut all = client.metrics()?;
-    all.retain(|(name, _)| STEADY.contains(&name.as_str()));
-    ensure!(all.len() == STEADY.len(), "GET /metrics lacks one of {}", STEADY.join(", "));
-    Ok(all)
-}
-
-fn many_cycles(up: &Up) -> Result<()> {
-    let mut client = login(up)?;
-    for _ in 0..10 {
-        cycle(&mut client, up)?;
+/// `./x soak`: what does not fit into `./x test`, with another seed in each round.
+pub fn soak(options: &Options, rounds: u64) -> Result<bool> {
+    let only: Vec<String> =
+        if options.only.is_empty() { SOAKED.iter().map(|only| only.to_string()).collect() } else { options.only.clone() };
+    let mut fine = true;
+    for round in 0..rounds {
+        let seed = options.seed.wrapping_add(round);
+        println!("round {} of {rounds}, seed {seed}", round + 1);
+        fine &= run(&Options { long: true, seed, only: only.clone(), ..options.clone() })?;
     }
-    let (before, free) = (steady(&mut client)?, settled_free(&mut client)?);
-    for _ in 10..200 {
-        cycle(&mut client, up)?;
-    }
-    let (after, free_after) = (steady(&mut client)?, settled_free(&mut client)?);
-    ensure!(free_after >= free, "free memory went from {free} to {free_after}");
-    for ((name, was), (_, is)) in std::iter::zip(before, after) {
-        ensure!(is <= was, "{name} grew from {was} to {is}");
-    }
-    Ok(())
-}
-
-/// Free memory once Xen has taken back what was freed: the same twice in a row.
-pub fn settled_free(client: &mut Client) -> Result<i64> {
-    let end = Instant::now() + Duration::from_secs(10);
-    let mut last = free_memory(client)?;
-    loop {
-        std::thread::sleep(Duration::from_millis(300));
-        let now = free_memory(client)?;
-        if now == last || Instant::now() > end {
-            return Ok(now);
-        }
-        last = now;
-    }
-}
-
-fn ten_guests(up: &Up) -> Result<()> {
-    let mut client = login(up)?;
-    let free = settled_free(&mut client)?;
-    let mut vms = Vec::new();
-    for n in 0..10 {
-        let record = vm_record(&format!("ten-{n}"), &up.guests["tiny"], 1);
-        let vm = crate::xmlrpc::Value::from(client.string("VM.create", &[record])?);
-        client.call("VM.start", &[vm.clone(), false.into()])?;
-        vms.push(vm);
-    }
-    for vm in &vms {
-        let vm = vm.as_str().unwrap_or_default().to_string();
-        let banner = &up.guests["tiny"].banner;
-        let seen = client.until(Duration::from_secs(20), |c| Ok(c.console(&vm)?.contains(banner)))?;
-        ensure!(seen, "no banner of {vm}");
-    }
-    for vm in vms {
-        client.call("VM.hard_shutdown", std::slice::from_ref(&vm))?;
-        client.call("VM.destroy", &[vm])?;
-    }
-    let after = settled_free(&mut client)?;
-    // The first ten at once may take pages of Xen's that stay; a second round must not.
-    run::say(&format!("ten guests: {} KiB of free memory kept by Xen", (free - after) / 1024));
-    Ok(())
+    Ok(fine)
 }

@@ -1,0 +1,99 @@
+//! What repeats: whole lives of guests, and random operations, with what is left behind counted.
+
+use super::context::{Context, Random, settled_free};
+use crate::client::Error;
+use crate::run;
+use anyhow::{Context as _, Result, bail, ensure};
+
+/// What must not grow.
+const STEADY: &[&str] = &["xenith_heap_used_bytes", "xenith_domains", "xenith_event_channel_ports", "xenith_mapped_frames"];
+
+fn steady(c: &mut Context<'_>) -> Result<Vec<(&'static str, f64)>> {
+    STEADY.iter().map(|name| Ok((*name, c.metric(name)?))).collect()
+}
+
+fn cycle(c: &mut Context<'_>) -> Result<()> {
+    let vm = c.started()?;
+    c.gone(&vm)
+}
+
+pub fn cycles(c: &mut Context<'_>) -> Result<()> {
+    let total = if c.long { 1000 } else { 200 };
+    for _ in 0..10 {
+        cycle(c)?;
+    }
+    let (before, free) = (steady(c)?, settled_free(&mut c.client)?);
+    for _ in 10..total {
+        cycle(c)?;
+    }
+    let (after, free_after) = (steady(c)?, settled_free(&mut c.client)?);
+    ensure!(free_after >= free, "free memory went from {free} to {free_after}");
+    for ((name, was), (_, is)) in std::iter::zip(before, after) {
+        ensure!(is <= was, "{name} grew from {was} to {is}");
+    }
+    Ok(())
+}
+
+/// Method, power states it is allowed in, and the one after.
+const OPERATIONS: &[(&str, &[&str], &str)] = &[
+    ("start", &["Halted"], "Running"),
+    ("start paused", &["Halted"], "Paused"),
+    ("pause", &["Running"], "Paused"),
+    ("unpause", &["Paused"], "Running"),
+    ("hard_shutdown", &["Running", "Paused", "Halted"], "Halted"),
+    ("hard_reboot", &["Running", "Paused"], "Running"),
+    ("destroy", &["Halted"], ""),
+    ("create", &[""], "Halted"),
+];
+
+/// Eight VMs, each with the state it must have; every answer is compared with that.
+pub fn random(c: &mut Context<'_>) -> Result<()> {
+    let seed = c.seed;
+    run::say(&format!("seed {seed}"));
+    // The same twice: what Xen keeps for so many guests it has after the first time. One VCPU each: guests::vcpus.
+    let count = if c.long { 2500 } else { 200 };
+    operations(c, &mut Random(seed), count).with_context(|| format!("with --seed {seed}"))?;
+    let before = c.before()?;
+    operations(c, &mut Random(seed), count).with_context(|| format!("with --seed {seed}, again"))?;
+    c.nothing_left(&before).with_context(|| format!("with --seed {seed}"))
+}
+
+fn operations(c: &mut Context<'_>, random: &mut Random, count: u32) -> Result<()> {
+    let mut vms = vec![(String::new(), ""); 8];
+    for n in 0..count {
+        let (slot, row) = (random.below(8) as usize, random.below(OPERATIONS.len() as u64) as usize);
+        let (vm, state) = vms[slot].clone();
+        let (method, from, then) = OPERATIONS[row];
+        let what = format!("operation {n}: {method} of VM {slot}, which is {state:?}");
+        if method == "create" {
+            if state.is_empty() {
+                vms[slot] = (c.create(&c.guest("tiny", 8 + random.below(24)), 1, &[])?, "Halted");
+            }
+            continue;
+        }
+        if state.is_empty() {
+            continue;
+        }
+        let result = match method {
+            "start" | "start paused" => c.client.call("VM.start", &[vm.as_str().into(), (method != "start").into()]),
+            method => c.client.call(&format!("VM.{method}"), &[vm.as_str().into()]),
+        };
+        match (result, from.contains(&state)) {
+            (Ok(_), true) => vms[slot].1 = then,
+            (Err(Error::Api(words)), false) if words[0] == "VM_BAD_POWER_STATE" => {}
+            (Ok(_), false) => bail!("{what}: it succeeded"),
+            (Err(error), _) => bail!("{what}: {error}"),
+        }
+        let (vm, state) = &vms[slot];
+        if !state.is_empty() {
+            let is = c.state(vm)?;
+            ensure!(is == *state, "{what}: it is {is} and not {state}");
+        }
+    }
+    for (vm, state) in vms {
+        if !state.is_empty() {
+            c.gone(&vm)?;
+        }
+    }
+    Ok(())
+}
