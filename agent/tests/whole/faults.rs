@@ -3,7 +3,7 @@
 //!
 //! Deliberately absent: faults in api-core alone; its own tests have a backend for that.
 
-use crate::rig::{Client, Rig, b, bundle, s, sim};
+use crate::rig::{Client, Rig, b, s};
 use crate::wire::Wire;
 use agent::manifest::Limits;
 use platform_xen::hyp::Errno;
@@ -194,8 +194,10 @@ fn a_destroy_that_fails_can_be_tried_again() {
         gone(&mut rig, 1, &format!("start, call {call}"));
     }
     // A guest that ends by itself while destroying does not work.
-    let (other, _) = rig.running(&client, "sim=off");
+    let other = rig.create(&client, "sim=off");
+    rig.ok(&client, "VM.start", &[s(&other), b(true)]);
     rig.sim.faults().fail_undo(1);
+    rig.ok(&client, "VM.unpause", &[s(&other)]);
     rig.settle();
     assert_eq!(rig.state(&client, &other), "Unknown");
     rig.ok(&client, "VM.hard_shutdown", &[s(&other)]);
@@ -231,7 +233,7 @@ impl Random {
 fn mix(seed: u64) -> (u64, usize) {
     let context = format!("seed {seed}");
     let mut random = Random::new(seed);
-    let mut rig = crate::rig::boot(Wire::default(), bundle(Limits::default()), sim(seed));
+    let mut rig = Rig::with(Limits::default(), seed);
     let client = rig.login(5);
     rig.settle();
     let before = rig.counts();

@@ -11,6 +11,7 @@ use agent::net::Net;
 use api_core::{Config, HostCpu, hash_password};
 use platform_xen::hyp::{Events, Instant, PAGE_SIZE, Virq, Wall};
 use platform_xen::sim::{Counts, Sim, SimConfig};
+use std::sync::OnceLock;
 
 pub const MS: u64 = 1_000_000;
 pub const SECOND: u64 = 1000 * MS;
@@ -19,11 +20,12 @@ const WALL: u64 = 1_157_112_000 * SECOND;
 const TURN: u64 = 10_000;
 
 /// A machine and the agent on it.
-pub struct Rig<N: Net> {
+pub struct Rig<N: Net, W = N> {
     pub sim: Sim,
     pub agent: Agent<Sim, N>,
     pub now: u64,
-    pub wire: N,
+    /// The far side of the network.
+    pub wire: W,
     /// What the last turn asked for.
     pub sleep: Sleep,
     pub turns: u64,
@@ -42,14 +44,15 @@ pub type Answer = Result<Vec<String>, Vec<String>>;
 
 /// A manifest with a user; the files `tiny` and `broken`.
 pub fn bundle(limits: Limits) -> Bundle<'static> {
-    let kernel: &'static [u8] = small_kernel().leak();
+    static KERNEL: OnceLock<Vec<u8>> = OnceLock::new();
+    let kernel = KERNEL.get_or_init(small_kernel).as_slice();
     let file = |name, data, n| BundleFile { name, data, sha256: [n; 32] };
     let manifest = Manifest { name: "rig".to_string(), limits, ..Manifest::default() };
     Bundle { manifest, files: vec![file("tiny", kernel, 1), file("broken", b"#!/bin/sh\n", 2)] }
 }
 
 /// The agent over any network.
-pub fn boot<N: Net + Clone>(wire: N, bundle: Bundle<'static>, sim: Sim) -> Rig<N> {
+pub fn boot<N: Net, W>(net: N, wire: W, bundle: Bundle<'static>, sim: Sim) -> Rig<N, W> {
     sim.set_time(Instant(SECOND), Wall(WALL + SECOND));
     let mut xen = sim.clone();
     let timer = xen.bind_virq(Virq::Timer).expect("bound");
@@ -75,7 +78,7 @@ pub fn boot<N: Net + Clone>(wire: N, bundle: Bundle<'static>, sim: Sim) -> Rig<N
         bundle,
         config,
         entropy: Entropy::new(Some([7; 32])),
-        net: wire.clone(),
+        net,
         ports: Ports { timer, domain_ended, nic: None },
         heap: || (0, 32 << 20),
     });
@@ -86,7 +89,7 @@ pub fn sim(seed: u64) -> Sim {
     Sim::new(SimConfig { memory_pages: (512 << 20) / PAGE_SIZE as u64, seed, ..SimConfig::default() })
 }
 
-impl<N: Net> Rig<N> {
+impl<N: Net, W> Rig<N, W> {
     /// Guests run, then the agent has a turn.
     pub fn turn(&mut self) -> Sleep {
         self.sim.set_time(Instant(self.now), Wall(WALL + self.now));
@@ -114,8 +117,9 @@ impl<N: Net> Rig<N> {
         let end = self.now + ns;
         while self.now < end {
             match self.turn() {
-                Sleep::Not => {}
-                Sleep::Until(at) => self.now = at.clamp(self.now, end),
+                // Somebody keeps it busy: such a turn is said to take longer.
+                Sleep::Not => self.now += ns / 100,
+                Sleep::Until(at) => self.now = at.min(end).max(self.now),
             }
         }
         self.turn();
@@ -133,12 +137,14 @@ impl<N: Net> Rig<N> {
 }
 
 impl Rig<Wire> {
+    #[allow(clippy::new_without_default, reason = "a rig is never a default of anything")]
     pub fn new() -> Rig<Wire> {
         Rig::with(Limits::default(), 1)
     }
 
     pub fn with(limits: Limits, seed: u64) -> Rig<Wire> {
-        boot(Wire::default(), bundle(limits), sim(seed))
+        let wire = Wire::default();
+        boot(wire.clone(), wire, bundle(limits), sim(seed))
     }
 
     /// Turns until a whole answer is there.
