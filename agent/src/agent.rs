@@ -24,6 +24,8 @@ const EVENTS_PER_TURN: usize = 256;
 /// Xen ends the control domain unless it is fed this often.
 const WATCHDOG_SECONDS: u32 = 60;
 const FEED_EVERY: u64 = 15_000_000_000;
+/// When Xen would not list the domains, it is asked again after this.
+const LOOK_AGAIN_AFTER: u64 = 10_000_000;
 
 /// What to do after a turn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -63,6 +65,8 @@ pub struct Agent<H: Hypervisor, N: Net> {
     pub sntp: Sntp,
     /// The manifest's time server; else DHCP's.
     pub time_server: Option<[u8; 4]>,
+    /// Some domain ended and it is not known which.
+    pub look_again: bool,
     /// When the watchdog wants its food.
     pub fed: u64,
 }
@@ -98,7 +102,7 @@ impl<H: Hypervisor, N: Net> Agent<H, N> {
         let engine = host.with(|env| Engine::new(config, env));
         let server = Server::new(Settings { limits, debug, metrics_token, heap, memory: memory / 4 });
         let time_server = addr::ipv4(&ntp).map(|address| address.octets());
-        Agent { host, engine, server, net, ports, name, sntp: Sntp::default(), time_server, fed: 0 }
+        Agent { host, engine, server, net, ports, name, sntp: Sntp::default(), time_server, look_again: false, fed: 0 }
     }
 
     fn event(&self, port: Port) -> Event {
@@ -116,14 +120,19 @@ impl<H: Hypervisor, N: Net> Agent<H, N> {
     fn handle(&mut self, event: Event) {
         match event {
             Event::Console(vm) => self.host.machine.drain_console(&vm),
-            Event::DomainEnded => {
-                for (vm, what) in self.host.machine.ended() {
-                    log::info!("domain of VM {} ended: {what:?}", api_core::uuid_text(&vm));
-                    self.host.with(|env| self.engine.domain_event(env, &vm, what));
-                }
-            }
+            Event::DomainEnded => self.look_again = true,
             Event::Timer | Event::Nic | Event::Stray => {}
         }
+    }
+
+    /// Tells the engine which domains ended. `false`: Xen would not say.
+    fn domains_ended(&mut self) -> bool {
+        let Some(ended) = self.host.machine.ended() else { return false };
+        for (vm, what) in ended {
+            log::info!("domain of VM {} ended: {what:?}", api_core::uuid_text(&vm));
+            self.host.with(|env| self.engine.domain_event(env, &vm, what));
+        }
+        true
     }
 
     /// A bounded amount of everything.
@@ -134,6 +143,9 @@ impl<H: Hypervisor, N: Net> Agent<H, N> {
             let event = self.event(port);
             self.handle(event);
             busy = true;
+        }
+        if self.look_again {
+            self.look_again = !self.domains_ended();
         }
         let now = self.host.machine.hyp.now().0;
         if now >= self.fed {
@@ -151,7 +163,8 @@ impl<H: Hypervisor, N: Net> Agent<H, N> {
         if busy || net.is_some_and(|at| at <= now) {
             return Sleep::Not;
         }
-        let deadlines = [net, served.at, polled.at, clock, Some(self.fed)];
+        let again = self.look_again.then_some(now + LOOK_AGAIN_AFTER);
+        let deadlines = [net, served.at, polled.at, clock, again, Some(self.fed)];
         Sleep::Until(deadlines.into_iter().flatten().min().unwrap_or(self.fed))
     }
 

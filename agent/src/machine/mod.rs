@@ -102,9 +102,9 @@ impl<H: Hypervisor> Machine<H> {
         }
     }
 
-    /// Domains that ended since the last call, each told once.
-    pub fn ended(&mut self) -> Vec<(Uuid, DomainEvent)> {
-        let Ok(list) = self.hyp.list() else { return Vec::new() };
+    /// Domains that ended since the last call, each told once. `None`: Xen would not say, ask again.
+    pub fn ended(&mut self) -> Option<Vec<(Uuid, DomainEvent)>> {
+        let list = self.hyp.list().ok()?;
         let mut ended = Vec::new();
         for info in &list {
             let Some(guest) = self.guests.get_mut(&info.handle).filter(|guest| guest.dom() == info.dom) else { continue };
@@ -117,7 +117,7 @@ impl<H: Hypervisor> Machine<H> {
                 ended.push((info.handle, event));
             }
         }
-        ended
+        Some(ended)
     }
 
     fn resolve(&mut self, spec: &VmSpec) -> Result<Built, BackendError> {

@@ -195,6 +195,13 @@ fn timed(what: &str, work: impl FnOnce() -> Result<()>) -> bool {
     result.is_ok()
 }
 
+/// Every decoder over its corpus with mutations from `seed`, on stable Rust; `times` as many as usual.
+fn fuzz(seed: u64, times: u64) -> Result<()> {
+    let mut command = build::cargo()?;
+    command.args(["test", "--quiet", "--manifest-path", "fuzz/targets/Cargo.toml", "--target-dir", "target/fuzz"]);
+    run::shown(command.env("SEED", seed.to_string()).env("TIMES", times.to_string()))
+}
+
 fn act(command: Cmd) -> Result<ExitCode> {
     match command {
         Cmd::Demo { boot } => demo::run(&boot.into())?,
@@ -206,6 +213,7 @@ fn act(command: Cmd) -> Result<ExitCode> {
             if !e2e {
                 fine &= timed("check", check::all);
                 fine &= timed("unit tests", || run::shown(build::cargo()?.args(["test", "--workspace", "--quiet"])));
+                fine &= timed("fuzzing", || fuzz(seed, 1));
             }
             let began = Instant::now();
             fine &= e2e::run(&options)?;
@@ -217,7 +225,8 @@ fn act(command: Cmd) -> Result<ExitCode> {
             let seed = seed.unwrap_or(now);
             let options =
                 e2e::Options { only: only.into_iter().collect(), xen, real: !no_real, long: true, seed, port_base };
-            return Ok(if e2e::soak(&options, rounds)? { ExitCode::SUCCESS } else { ExitCode::FAILURE });
+            let fuzzed = !options.only.is_empty() || timed("fuzzing", || fuzz(seed, 20 * rounds));
+            return Ok(if e2e::soak(&options, rounds)? && fuzzed { ExitCode::SUCCESS } else { ExitCode::FAILURE });
         }
         Cmd::Check => check::all()?,
         Cmd::Bench { peer, json, boot } => bench::run(peer.as_deref(), json, boot.into())?,
