@@ -13,6 +13,7 @@ use crate::event::Event;
 use crate::host::Host;
 use crate::machine::Machine;
 use crate::manifest::{Bundle, Manifest};
+use crate::net::smol::PORT;
 use crate::net::{Net, addr};
 use crate::serve::{Server, Settings};
 use crate::sntp::Sntp;
@@ -65,6 +66,8 @@ pub struct Agent<H: Hypervisor, N: Net> {
     pub sntp: Sntp,
     /// The manifest's time server; else DHCP's.
     pub time_server: Option<[u8; 4]>,
+    /// The address that URLs are made of.
+    pub address: Option<[u8; 4]>,
     /// Some domain ended and it is not known which.
     pub look_again: bool,
     /// When the watchdog wants its food.
@@ -98,11 +101,25 @@ impl<H: Hypervisor, N: Net> Agent<H, N> {
         // Objects, requests being received and answers not taken yet may each have a quarter.
         config.limits.store_bytes = memory / 4;
         let name = config.host_name.clone();
-        let mut host = Host { machine: Machine::new(hyp, bundle, &limits), entropy, audit: AuditLog::default() };
+        let mut host =
+            Host { machine: Machine::new(hyp, bundle, &limits, memory / 8), entropy, audit: AuditLog::default() };
         let engine = host.with(|env| Engine::new(config, env));
         let server = Server::new(Settings { limits, debug, metrics_token, heap, memory: memory / 4 });
+        let address = net.info().ipv4;
         let time_server = addr::ipv4(&ntp).map(|address| address.octets());
-        Agent { host, engine, server, net, ports, name, sntp: Sntp::default(), time_server, look_again: false, fed: 0 }
+        Agent {
+            host,
+            engine,
+            server,
+            net,
+            ports,
+            name,
+            sntp: Sntp::default(),
+            time_server,
+            address,
+            look_again: false,
+            fed: 0,
+        }
     }
 
     fn event(&self, port: Port) -> Event {
@@ -117,9 +134,9 @@ impl<H: Hypervisor, N: Net> Agent<H, N> {
         }
     }
 
-    fn handle(&mut self, event: Event) {
+    fn handle(&mut self, event: Event, now: u64) {
         match event {
-            Event::Console(vm) => self.host.machine.drain_console(&vm),
+            Event::Console(vm) => self.host.machine.console_event(&vm, now),
             Event::DomainEnded => self.look_again = true,
             Event::Timer | Event::Nic | Event::Stray => {}
         }
@@ -138,12 +155,14 @@ impl<H: Hypervisor, N: Net> Agent<H, N> {
     /// A bounded amount of everything.
     pub fn turn(&mut self) -> Sleep {
         let mut busy = false;
+        let now = self.host.machine.hyp.now().0;
         for _ in 0..EVENTS_PER_TURN {
             let Some(port) = self.host.machine.hyp.take_pending() else { break };
             let event = self.event(port);
-            self.handle(event);
+            self.handle(event, now);
             busy = true;
         }
+        let credit = self.host.machine.give_credit(now);
         if self.look_again {
             self.look_again = !self.domains_ended();
         }
@@ -156,6 +175,7 @@ impl<H: Hypervisor, N: Net> Agent<H, N> {
         }
         let clock = self.keep_time();
         let net = self.net.poll(now);
+        self.follow_address();
         let served = self.server.turn(&mut self.host, &mut self.engine, &mut self.net, now);
         let polled = self.host.with(|env| self.engine.poll(env));
         self.audit();
@@ -164,8 +184,19 @@ impl<H: Hypervisor, N: Net> Agent<H, N> {
             return Sleep::Not;
         }
         let again = self.look_again.then_some(now + LOOK_AGAIN_AFTER);
-        let deadlines = [net, served.at, polled.at, clock, again, Some(self.fed)];
+        let deadlines = [net, served.at, polled.at, clock, again, credit, Some(self.fed)];
         Sleep::Until(deadlines.into_iter().flatten().min().unwrap_or(self.fed))
+    }
+
+    /// The consoles' URLs follow our address.
+    fn follow_address(&mut self) {
+        let address = self.net.info().ipv4;
+        if address != self.address
+            && let Some([a, b, c, d]) = address
+        {
+            self.engine.set_base_url(&alloc::format!("http://{a}.{b}.{c}.{d}:{PORT}"));
+        }
+        self.address = address;
     }
 
     /// When the time is to be asked for again, if there is anybody to ask.

@@ -7,6 +7,7 @@ use alloc::boxed::Box;
 use alloc::format;
 use api_core::Audit;
 use core::fmt::Write;
+use core::net::Ipv6Addr;
 use heapless::{Deque, String};
 
 /// Lines kept; all of their memory is taken at the start.
@@ -23,6 +24,8 @@ const PORT: u16 = 514;
 pub struct AuditLog {
     lines: Box<Deque<String<LINE>, KEPT>>,
     unsent: usize,
+    /// The newest line tells of a failed log-in.
+    failed: bool,
     /// Calls noted since boot.
     pub total: u64,
 }
@@ -30,20 +33,32 @@ pub struct AuditLog {
 impl AuditLog {
     /// Notes a call.
     pub fn note(&mut self, audit: &Audit<'_>) {
-        let [.., a, b, c, d] = audit.source.0;
+        // The one field that anybody can choose comes last, quoted and short, so that it can pass for no other.
+        let user: String<32> =
+            audit.user.chars().filter(|c| !"\"\\".contains(*c)).take(24).fold(String::new(), |mut user, c| {
+                let _ = user.push(c);
+                user
+            });
+        let source = Ipv6Addr::from(audit.source.0).to_canonical();
         let mut line = String::new();
         let _ = Cut(&mut line).write_fmt(format_args!(
-            "audit: user={} source={a}.{b}.{c}.{d} method={} ref={} result={}",
-            audit.user, audit.method, audit.reference, audit.result
+            "audit: method={} ref={} result={} source={source} user=\"{user}\"",
+            audit.method, audit.reference, audit.result
         ));
         log::info!("{line}");
+        self.total += 1;
+        // A run of failed log-ins keeps one place, the last one's: a flood of them must not push out what was done.
+        let failed = audit.result != "ok" && audit.method == "session.login_with_password";
+        if failed && core::mem::replace(&mut self.failed, failed) && self.lines.pop_back().is_some() {
+            self.unsent = self.unsent.saturating_sub(1);
+        }
+        self.failed = failed;
         if self.lines.is_full() {
             self.lines.pop_front();
         }
         // There is room now.
         let _ = self.lines.push_back(line);
         self.unsent = (self.unsent + 1).min(KEPT);
-        self.total += 1;
     }
 
     /// Sends what has not been sent, as far as the network takes it. Without a server lines just stay in the ring.

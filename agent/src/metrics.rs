@@ -22,8 +22,8 @@ impl Text {
 
     /// The text.
     #[must_use]
-    pub fn bytes(&self) -> &[u8] {
-        &self.0
+    pub fn into_bytes(self) -> Vec<u8> {
+        self.0
     }
 
     fn row(&mut self, name: &str, value: u64) {

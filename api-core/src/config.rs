@@ -69,6 +69,8 @@ pub struct Limits {
     pub tasks: usize,
     /// Bytes of all stored values together (inline images are values).
     pub store_bytes: usize,
+    /// Bytes of one answer; a longer one is LIMIT_REACHED.
+    pub answer_bytes: usize,
 }
 
 impl Default for Limits {
@@ -81,6 +83,7 @@ impl Default for Limits {
             xml_nodes: 20_000,
             tasks: 1000,
             store_bytes: 16 << 20,
+            answer_bytes: 8 << 20,
         }
     }
 }

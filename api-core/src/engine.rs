@@ -70,6 +70,8 @@ pub enum Called {
     Answered,
     /// It will be in [`Engine::take_answer`] after some [`Engine::poll`].
     Waiting(CallId),
+    /// It is a log-in and none is allowed now ([`Engine::allow_logins`]): nothing was done, call again.
+    Later,
 }
 
 /// When to poll again.
@@ -155,6 +157,8 @@ pub struct Engine {
     pub(crate) store: Store,
     pub(crate) methods: Methods,
     pub(crate) sessions: Sessions,
+    /// Log-ins that may still be served; None is any number.
+    pub(crate) logins_left: Option<u32>,
     pub(crate) tasks: Tasks,
     pub(crate) host: Uuid,
     pub(crate) pending: IdMap<OpId, Pending>,
@@ -178,8 +182,8 @@ pub struct Engine {
     pub(crate) counts: Counts,
 }
 
-/// Plans moved on per poll, and steps begun or polled for each.
-const PLANS_PER_POLL: usize = 8;
+/// Plans moved on per poll (and, apart, restarts looked at), and steps begun or polled for each.
+pub(crate) const PLANS_PER_POLL: usize = 8;
 const STEPS_PER_POLL: u32 = 4;
 /// Sessions ended per poll.
 const EXPIRIES_PER_POLL: usize = 16;
@@ -193,6 +197,7 @@ impl Engine {
             store: Store::new(),
             methods: Methods::new(),
             sessions: Sessions::default(),
+            logins_left: None,
             tasks: Tasks::default(),
             pending: IdMap::new(),
             busy: IdMap::new(),
@@ -255,6 +260,23 @@ impl Engine {
         }
     }
 
+    /// How many log-ins are served before this is called again; without a call there is no bound. Checking a password
+    /// takes as long as thousands of other calls, so whoever serves many clients says when.
+    pub fn allow_logins(&mut self, number: u32) {
+        self.logins_left = Some(number);
+    }
+
+    /// Whether a session is open; it does not count as used.
+    pub fn is_open(&self, reference: &str) -> bool {
+        crate::parse_uuid(reference).is_some_and(|uuid| self.sessions.get(&uuid).is_some())
+    }
+
+    /// The name of the user whose session it is.
+    pub fn session_user(&self, reference: &str) -> Option<String> {
+        let user = self.sessions.get(&crate::parse_uuid(reference)?)?.user;
+        Some(String::from(self.store.get(crate::schema::user::short_name, &user)))
+    }
+
     /// Where the API is reached; console.location follows.
     pub fn set_base_url(&mut self, url: &str) {
         self.config.base_url = String::from(url);
@@ -294,12 +316,12 @@ impl Engine {
     }
 
     pub(crate) fn write_result(&mut self, result: &Result<Value>, ty: Type, dialect: Dialect, out: &mut Vec<u8>) {
-        let mut writer = Writer::new(out, dialect);
+        let mut writer = Writer::new(out, dialect, self.config.limits.answer_bytes);
         match result {
             Ok(value) => {
                 writer.begin();
                 writer.value(value, ty);
-                writer.end();
+                self.counts.failures += u64::from(!writer.end());
             }
             Err(error) => {
                 self.counts.failures += 1;
@@ -358,15 +380,19 @@ impl Engine {
             self.cursor = op;
             self.advance(env, op);
         }
-        self.restart_due(env);
+        let more = self.restart_due(env);
         let at = [self.sessions.next_expiry(lifetime), self.tasks.next_expiry(), self.due.first().map(|(at, _)| *at)];
-        Poll { busy: moved || !self.pending.is_empty(), at: at.into_iter().flatten().min() }
+        Poll { busy: moved || more || !self.pending.is_empty(), at: at.into_iter().flatten().min() }
     }
 
     fn advance(&mut self, env: &mut Env<'_>, op: OpId) {
         let Some(pending) = self.pending.get_mut(&op) else { return };
         let before = pending.run.progress();
         let ended = pending.run.advance(env.now, env.backend, STEPS_PER_POLL);
+        // An event is of the domain that was there when it came, never of one built after it.
+        if pending.run.take_gone() {
+            self.later.remove(&pending.run.vm);
+        }
         if let Some(ended) = ended {
             self.plan_ended(env, op, ended);
         } else if let Some(uuid) = pending.task {
@@ -426,7 +452,7 @@ impl Engine {
             Ok(call) => call,
             Err(fault) => {
                 self.counts.faults += 1;
-                Writer::new(out, dialect).fault(&fault);
+                Writer::new(out, dialect, usize::MAX).fault(&fault);
                 return Called::Answered;
             }
         };
@@ -435,7 +461,7 @@ impl Engine {
             Err(error) => {
                 self.counts.failures += 1;
                 out.truncate(start);
-                Writer::new(out, dialect).failure(&error);
+                Writer::new(out, dialect, usize::MAX).failure(&error);
                 Called::Answered
             }
         }

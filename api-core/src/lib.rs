@@ -25,6 +25,7 @@ pub mod error;
 pub mod idmap;
 pub mod lifecycle;
 pub mod password;
+mod room;
 pub mod schema;
 mod session;
 pub mod store;

@@ -1,7 +1,7 @@
 //! Who is logged in: sessions by their secret, in the order they will expire, and what each may do.
 //!
 //! XenAPI 1.0.10 "Class: session". The objects clients see are in the store; this is what the engine needs at each call,
-//! in time independent of the number of sessions. Deliberately absent: passwords (`password`), roles' meaning (rows).
+//! in time independent of the number of sessions (a log-in at their limit looks through all). Deliberately absent: passwords (`password`), roles' meaning (rows).
 
 use crate::engine::Source;
 use crate::idmap::IdMap;
@@ -11,6 +11,9 @@ use crate::schema::types::Role;
 use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::string::String;
 use alloc::vec::Vec;
+
+/// A session unused for this long may have to make room for another.
+const IDLE_NS: u64 = 5 * 60 * 1_000_000_000;
 
 /// One session.
 #[derive(Debug)]
@@ -94,6 +97,16 @@ impl Sessions {
     /// The session that has expired longest ago, if one has.
     pub fn expired(&self, now: u64, lifetime: u64) -> Option<Uuid> {
         self.order.first().filter(|(used, _)| now.saturating_sub(*used) >= lifetime).map(|(_, uuid)| *uuid)
+    }
+
+    /// The session that makes room for one more of the user's, of `most`: the user's own that was used longest ago if it
+    /// has more than half of them, else anybody's that was not used lately.
+    pub fn makes_room(&self, user: &Uuid, now: u64, most: usize) -> Option<Uuid> {
+        let own = |uuid: &Uuid| self.open.get(uuid).is_some_and(|s| s.user == *user);
+        let mut owned = self.order.iter().map(|(_, uuid)| *uuid).filter(own);
+        let oldest = owned.next();
+        // The one taken out of the count is `oldest`.
+        if owned.count() + 1 > most / 2 && oldest.is_some() { oldest } else { self.expired(now, IDLE_NS) }
     }
 
     /// When the next one expires.

@@ -22,11 +22,17 @@ use alloc::vec::Vec;
 /// Finished tasks are kept this long.
 const KEPT_NS: u64 = 24 * 3600 * 1_000_000_000;
 
+/// Bytes of the results and errors of all finished tasks together, and of one result.
+pub const KEPT_BYTES: usize = 256 << 10;
+pub const RESULT_BYTES: usize = 16 << 10;
+
 /// What the engine keeps beside the objects.
 #[derive(Debug, Default)]
 pub struct Tasks {
     /// When each task ended, oldest first.
     finished: VecDeque<(u64, Uuid)>,
+    /// What their results and errors weigh.
+    pub(crate) bytes: usize,
     /// The session that made each task.
     pub(crate) owners: IdMap<Uuid, Uuid>,
 }
@@ -42,17 +48,25 @@ impl Tasks {
         self.finished.front().map(|(at, _)| at.saturating_add(KEPT_NS))
     }
 
-    /// Forgets finished tasks that are old or too many.
+    /// Forgets finished tasks that are old, too many or too big together, the oldest first.
     pub fn forget(&mut self, store: &mut Store, now: u64, most: usize) {
         while let Some((at, uuid)) = self.finished.front().copied() {
-            if self.finished.len() <= most && now.saturating_sub(at) < KEPT_NS {
+            let few = self.finished.len() <= most && self.bytes <= KEPT_BYTES;
+            if few && now.saturating_sub(at) < KEPT_NS {
                 break;
             }
             self.finished.pop_front();
+            self.bytes = self.bytes.saturating_sub(outcome(store, &uuid));
             self.owners.remove(&uuid);
             store.remove(Class::task, &uuid);
         }
     }
+}
+
+/// Bytes of a finished task that its call decided on; nothing writes them again.
+fn outcome(store: &Store, uuid: &Uuid) -> usize {
+    let weight = |field| store.value(Class::task, uuid, field).map_or(0, Value::weight);
+    weight(task::result.field) + weight(task::error_info.field)
 }
 
 impl Engine {
@@ -81,10 +95,15 @@ impl Engine {
             Ok(value) => {
                 // As XAPI does: the value's XML; nothing for void.
                 let mut xml = Vec::new();
+                let mut writer = Writer::new(&mut xml, Dialect::Standard, RESULT_BYTES);
                 if !matches!(value, Value::Void) {
-                    Writer::new(&mut xml, Dialect::Standard).value(value, ty);
+                    writer.value(value, ty);
                 }
-                self.store.set(task::result, uuid, &String::from_utf8_lossy(&xml));
+                if writer.is_over() {
+                    self.store.set(task::name_description, uuid, "The result was too big to be kept.");
+                } else {
+                    self.store.set(task::result, uuid, &String::from_utf8_lossy(&xml));
+                }
                 TaskStatus::Success
             }
             Err(error) => {
@@ -98,6 +117,7 @@ impl Engine {
         self.store.set(task::progress, uuid, 100);
         self.store.set(task::status, uuid, status as u8);
         self.tasks.finished.push_back((now, *uuid));
+        self.tasks.bytes += outcome(&self.store, uuid);
         self.tasks.forget(&mut self.store, now, self.config.limits.tasks);
     }
 }

@@ -5,6 +5,10 @@ use platform_xen::domain::pvh::Plan;
 use platform_xen::hyp::{DomId, DomainSpec, Errno, HvmParam, HypResult, Hypervisor, Memory, Port, Shell};
 use platform_xen::pv::{Backlog, ConsoleBackend};
 
+/// A domain's credit: this many console events a window, so that one that notifies in a loop costs the others nothing.
+const EVENTS_PER_WINDOW: u32 = 64;
+const WINDOW_NS: u64 = 10_000_000;
+
 /// A console ring being served.
 struct Ring<P: platform_xen::hyp::Pages> {
     backend: ConsoleBackend<P>,
@@ -19,13 +23,16 @@ pub struct Guest<H: Hypervisor> {
     pub reported: bool,
     /// Wall time of its creation, ns.
     pub started: u64,
+    /// Console events in the window that ends at this time.
+    events: u32,
+    window: u64,
 }
 
 impl<H: Hypervisor> Guest<H> {
     /// A new domain. On an error nothing is left.
     pub fn create(hyp: &mut H, uuid: [u8; 16], plan: &Plan) -> HypResult<Guest<H>> {
         let shell = hyp.create(&DomainSpec { handle: uuid, max_vcpus: plan.vcpus() })?;
-        Ok(Guest { shell, ring: None, reported: false, started: hyp.wall().0 })
+        Ok(Guest { shell, ring: None, reported: false, started: hyp.wall().0, events: 0, window: 0 })
     }
 
     /// Sets everything that must be set before it gets memory.
@@ -71,14 +78,36 @@ impl<H: Hypervisor> Guest<H> {
         if drained.fault.is_some() { Err(()) } else { Ok(drained.bytes) }
     }
 
-    /// Types into the console; how much there was room for.
-    pub fn input(&mut self, hyp: &mut H, bytes: &[u8]) -> usize {
-        let Some(ring) = &mut self.ring else { return bytes.len() };
+    /// Types into the console; how much there was room for. `Err` as in [`Guest::drain`].
+    pub fn input(&mut self, hyp: &mut H, bytes: &[u8]) -> Result<usize, ()> {
+        let Some(ring) = &mut self.ring else { return Ok(bytes.len()) };
         let taken = ring.backend.push_input(bytes);
         if ring.backend.needs_notify() {
             let _ = hyp.notify(ring.port);
         }
-        taken
+        if ring.backend.is_broken() { Err(()) } else { Ok(taken) }
+    }
+
+    /// Counts an event of the console against the domain's credit. `Some`: it has none left, its port is masked until
+    /// then.
+    pub fn spend(&mut self, hyp: &mut H, now: u64) -> Option<u64> {
+        let ring = self.ring.as_ref()?;
+        if now >= self.window {
+            (self.window, self.events) = (now + WINDOW_NS, 0);
+        }
+        self.events += 1;
+        if self.events < EVENTS_PER_WINDOW {
+            return None;
+        }
+        hyp.mask(ring.port, true);
+        Some(self.window)
+    }
+
+    /// Lets the console's port wake the loop again.
+    pub fn let_again(&mut self, hyp: &mut H) {
+        if let Some(ring) = &self.ring {
+            hyp.mask(ring.port, false);
+        }
     }
 
     /// Unmaps and closes; the port that was used, so that its owner forgets it.

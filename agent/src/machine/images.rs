@@ -24,6 +24,14 @@ pub enum Image {
 }
 
 impl Image {
+    /// Bytes of heap it keeps.
+    pub fn held(&self) -> usize {
+        match self {
+            Image::Bundled(_) => 0,
+            Image::Held(bytes) => bytes.len(),
+        }
+    }
+
     /// The bytes.
     #[must_use]
     pub fn bytes(&self) -> &[u8] {

@@ -38,6 +38,12 @@ struct Built {
     plan: Plan,
 }
 
+impl Built {
+    fn held(&self) -> usize {
+        self.kernel.held() + self.ramdisk.held()
+    }
+}
+
 /// The machine: the hypervisor, our domains, their consoles.
 pub struct Machine<H: Hypervisor> {
     /// The platform.
@@ -46,18 +52,24 @@ pub struct Machine<H: Hypervisor> {
     guests: IdMap<Uuid, Guest<H>>,
     texts: IdMap<Uuid, Text>,
     ports: IdMap<u64, Uuid>,
+    /// Domains without credit, and when they have some again.
+    masked: Vec<(u64, Uuid)>,
+    /// Bytes that console texts may hold together, and images of running plans again as many.
+    memory: usize,
     operations: IdMap<OpId, Operation>,
 }
 
 impl<H: Hypervisor> Machine<H> {
     /// With no domain.
-    pub fn new(hyp: H, bundle: Bundle<'static>, limits: &Limits) -> Machine<H> {
+    pub fn new(hyp: H, bundle: Bundle<'static>, limits: &Limits, memory: usize) -> Machine<H> {
         Machine {
             hyp,
             images: Images::new(bundle, limits),
             guests: IdMap::new(),
             texts: IdMap::new(),
             ports: IdMap::new(),
+            masked: Vec::new(),
+            memory,
             operations: IdMap::new(),
         }
     }
@@ -81,12 +93,65 @@ impl<H: Hypervisor> Machine<H> {
     pub fn drain_console(&mut self, vm: &Uuid) {
         let Some(guest) = self.guests.get_mut(vm) else { return };
         let text = self.texts.or_insert_with(*vm, Text::default);
-        if guest.drain(&mut self.hyp, &mut text.backlog).is_err() {
-            log::warn!("domain {}: broken console ring, closed", guest.dom().0);
-            if let Some(port) = guest.disconnect(&mut self.hyp) {
-                self.ports.remove(&u64::from(port.0));
+        let before = text.backlog.held();
+        let drained = guest.drain(&mut self.hyp, &mut text.backlog);
+        let grown = text.backlog.held() > before;
+        if drained.is_err() {
+            self.close_console(vm);
+        }
+        if grown {
+            self.bound_texts(vm);
+        }
+    }
+
+    /// The guest broke its ring: it has no console until its next start.
+    fn close_console(&mut self, vm: &Uuid) {
+        let Some(guest) = self.guests.get_mut(vm) else { return };
+        log::warn!("domain {}: broken console ring, closed", guest.dom().0);
+        if let Some(port) = guest.disconnect(&mut self.hyp) {
+            self.ports.remove(&u64::from(port.0));
+        }
+    }
+
+    /// Keeps all texts together within their bound: those of VMs without a domain go first, then any other's but `vm`'s.
+    fn bound_texts(&mut self, vm: &Uuid) {
+        let mut held: usize = self.texts.values().map(|text| text.backlog.held()).sum();
+        for running in [false, true] {
+            for other in self.texts.keys().collect::<Vec<Uuid>>() {
+                if held <= self.memory {
+                    return;
+                }
+                if other == *vm || self.guests.contains_key(&other) != running {
+                    continue;
+                }
+                if let Some(text) = self.texts.get_mut(&other) {
+                    held -= text.backlog.held();
+                    text.backlog.forget();
+                }
             }
         }
+    }
+
+    /// A guest kicked its console: what it printed is taken, and its credit counted.
+    pub fn console_event(&mut self, vm: &Uuid, now: u64) {
+        self.drain_console(vm);
+        if let Some(until) = self.guests.get_mut(vm).and_then(|guest| guest.spend(&mut self.hyp, now)) {
+            self.masked.push((until, *vm));
+        }
+    }
+
+    /// Gives credit back to those whose time has come; when the next one's does.
+    pub fn give_credit(&mut self, now: u64) -> Option<u64> {
+        if self.masked.iter().any(|(until, _)| now >= *until) {
+            for (until, vm) in core::mem::take(&mut self.masked) {
+                if now < until {
+                    self.masked.push((until, vm));
+                } else if let Some(guest) = self.guests.get_mut(&vm) {
+                    guest.let_again(&mut self.hyp);
+                }
+            }
+        }
+        self.masked.iter().map(|(until, _)| *until).min()
     }
 
     /// A VM's console text.
@@ -96,10 +161,11 @@ impl<H: Hypervisor> Machine<H> {
 
     /// Types into a VM's console; how much was taken. Without a domain everything is taken and lost.
     pub fn type_into(&mut self, vm: &Uuid, bytes: &[u8]) -> usize {
-        match self.guests.get_mut(vm) {
-            Some(guest) => guest.input(&mut self.hyp, bytes),
-            None => bytes.len(),
-        }
+        let Some(guest) = self.guests.get_mut(vm) else { return bytes.len() };
+        guest.input(&mut self.hyp, bytes).unwrap_or_else(|()| {
+            self.close_console(vm);
+            bytes.len()
+        })
     }
 
     /// Domains that ended since the last call, each told once. `None`: Xen would not say, ask again.
@@ -127,6 +193,10 @@ impl<H: Hypervisor> Machine<H> {
             return Err(BackendError::TooManyVcpus { limit: MAX_VCPUS });
         }
         let bad = |error: platform_xen::domain::ImageError| BackendError::BadImage { ramdisk: false, why: error.why() };
+        let held: usize = self.operations.iter().filter_map(|(_, o)| o.built.as_ref()).map(Built::held).sum();
+        if held + kernel.held() + ramdisk.held() > self.memory {
+            return Err(BackendError::NoHeap);
+        }
         let parsed = Kernel::parse(kernel.bytes()).map_err(bad)?;
         let host = self.hyp.host().map_err(|e| refused("physinfo", e))?;
         let available = host.free_pages * PAGE_SIZE as u64;
@@ -134,7 +204,7 @@ impl<H: Hypervisor> Machine<H> {
             return Err(BackendError::NoMemory { needed: spec.memory, available });
         }
         let plan = Plan::new(&parsed, ramdisk.bytes().len() as u64, &spec.args, spec.memory, spec.vcpus).map_err(bad)?;
-        let needed = plan.pages() * PAGE_SIZE as u64 + plan.paging_pool_bytes() + DOMAIN_OVERHEAD;
+        let needed = needed(&plan);
         if needed > available {
             return Err(BackendError::NoMemory { needed, available });
         }
@@ -155,10 +225,13 @@ impl<H: Hypervisor> Machine<H> {
             }
             StepKind::CreateDomain => {
                 let built = built(&mut self.operations, op)?;
-                let guest = Guest::create(&mut self.hyp, *vm, &built.plan).map_err(|e| refused("createdomain", e))?;
+                let guest = Guest::create(&mut self.hyp, *vm, &built.plan)
+                    .map_err(|e| no_memory(&self.hyp, &built.plan, "createdomain", e))?;
                 let guest = self.guests.or_insert_with(*vm, || guest);
                 // Kept even if this fails: the undo destroys it, and tells if that fails too.
-                guest.prepare(&mut self.hyp, &built.plan).map_err(|e| refused("createdomain", e))?;
+                guest
+                    .prepare(&mut self.hyp, &built.plan)
+                    .map_err(|e| no_memory(&self.hyp, &built.plan, "createdomain", e))?;
                 // The text goes on over restarts, so that readers of the stream need not start again.
                 self.texts.or_insert_with(*vm, Text::default);
                 done
@@ -166,7 +239,8 @@ impl<H: Hypervisor> Machine<H> {
             StepKind::PopulateMemory => {
                 let built = built(&mut self.operations, op)?;
                 let guest = self.guests.get(vm).ok_or(BackendError::NoDomain)?;
-                built.plan.populate(&mut self.hyp, guest.shell()).map(progress).map_err(|e| refused("populate_physmap", e))
+                let populated = built.plan.populate(&mut self.hyp, guest.shell());
+                populated.map(progress).map_err(|e| no_memory(&self.hyp, &built.plan, "populate_physmap", e))
             }
             StepKind::LoadImages => {
                 let Built { kernel, ramdisk, plan } = built(&mut self.operations, op)?;
@@ -242,6 +316,20 @@ fn progress(advance: Advance) -> Progress {
 
 fn refused(call: &'static str, error: Errno) -> BackendError {
     BackendError::Xen { call, errno: error.name() }
+}
+
+/// As [`refused`], but for calls that take memory: somebody else may have taken it since it was looked at.
+fn no_memory<H: Hypervisor>(hyp: &H, plan: &Plan, call: &'static str, error: Errno) -> BackendError {
+    if error != Errno::ENOMEM {
+        return refused(call, error);
+    }
+    let available = hyp.host().map_or(0, |host| host.free_pages * PAGE_SIZE as u64);
+    BackendError::NoMemory { needed: needed(plan), available }
+}
+
+/// Bytes of the host a domain takes.
+fn needed(plan: &Plan) -> u64 {
+    plan.pages() * PAGE_SIZE as u64 + plan.paging_pool_bytes() + DOMAIN_OVERHEAD
 }
 
 fn event_of(reason: ShutdownReason) -> DomainEvent {

@@ -152,6 +152,13 @@ impl<N: Nic> Smol<N> {
                 self.set_ipv4(address, router);
                 log::info!("network: {address}, from DHCP");
             }
+            // The lease ran out and nobody renewed it: the address may be somebody else's by now.
+            Some(dhcpv4::Event::Deconfigured) if self.info.ipv4.is_some() && self.fallback.is_none() => {
+                log::warn!("network: the DHCP lease ran out");
+                self.iface.update_ip_addrs(|list| list.retain(|a| !matches!(a, IpCidr::Ipv4(_))));
+                self.iface.routes_mut().remove_default_ipv4_route();
+                self.info.ipv4 = None;
+            }
             Some(dhcpv4::Event::Deconfigured) | None => {}
         }
         if let Some((config, _)) = self.fallback.take_if(|(_, until)| now >= *until) {

@@ -2,15 +2,17 @@
 //!
 //! ```text
 //!   Reading --call--> Waiting --answer--> Reading        (keep-alive)
-//!      |                                     \--> Closing (written out, then closed)
+//!      |--log-in--> LogIn --its turn--^        \--> Closing (written out, then closed)
 //!      \--CONNECT--> Console
 //! ```
 
 use crate::net::{Conn, Net};
+use alloc::string::String;
 use alloc::vec::Vec;
 use api_core::lifecycle::backend::Uuid;
-use api_core::wire::http::HttpConn;
+use api_core::wire::http::{HttpConn, Request};
 use api_core::{CallId, Source};
+use core::mem::take;
 
 /// Bytes of the answer buffer that a connection keeps.
 const OUT_KEPT: usize = 4096;
@@ -22,6 +24,8 @@ pub enum State {
     Reading,
     /// A call is under way; nothing is read until it is answered.
     Waiting(CallId, bool),
+    /// A log-in waits for its turn.
+    LogIn,
     /// The raw stream of a console, from this position of its backlog on.
     Console(Uuid, u64),
     /// Written out, then closed.
@@ -46,8 +50,14 @@ pub struct Client {
     pub active: u64,
     /// When the first byte of the request under way came.
     pub started: Option<u64>,
+    /// A request that waits for its turn to log in.
+    pub login: Option<Request>,
+    /// The session a console stream was opened with.
+    pub session: String,
     out: Vec<u8>,
     sent: usize,
+    /// A large answer's body, to be written after `out`: it is never copied.
+    body: Vec<u8>,
 }
 
 impl Client {
@@ -63,6 +73,9 @@ impl Client {
             started: None,
             out: Vec::with_capacity(OUT_KEPT),
             sent: 0,
+            login: None,
+            session: String::new(),
+            body: Vec::new(),
         }
     }
 
@@ -71,14 +84,23 @@ impl Client {
         &mut self.out
     }
 
+    /// Queues an answer's body behind what is in [`Client::out`].
+    pub fn send(&mut self, body: Vec<u8>) {
+        if body.len() <= OUT_KEPT {
+            self.out.extend_from_slice(&body);
+        } else {
+            self.body = body;
+        }
+    }
+
     /// Everything written has gone to the network.
     pub fn flushed(&self) -> bool {
-        self.out.is_empty()
+        self.out.is_empty() && self.body.is_empty()
     }
 
     /// Bytes still to be written.
     pub fn pending(&self) -> usize {
-        self.out.len() - self.sent
+        self.out.len() - self.sent + self.body.len()
     }
 
     /// Writes what fits. `true`: something was taken.
@@ -93,8 +115,12 @@ impl Client {
         if self.sent == self.out.len() {
             self.sent = 0;
             self.out.clear();
-            // An answer of megabytes must not stay as a buffer of a connection that idles.
-            self.out.shrink_to(OUT_KEPT);
+            if self.body.is_empty() {
+                // An answer of megabytes must not stay as a buffer of a connection that idles.
+                self.out = if self.out.capacity() > OUT_KEPT { Vec::with_capacity(OUT_KEPT) } else { take(&mut self.out) };
+            } else {
+                self.out = take(&mut self.body);
+            }
         }
         true
     }

@@ -16,6 +16,7 @@ use crate::host::Host;
 use crate::manifest::Limits;
 use crate::metrics;
 use crate::net::{Conn, Net, Read};
+use alloc::collections::VecDeque;
 use alloc::string::String;
 use alloc::vec::Vec;
 use api_core::idmap::IdMap;
@@ -45,6 +46,8 @@ pub struct Settings {
 const READ_PER_TURN: usize = 16 << 10;
 /// Bytes of console text queued for one connection before it must take some.
 const CONSOLE_QUEUE: usize = 16 << 10;
+/// How many times as long as a failed log-in took nobody may try again.
+const FAILED_LOGIN_COSTS: u64 = 4;
 const SECOND: u64 = 1_000_000_000;
 
 /// All connections.
@@ -52,8 +55,14 @@ pub struct Server {
     clients: IdMap<Conn, Client>,
     waiting: IdMap<CallId, Conn>,
     settings: Settings,
-    /// Bytes held by requests being received.
+    /// Bytes held by requests being received, or promised by their headers.
     receiving: usize,
+    /// Who waits to log in, first come first served.
+    logins: VecDeque<Conn>,
+    /// The next log-in is not before this.
+    login_at: u64,
+    /// Connections open.
+    count: usize,
     scratch: Vec<u8>,
     /// Connections refused since boot because there were too many.
     pub refused: u64,
@@ -79,6 +88,9 @@ impl Server {
             waiting: IdMap::new(),
             settings,
             receiving: 0,
+            logins: VecDeque::new(),
+            login_at: 0,
+            count: 0,
             scratch: alloc::vec![0; READ_PER_TURN],
             refused: 0,
             requests: 0,
@@ -94,7 +106,7 @@ impl Server {
     /// Connections open now.
     #[must_use]
     pub fn connections(&self) -> usize {
-        self.clients.len()
+        self.count
     }
 
     /// Serves everybody a little.
@@ -105,12 +117,14 @@ impl Server {
             let mut client = Client::new(conn, Source(source), now);
             if self.clients.len() >= self.settings.limits.connections as usize {
                 self.refused += 1;
-                answer(&mut client, 503, "text/plain", b"too many connections\n", false);
+                answer(&mut client, 503, "text/plain", b"too many connections\n".to_vec(), false);
                 client.state = State::Closing;
             }
             self.clients.insert(conn, client);
         }
+        self.count = self.clients.len();
         self.take_answers(engine, &mut turn);
+        self.log_in(host, engine, now, &mut turn);
         let (mut sending, mut slowest) = (0, (0, Conn(0)));
         let mut gone = Vec::new();
         let mut clients = core::mem::take(&mut self.clients);
@@ -126,6 +140,7 @@ impl Server {
         for conn in gone {
             self.forget(conn, engine);
         }
+        self.count = self.clients.len();
         // Answers that are not taken hold memory: over the bound, whoever leaves most behind is dropped.
         if sending > self.settings.memory {
             log::warn!("dropped a client that left {} bytes of answers", slowest.0);
@@ -135,10 +150,37 @@ impl Server {
         turn
     }
 
+    /// One log-in a turn, in the order they came: checking a password takes as long as thousands of calls. After one that
+    /// failed the next has to wait several times as long as it took, so that a flood of them gets a small share.
+    fn log_in<H: Hypervisor>(&mut self, host: &mut Host<H>, engine: &mut Engine, now: u64, turn: &mut Turn) {
+        if self.logins.is_empty() {
+            return;
+        }
+        if now < self.login_at {
+            turn.at = Some(self.login_at);
+            return;
+        }
+        turn.busy = true;
+        let Some(client) = self.logins.pop_front().and_then(|conn| self.clients.get_mut(&conn)) else { return };
+        let Some(request) = client.login.take() else { return };
+        let failed = engine.counts().logins_failed;
+        let began = host.machine.hyp.now().0;
+        engine.allow_logins(1);
+        let mut body = Vec::new();
+        host.with(|env| engine.call(env, client.source, Dialect::Standard, &request.body, &mut body));
+        client.known |= engine.known_source(client.source);
+        answer(client, 200, "text/xml", body, request.keep_alive);
+        client.state = if request.keep_alive { State::Reading } else { State::Closing };
+        if engine.counts().logins_failed > failed {
+            let ended = host.machine.hyp.now().0;
+            self.login_at = ended + (ended - began) * FAILED_LOGIN_COSTS;
+        }
+    }
+
     /// A connection is gone; a call of it goes on, but nobody waits for the answer.
     fn forget(&mut self, conn: Conn, engine: &mut Engine) {
         let Some(client) = self.clients.remove(&conn) else { return };
-        self.receiving = self.receiving.saturating_sub(client.http.capacity());
+        self.receiving = self.receiving.saturating_sub(client.http.claim());
         if let State::Waiting(call, _) = client.state {
             self.waiting.remove(&call);
             engine.drop_call(call);
@@ -155,7 +197,7 @@ impl Server {
                 return true;
             }
             turn.busy = true;
-            answer(client, 200, "text/xml", &body, keep);
+            answer(client, 200, "text/xml", body, keep);
             client.state = if keep { State::Reading } else { State::Closing };
             false
         });
@@ -177,9 +219,11 @@ impl Server {
                     return false;
                 }
             }
-            State::Waiting(..) => client.active = now,
-            // Nothing will ever come of a VM that is gone.
-            State::Console(vm, _) if !engine.store().contains(Class::VM, &vm) => client.state = State::Closing,
+            State::Waiting(..) | State::LogIn => client.active = now,
+            // Nothing will ever come of a VM that is gone, and nobody may listen longer than their session lasts.
+            State::Console(vm, _) if !engine.store().contains(Class::VM, &vm) || !engine.is_open(&client.session) => {
+                client.state = State::Closing;
+            }
             State::Console(vm, at) => {
                 if !console(client, host, net, now, turn, (vm, at), &mut self.scratch) {
                     net.close(client.conn);
@@ -211,7 +255,7 @@ impl Server {
         let idle = u64::from(self.settings.limits.idle_seconds) * SECOND;
         let request = u64::from(self.settings.limits.request_seconds) * SECOND;
         match (client.state, client.started) {
-            (State::Waiting(..), _) => u64::MAX,
+            (State::Waiting(..) | State::LogIn, _) => u64::MAX,
             // A console may be silent for ever, but not refuse to take what it is sent.
             (State::Console(..), _) if client.flushed() => u64::MAX,
             (State::Reading, Some(started)) if client.flushed() => started.saturating_add(request),
@@ -232,7 +276,7 @@ impl Server {
     ) -> bool {
         let known = client.known || engine.known_source(client.source);
         let body = if known { self.settings.limits.body_bytes } else { self.settings.limits.anonymous_body_bytes };
-        let held = client.http.capacity();
+        let held = client.http.claim();
         // What all requests hold together is bounded too. A small body always passes, so that nobody is locked out.
         let small = self.settings.limits.anonymous_body_bytes as usize;
         let left = (self.settings.memory + held).saturating_sub(self.receiving).max(small);
@@ -242,7 +286,6 @@ impl Server {
             match net.read(client.conn, &mut self.scratch) {
                 Read::Bytes(count) => {
                     turn.busy = true;
-                    client.active = now;
                     let bytes = self.scratch.get(..count).unwrap_or_default();
                     let used = client.http.receive(bytes, &limits);
                     client.unread.extend_from_slice(bytes.get(used..).unwrap_or_default());
@@ -260,7 +303,7 @@ impl Server {
             turn.busy = true;
         }
         let event = client.http.next();
-        self.receiving = (self.receiving + client.http.capacity()).saturating_sub(held);
+        self.receiving = (self.receiving + client.http.claim()).saturating_sub(held);
         match event {
             Event::NeedMore => {
                 client.started = client.http.started().then(|| client.started.unwrap_or(now));
@@ -270,7 +313,7 @@ impl Server {
                 client.out().extend_from_slice(http::CONTINUE);
             }
             Event::Bad { status, close } => {
-                answer(client, status, "text/plain", http::reason(status).as_bytes(), !close);
+                answer(client, status, "text/plain", http::reason(status).as_bytes().to_vec(), !close);
                 client.started = None;
                 if close {
                     client.state = State::Closing;
@@ -278,12 +321,14 @@ impl Server {
             }
             Event::Request(request) => {
                 turn.busy = true;
+                client.active = now;
                 client.started = None;
                 self.requests += 1;
-                self.request(client, &request, host, engine, net);
-                let before = client.http.capacity();
-                client.http.recycle(request.body);
-                self.receiving += client.http.capacity() - before;
+                if let Some(request) = self.request(client, request, host, engine, net) {
+                    let before = client.http.claim();
+                    client.http.recycle(request.body);
+                    self.receiving += client.http.claim() - before;
+                }
             }
         }
         true
@@ -292,32 +337,39 @@ impl Server {
     fn request<H: Hypervisor>(
         &mut self,
         client: &mut Client,
-        request: &Request,
+        request: Request,
         host: &mut Host<H>,
         engine: &mut Engine,
         net: &mut impl Net,
-    ) {
+    ) -> Option<Request> {
         let target = Target::new(&request.target);
         let keep = request.keep_alive;
         match (request.method, target.path) {
             (Method::Post, "/debug/fail-step") if self.settings.debug.fail_steps => {
                 let step = target.get("n").parse().unwrap_or(0);
                 engine.inject_failure(step);
-                answer(client, 200, "text/plain", b"armed\n", keep);
+                answer(client, 200, "text/plain", b"armed\n".to_vec(), keep);
             }
             (Method::Post, _) if !host.entropy.ready() => {
-                answer(client, 503, "text/plain", b"no entropy: no login is served\n", keep);
+                answer(client, 503, "text/plain", b"no entropy: no login is served\n".to_vec(), keep);
             }
             (Method::Post, _) => {
                 let mut body = Vec::new();
+                engine.allow_logins(0);
                 let called = host.with(|env| engine.call(env, client.source, Dialect::Standard, &request.body, &mut body));
                 client.known |= engine.known_source(client.source);
                 match called {
-                    Called::Answered => answer(client, 200, "text/xml", &body, keep),
+                    Called::Answered => answer(client, 200, "text/xml", body, keep),
                     Called::Waiting(call) => {
                         client.state = State::Waiting(call, keep);
                         self.waiting.insert(call, client.conn);
-                        return;
+                        return Some(request);
+                    }
+                    Called::Later => {
+                        client.state = State::LogIn;
+                        client.login = Some(request);
+                        self.logins.push_back(client.conn);
+                        return None;
                     }
                 }
             }
@@ -326,17 +378,25 @@ impl Server {
                 let vm = engine.console_vm(&target.get("ref"));
                 let allowed = host.with(|env| engine.session(env, &session));
                 match (allowed, vm) {
-                    (false, _) => answer(client, 401, "text/plain", b"no such session\n", keep),
-                    (true, None) => answer(client, 404, "text/plain", b"no such console\n", keep),
+                    (false, _) => answer(client, 401, "text/plain", b"no such session\n".to_vec(), keep),
+                    (true, None) => answer(client, 404, "text/plain", b"no such console\n".to_vec(), keep),
                     (true, Some(vm)) if request.method == Method::Connect => {
                         client.out().extend_from_slice(b"HTTP/1.1 200 OK\r\n\r\n");
                         client.state = State::Console(vm, 0);
-                        return;
+                        host.audit.note(&api_core::Audit {
+                            user: &engine.session_user(&session).unwrap_or_default(),
+                            source: client.source,
+                            method: "CONNECT console",
+                            reference: &api_core::uuid_text(&vm),
+                            result: "ok",
+                        });
+                        client.session = session;
+                        return Some(request);
                     }
                     (true, Some(vm)) => {
                         host.machine.drain_console(&vm);
                         let text = host.machine.console(&vm).map(crate::machine::Text::all).unwrap_or_default();
-                        answer(client, 200, "text/plain; charset=utf-8", &text, keep);
+                        answer(client, 200, "text/plain; charset=utf-8", text, keep);
                     }
                 }
             }
@@ -346,18 +406,19 @@ impl Server {
                 if token || host.with(|env| engine.session(env, &target.get("session_id"))) {
                     let mut text = metrics::Text::new();
                     metrics::write(&mut text, host, engine, self, net);
-                    answer(client, 200, "text/plain; version=0.0.4", text.bytes(), keep);
+                    answer(client, 200, "text/plain; version=0.0.4", text.into_bytes(), keep);
                 } else {
-                    answer(client, 401, "text/plain", b"no such session\n", keep);
+                    answer(client, 401, "text/plain", b"no such session\n".to_vec(), keep);
                 }
             }
             (Method::Head, _) => http::write_head(client.out(), 404, "text/plain", Some(10), keep),
-            (Method::Get, _) => answer(client, 404, "text/plain", b"not found\n", keep),
-            _ => answer(client, 405, "text/plain", b"method not allowed\n", keep),
+            (Method::Get, _) => answer(client, 404, "text/plain", b"not found\n".to_vec(), keep),
+            _ => answer(client, 405, "text/plain", b"method not allowed\n".to_vec(), keep),
         }
         if !keep {
             client.state = State::Closing;
         }
+        Some(request)
     }
 }
 
@@ -367,11 +428,9 @@ fn same(given: &str, secret: &str) -> bool {
     !secret.is_empty() && given.len() == secret.len() && differ == 0
 }
 
-fn answer(client: &mut Client, status: u16, kind: &str, body: &[u8], keep: bool) {
-    let out = client.out();
-    out.reserve(body.len() + 160);
-    http::write_head(out, status, kind, Some(body.len()), keep);
-    out.extend_from_slice(body);
+fn answer(client: &mut Client, status: u16, kind: &str, body: Vec<u8>, keep: bool) {
+    http::write_head(client.out(), status, kind, Some(body.len()), keep);
+    client.send(body);
 }
 
 /// Moves console text out and typed bytes in. `false`: the client has left.

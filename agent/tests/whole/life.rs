@@ -20,7 +20,7 @@ fn every_call_that_changes_something_is_one_line() {
     };
     let first = new(&rig);
     assert_eq!(first.len(), 2, "{first:?}");
-    assert_eq!(first[0], "audit: user=root source=10.0.0.5 method=session.login_with_password ref= result=ok");
+    assert_eq!(first[0], "audit: method=session.login_with_password ref= result=ok source=10.0.0.5 user=\"root\"");
     for (method, params, reference, result) in [
         ("VM.start", vec![s(&vm_ref), b(false)], vm_ref.as_str(), "ok"),
         ("VM.start", vec![s(&vm_ref), b(false)], &vm_ref, "VM_BAD_POWER_STATE"),
@@ -32,7 +32,7 @@ fn every_call_that_changes_something_is_one_line() {
         ("VM.destroy", vec![s(unknown)], "", "HANDLE_INVALID"),
     ] {
         let _ = rig.call(&client, method, &params);
-        let line = format!("audit: user=root source=10.0.0.5 method={method} ref={reference} result={result}");
+        let line = format!("audit: method={method} ref={reference} result={result} source=10.0.0.5 user=\"root\"");
         assert_eq!(new(&rig), [line]);
     }
     // One that fails on the way, and one that nobody waits for.
@@ -40,7 +40,7 @@ fn every_call_that_changes_something_is_one_line() {
     new(&rig);
     rig.agent.engine.inject_failure(3);
     rig.call(&client, "VM.start", &[s(&other), b(false)]).expect_err("injected");
-    assert!(new(&rig)[0].ends_with(&format!("method=VM.start ref={other} result=INTERNAL_ERROR")));
+    assert!(new(&rig)[0].starts_with(&format!("audit: method=VM.start ref={other} result=INTERNAL_ERROR ")));
     rig.ok(&client, "Async.VM.start", &[s(&other), b(false)]);
     rig.settle();
     assert_eq!(new(&rig).len(), 1);
@@ -50,10 +50,11 @@ fn every_call_that_changes_something_is_one_line() {
     rig.http(client.conn, "GET / HTTP/1.1\r\n\r\n");
     assert_eq!(new(&rig), [""; 0]);
     // A login that fails, with a name that tries to forge a line.
-    rig.rpc(client.conn, "session.login_with_password", &[s("a&#10;audit: user=root"), s("x")]).expect_err("refused");
+    rig.rpc(client.conn, "session.login_with_password", &[s("a&#10;audit: method=VM.destroy result=ok&quot;"), s("x")])
+        .expect_err("refused");
     let lines = new(&rig);
     assert_eq!(lines.len(), 1);
-    assert!(!lines[0].contains('\n') && lines[0].ends_with("result=SESSION_AUTHENTICATION_FAILED"), "{lines:?}");
+    assert!(!lines[0].contains('\n') && lines[0].starts_with("audit: method=session.login_with_password ref= result=SESSION_AUTHENTICATION_FAILED source=10.0.0.5 user=\""), "{lines:?}");
     // No session, no change, no line.
     rig.rpc(client.conn, "VM.create", &[s("x"), vm("/tiny", "")]).expect_err("no session");
     assert_eq!(new(&rig), [""; 0]);

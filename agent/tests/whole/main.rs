@@ -12,6 +12,7 @@ mod builder;
 mod console;
 mod fair;
 mod faults;
+mod guard;
 mod http;
 mod images;
 mod life;

@@ -199,9 +199,10 @@ fn calls_get_through_a_bad_link() {
         let session = s(&call("session.login_with_password", &[s("root"), s("secret")]));
         // Larger than a window, so that loss hits its middle.
         let name = "n".repeat(50_000);
-        let vm = call("VM.create", &[session.clone(), vm("/tiny", &name[..100])]);
-        call("VM.set_name_description", &[session.clone(), s(&vm), s(&name)]);
-        assert!(call("VM.get_name_description", &[session.clone(), s(&vm)]) == name, "seed {seed}");
+        let vm = call("VM.create", &[session.clone(), vm("/tiny", "")]);
+        call("VM.set_PV_kernel", &[session.clone(), s(&vm), s(&name)]);
+        assert!(call("VM.get_PV_kernel", &[session.clone(), s(&vm)]) == name, "seed {seed}");
+        call("VM.set_PV_kernel", &[session.clone(), s(&vm), s("/tiny")]);
         call("VM.start", &[session.clone(), s(&vm), b(false)]);
         assert_eq!(call("VM.get_power_state", &[session, s(&vm)]), "Running", "seed {seed}");
         lost += link.lost();

@@ -74,6 +74,11 @@ impl Wire {
         self.with(id, |s| s.to_agent.len())
     }
 
+    /// Bytes the agent wrote that the client has not taken.
+    pub fn answered(&self, id: u64) -> usize {
+        self.with(id, |s| s.to_client.len())
+    }
+
     pub fn finish(&self, id: u64) {
         self.with(id, |s| s.finished = true);
     }

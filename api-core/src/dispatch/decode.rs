@@ -6,7 +6,7 @@
 use crate::engine::Engine;
 use crate::error::{Code, Error, Result};
 use crate::lifecycle::backend::Uuid;
-use crate::schema::types::{Check, Field, Qualifier, Type};
+use crate::schema::types::{Check, Field, Qualifier, TEXT, Type};
 use crate::schema::{Class, user};
 use crate::store::Store;
 use crate::store::value::{NONE, Value};
@@ -67,8 +67,21 @@ impl Engine {
         }
     }
 
+    /// The texts in a value for a field are not too long.
+    pub(super) fn check_length(&self, field: &Field, value: &Value) -> Result<()> {
+        let most = if field.large { self.config.limits.store_bytes } else { TEXT };
+        match value.longer(most) {
+            None => Ok(()),
+            Some(text) => {
+                let reason = format!("over the limit of {most} bytes");
+                Err(Error::new(Code::VALUE_NOT_SUPPORTED, &[field.name, text, &reason]))
+            }
+        }
+    }
+
     /// The bound a row puts on a value.
     pub(super) fn check_value(&self, class: Class, field: &Field, value: &Value) -> Result<()> {
+        self.check_length(field, value)?;
         let unsupported =
             |shown: &str, reason: &str| Err(Error::new(Code::VALUE_NOT_SUPPORTED, &[field.name, shown, reason]));
         match (field.check, value) {

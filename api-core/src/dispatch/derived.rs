@@ -10,7 +10,7 @@ use crate::lifecycle::backend::Uuid;
 use crate::schema::Class;
 use crate::schema::methods::{Method, Verb};
 use crate::schema::types::{Field, Hook, Source};
-use crate::store::value::{MapKey, NONE, Value};
+use crate::store::value::{MapKey, NODE, NONE, Value};
 use crate::wire::uuid::{parse_uuid, uuid_text};
 use crate::wire::xml_in::duplicate;
 use crate::wire::xml_out::Writer;
@@ -57,6 +57,9 @@ impl Engine {
                     writer.begin_member(&uuid_text(uuid));
                     self.whole(env, caller, class, uuid, writer)?;
                     writer.end_member();
+                    if writer.is_over() {
+                        break;
+                    }
                 }
                 writer.end_struct();
             }
@@ -120,15 +123,19 @@ impl Engine {
     /// set_FIELD
     pub(super) fn write(&mut self, class: Class, uuid: &Uuid, field: u8, value: Value) -> Result<()> {
         self.check_value(class, row(class, field)?, &value)?;
-        let old = self.store.value(class, uuid, field).map_or(0, Value::weight);
-        self.room(value.weight().saturating_sub(old))?;
+        let cost = |value| self.store.cost(class, field, value);
+        let old = self.store.value(class, uuid, field).map_or(0, cost);
+        self.room(cost(&value).saturating_sub(old))?;
         self.store.set_value(class, uuid, field, value);
         Ok(())
     }
 
     /// add_to_FIELD: a key and value to a map, or a member to a set (where being there already is no error).
     pub(super) fn add(&mut self, class: Class, uuid: &Uuid, field: u8, a: Value, b: Option<Value>) -> Result<()> {
-        self.room(a.weight() + b.as_ref().map_or(0, Value::weight))?;
+        let row = row(class, field)?;
+        core::iter::once(&a).chain(&b).try_for_each(|v| self.check_length(row, v))?;
+        // At most: a map may need another node.
+        self.room(a.weight() + b.as_ref().map_or(0, |v| v.weight() + NODE))?;
         match (self.store.value(class, uuid, field), b) {
             (Some(Value::Map(map)), Some(value)) => {
                 let name = if let Value::Str(s) = &a { s.clone() } else { Default::default() };
@@ -179,7 +186,7 @@ impl Engine {
             let what = format!("objects of class {}", row.name);
             return Err(Error::new(Code::LIMIT_REACHED, &[&what, &format!("{bound}")]));
         }
-        self.room(values.iter().map(Value::weight).sum())?;
+        self.room((0u8..).zip(&values).map(|(field, value)| self.store.cost(class, field, value)).sum())?;
         let uuid = match values.first() {
             Some(Value::Str(text)) if !row.fields.is_empty() => parse_uuid(text).unwrap_or(NONE),
             _ => crate::wire::uuid::new_uuid(env.random),

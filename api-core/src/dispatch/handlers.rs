@@ -93,6 +93,11 @@ impl Engine {
         call: &MethodCall<'_, '_>,
         out: &mut Vec<u8>,
     ) -> Result<Called> {
+        match &mut self.logins_left {
+            Some(0) => return Ok(Called::Later),
+            Some(left) => *left -= 1,
+            None => {}
+        }
         let mut texts = [const { String::new() }; 2];
         for ((slot, node), name) in texts.iter_mut().zip(&call.params).zip(["uname", "pwd"]) {
             if let Value::Str(text) = decode(*node, Type::Str, name)? {
@@ -134,7 +139,10 @@ impl Engine {
             self.close_session(&old);
         }
         if self.sessions.len() >= most {
-            return Err(Error::new(Code::LIMIT_REACHED, &["sessions", &format!("{most}")]));
+            let Some(old) = self.sessions.makes_room(&user, env.now, most) else {
+                return Err(Error::new(Code::LIMIT_REACHED, &["sessions", &format!("{most}")]));
+            };
+            self.close_session(&old);
         }
         let uuid = uuid::new_uuid(env.random);
         let active = env.wall / 1_000_000_000;

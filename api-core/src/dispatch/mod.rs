@@ -96,10 +96,10 @@ impl Engine {
             method.verb,
             Verb::Create | Verb::Destroy | Verb::Set(_) | Verb::Add(_) | Verb::Remove(_) | Verb::Message(_)
         ) {
-            let mut writer = Writer::new(out, dialect);
+            let mut writer = Writer::new(out, dialect, self.config.limits.answer_bytes);
             writer.begin();
             self.read(env, &caller, method, &args, &mut writer)?;
-            writer.end();
+            self.counts.failures += u64::from(!writer.end());
             return Ok(Called::Answered);
         }
         if asynchronous {

@@ -7,11 +7,12 @@
 //! XenAPI 1.0.10 "VM Lifecycle", actions_after_*. Deliberately absent: what steps do (the backend's).
 
 use super::Outcome;
-use crate::engine::{Engine, Env, Line, Pending, Restart, Source, told};
+use crate::engine::{Engine, Env, Line, PLANS_PER_POLL, Pending, Restart, Source, told};
 use crate::error::{Code, Error, Result};
 use crate::lifecycle::allowed::Operation;
 use crate::lifecycle::backend::{BackendError, DomainEvent, OpId, Uuid, VmSpec};
 use crate::lifecycle::run::{Ended, Failure, Run};
+use crate::room::{copy, fits};
 use crate::schema::enums::{ConsoleProtocol, OnCrash, OnNormalExit, PowerState};
 use crate::schema::{Class, console, host, vm};
 use crate::store::Store;
@@ -22,6 +23,8 @@ use alloc::string::String;
 
 /// A guest that keeps shutting down is started again at most this often.
 const RESTART_NS: u64 = 1_000_000_000;
+/// What the client is told when our own heap is too small.
+const NO_HEAP: &str = "the control domain has no memory for this just now";
 
 impl Engine {
     pub(super) fn power_state(&self, vm: &Uuid) -> PowerState {
@@ -57,16 +60,22 @@ impl Engine {
     }
 
     /// VM.clone: the record under a new name; nothing of a domain.
-    pub(super) fn vm_clone(&mut self, env: &mut Env<'_>, from: &Uuid, name: Option<Value>) -> Result<Value> {
+    pub(crate) fn vm_clone(&mut self, env: &mut Env<'_>, from: &Uuid, name: Option<Value>) -> Result<Value> {
         self.idle(from)?;
         self.in_state(Operation::Clone, from)?;
         let uuid = new_uuid(env.random);
-        let mut values = self.store.values(Class::VM, from).unwrap_or(&[]).to_vec();
+        let values = self.store.values(Class::VM, from).unwrap_or(&[]);
+        if !fits(values.iter().map(Value::weight).sum()) {
+            return Err(Error::internal(NO_HEAP));
+        }
+        let mut values = values.to_vec();
         if let Some(slot) = values.first_mut() {
             *slot = Value::str(&uuid_text(&uuid));
         }
         for (key, value) in [(vm::name_label.field, name.unwrap_or(Value::Void)), (vm::metrics.field, Value::Ref(NONE))] {
-            if let Some(slot) = values.get_mut(usize::from(key)) {
+            let key = usize::from(key);
+            Class::VM.row().fields.get(key).map_or(Ok(()), |field| self.check_length(field, &value))?;
+            if let Some(slot) = values.get_mut(key) {
                 *slot = value;
             }
         }
@@ -95,7 +104,7 @@ impl Engine {
     }
 
     /// A message of the table of operations.
-    pub(super) fn operate(
+    pub(crate) fn operate(
         &mut self,
         env: &mut Env<'_>,
         operation: Operation,
@@ -127,8 +136,9 @@ impl Engine {
             Operation::HardReboot => self.startable(uuid)?,
             _ => {}
         }
+        let op = self.begin(env, operation, uuid, false)?;
         self.no_restart(uuid);
-        Ok(Outcome::Run(self.begin(env, operation, uuid, false)))
+        Ok(Outcome::Run(op))
     }
 
     /// The record can be started from.
@@ -172,28 +182,30 @@ impl Engine {
         Ok(())
     }
 
-    fn begin(&mut self, env: &mut Env<'_>, operation: Operation, uuid: &Uuid, restart: bool) -> OpId {
+    /// Begins a plan; only one that builds a domain can fail to, for want of memory.
+    fn begin(&mut self, env: &mut Env<'_>, operation: Operation, uuid: &Uuid, restart: bool) -> Result<OpId> {
         let op = self.next_op();
         if matches!(operation, Operation::Start | Operation::StartPaused | Operation::HardReboot) {
-            env.backend.open(op, self.spec(uuid));
+            env.backend.open(op, self.spec(uuid).ok_or_else(|| Error::internal(NO_HEAP))?);
         }
         let fail_at = self.take_injection();
         let run = Run::new(op, *uuid, operation, fail_at);
         self.pending.insert(op, Pending { run, call: None, task: None, audit: None, restart });
         self.busy.insert(*uuid, op);
-        op
+        Ok(op)
     }
 
-    fn spec(&self, uuid: &Uuid) -> VmSpec {
+    /// What is to be built; None: no memory for a copy of its images.
+    fn spec(&self, uuid: &Uuid) -> Option<VmSpec> {
         let s = &self.store;
-        VmSpec {
+        Some(VmSpec {
             uuid: *uuid,
-            kernel: String::from(s.get(vm::PV_kernel, uuid)),
-            ramdisk: String::from(s.get(vm::PV_ramdisk, uuid)),
-            args: String::from(s.get(vm::PV_args, uuid)),
+            kernel: copy(s.get(vm::PV_kernel, uuid))?,
+            ramdisk: copy(s.get(vm::PV_ramdisk, uuid))?,
+            args: copy(s.get(vm::PV_args, uuid))?,
             memory: u64::try_from(s.get(vm::memory_static_max, uuid)).unwrap_or(0),
             vcpus: u32::try_from(s.get(vm::VCPUs_max, uuid)).unwrap_or(1),
-        }
+        })
     }
 
     /// A plan has ended: its VM's state, its answer, its task, its audit line, and what waited for it.
@@ -262,7 +274,7 @@ impl Engine {
                     let [needed, available] = &params;
                     Error::new(Code::HOST_NOT_ENOUGH_FREE_MEMORY, &[needed, available])
                 }
-                BackendError::NoHeap => Error::internal("the control domain has no memory for this just now"),
+                BackendError::NoHeap => Error::internal(NO_HEAP),
                 BackendError::ImageNotFound { ramdisk } => image(ramdisk, "there is no such image"),
                 BackendError::BadImage { ramdisk, why } => image(ramdisk, why),
                 BackendError::ImageTooBig { ramdisk, limit } => {
@@ -307,10 +319,11 @@ impl Engine {
             // Nobody asked it to, and there is nowhere to keep it until issue 4.
             DomainEvent::Suspend => false,
         };
-        self.begin(env, Operation::HardShutdown, uuid, restart);
+        // A teardown copies nothing, so it does begin.
+        let _ = self.begin(env, Operation::HardShutdown, uuid, restart);
     }
 
-    fn schedule_restart(&mut self, now: u64, uuid: &Uuid) {
+    pub(crate) fn schedule_restart(&mut self, now: u64, uuid: &Uuid) {
         let restart = self.restarts.or_insert_with(*uuid, || Restart { last: None, due: None });
         let at = restart.last.map_or(now, |last| last.saturating_add(RESTART_NS)).max(now);
         restart.due = Some(at);
@@ -324,32 +337,40 @@ impl Engine {
         }
     }
 
-    /// Starts again what is due. What can't be started stays halted, and the audit says why.
-    pub(crate) fn restart_due(&mut self, env: &mut Env<'_>) {
-        while let Some(&(at, uuid)) = self.due.first() {
-            if at > env.now {
-                return;
-            }
+    /// Starts again what is due, a few at a time; whether more is. What can't be started stays halted, and the audit
+    /// says why.
+    pub(crate) fn restart_due(&mut self, env: &mut Env<'_>) -> bool {
+        for _ in 0..PLANS_PER_POLL {
+            let Some(uuid) = self.due_now(env.now) else { return false };
             self.no_restart(&uuid);
             let ready = self.startable(&uuid).and_then(|()| self.affordable(env, &uuid));
+            let begun = ready.and_then(|()| self.begin(env, Operation::Start, &uuid, false));
             let line = Line {
                 user: String::new(),
                 source: Source::default(),
                 method: String::from("VM.start"),
                 reference: String::from(uuid_text(&uuid).as_str()),
             };
-            if let Err(error) = ready {
-                line.tell(env, error.code.name());
-                continue;
-            }
+            let op = match begun {
+                Ok(op) => op,
+                Err(error) => {
+                    line.tell(env, error.code.name());
+                    continue;
+                }
+            };
             self.counts.restarts += 1;
             if let Some(restart) = self.restarts.get_mut(&uuid) {
                 restart.last = Some(env.now);
             }
-            let op = self.begin(env, Operation::Start, &uuid, false);
             if let Some(pending) = self.pending.get_mut(&op) {
                 pending.audit = Some(line);
             }
         }
+        self.due_now(env.now).is_some()
+    }
+
+    /// A VM whose restart is due.
+    fn due_now(&self, now: u64) -> Option<Uuid> {
+        self.due.first().filter(|(at, _)| *at <= now).map(|(_, uuid)| *uuid)
     }
 }

@@ -51,6 +51,8 @@ pub struct Run {
     cancel: bool,
     failure: Option<Failure>,
     destroyed: Option<bool>,
+    /// A domain has gone since [`Run::take_gone`] was asked.
+    gone: bool,
     /// The step, from 1, that fails instead of being begun.
     fail_at: u32,
     /// Percent of the step at `index`.
@@ -71,6 +73,7 @@ impl Run {
             cancel: false,
             failure: None,
             destroyed: None,
+            gone: false,
             fail_at,
             percent: 0,
         }
@@ -86,6 +89,11 @@ impl Run {
     /// When the step under way is given up.
     pub fn deadline(&self) -> Option<u64> {
         self.deadline
+    }
+
+    /// Whether a domain was destroyed since this was asked last: what it did before is of no interest any more.
+    pub fn take_gone(&mut self) -> bool {
+        core::mem::take(&mut self.gone)
     }
 
     /// Percent of the whole, never going back while it goes well.
@@ -162,7 +170,10 @@ impl Run {
 
     fn note(&mut self, kind: StepKind, done: bool) {
         match kind {
-            StepKind::DestroyDomain => self.destroyed = Some(done),
+            StepKind::DestroyDomain => {
+                self.destroyed = Some(done);
+                self.gone |= done;
+            }
             StepKind::CreateDomain => self.destroyed = None,
             _ => {}
         }

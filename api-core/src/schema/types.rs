@@ -132,6 +132,9 @@ pub enum Check {
     UniqueName,
 }
 
+/// Bytes of a text in a field, also of each key and member.
+pub const TEXT: usize = 4096;
+
 /// One field of a class.
 #[derive(Clone, Copy, Debug)]
 pub struct Field {
@@ -147,6 +150,8 @@ pub struct Field {
     pub default: Default,
     /// Bound on its value.
     pub check: Check,
+    /// Its text is bounded by the store alone, not by [`TEXT`].
+    pub large: bool,
     /// The version of the text that brought it.
     pub since: &'static str,
     /// Not in the text for this class.
@@ -163,6 +168,7 @@ pub const FIELD: Field = Field {
     source: Source::Stored,
     default: Default::Zero,
     check: Check::Any,
+    large: false,
     since: "1.0",
     extension: false,
     doc: "",

@@ -28,6 +28,16 @@ struct Table {
     label_field: Option<u8>,
 }
 
+impl Table {
+    fn cost(&self, field: u8, value: &Value) -> usize {
+        let name = match value {
+            Value::Str(label) if self.label_field == Some(field) => size_of::<(String, Uuid)>() + label.len(),
+            _ => 0,
+        };
+        value.weight() + name
+    }
+}
+
 /// A reference that is there: (target, referrer's class, field, referrer).
 type Link = (Uuid, u8, u8, Uuid);
 
@@ -72,9 +82,14 @@ impl Store {
         &self.feed
     }
 
-    /// Bytes of all values.
+    /// Bytes of all values and of the names in the indexes.
     pub fn bytes(&self) -> usize {
         self.bytes
+    }
+
+    /// Bytes a value takes in a field: a name_label is in its index too.
+    pub fn cost(&self, class: Class, field: u8, value: &Value) -> usize {
+        self.table(class).map_or(0, |t| t.cost(field, value))
     }
 
     fn table(&self, class: Class) -> Option<&Table> {
@@ -137,6 +152,8 @@ impl Store {
     /// Changes a field in place.
     pub fn change(&mut self, class: Class, uuid: &Uuid, field: u8, edit: impl FnOnce(&mut Value)) {
         let Some(table) = self.tables.get_mut(class as usize) else { return };
+        let Some(old) = table.objects.get(uuid).and_then(|o| o.get(usize::from(field))) else { return };
+        self.bytes = self.bytes.saturating_sub(table.cost(field, old));
         let Some(slot) = table.objects.get_mut(uuid).and_then(|o| o.get_mut(usize::from(field))) else { return };
         if let Value::Ref(target) = slot {
             self.links.remove(&(*target, class as u8, field, *uuid));
@@ -145,9 +162,7 @@ impl Store {
         if let (true, Value::Str(label)) = (is_label, &*slot) {
             table.labels.remove(&(String::from(&**label), *uuid));
         }
-        self.bytes = self.bytes.saturating_sub(slot.weight());
         edit(slot);
-        self.bytes += slot.weight();
         if let (true, Value::Str(label)) = (is_label, &*slot) {
             table.labels.insert((String::from(&**label), *uuid));
         }
@@ -156,6 +171,8 @@ impl Store {
         {
             self.links.insert((*target, class as u8, field, *uuid));
         }
+        let new = table.objects.get(uuid).and_then(|o| o.get(usize::from(field)));
+        self.bytes += new.map_or(0, |value| table.cost(field, value));
         let change = Change { class, uuid: *uuid, kind: ChangeKind::Modified(field) };
         if let Some(journal) = &mut self.journal {
             journal.record(&change, self.tables.get(class as usize).and_then(|t| t.objects.get(uuid)).map(Vec::as_slice));
@@ -179,7 +196,7 @@ impl Store {
         }
         let Some(table) = self.tables.get_mut(class as usize) else { return };
         for (field, value) in (0u8..).zip(&values) {
-            self.bytes += value.weight();
+            self.bytes += table.cost(field, value);
             match value {
                 Value::Ref(target) if *target != NONE => {
                     self.links.insert((*target, class as u8, field, uuid));
@@ -209,7 +226,7 @@ impl Store {
         let Some(table) = self.tables.get_mut(class as usize) else { return };
         let Some(values) = table.objects.remove(uuid) else { return };
         for (field, value) in (0u8..).zip(&values) {
-            self.bytes = self.bytes.saturating_sub(value.weight());
+            self.bytes = self.bytes.saturating_sub(table.cost(field, value));
             match value {
                 Value::Ref(target) => {
                     self.links.remove(&(*target, class as u8, field, *uuid));

@@ -103,25 +103,44 @@ impl Value {
         }
     }
 
+    /// A text in it, as a key too, of more than so many bytes.
+    pub fn longer(&self, most: usize) -> Option<&str> {
+        match self {
+            Value::Str(s) => (s.len() > most).then_some(s),
+            Value::Set(items) => items.iter().find_map(|v| v.longer(most)),
+            Value::Map(map) => map.iter().find_map(|(k, v)| match k {
+                MapKey::Str(s) if s.len() > most => Some(&**s),
+                _ => v.longer(most),
+            }),
+            _ => None,
+        }
+    }
+
     /// Bytes it takes, about.
     pub fn weight(&self) -> usize {
-        size_of::<Value>()
-            + match self {
-                Value::Str(s) => s.len(),
-                Value::Set(items) => items.iter().map(Value::weight).sum(),
-                Value::Map(map) => map.iter().map(|(k, v)| k.weight() + v.weight()).sum(),
-                _ => 0,
+        size_of::<Value>() + self.behind()
+    }
+
+    /// Of these, the ones that are not in the value itself.
+    fn behind(&self) -> usize {
+        match self {
+            Value::Str(s) => s.len(),
+            Value::Set(items) => items.iter().map(Value::weight).sum(),
+            Value::Map(map) => {
+                map.len().div_ceil(FILL) * NODE + map.iter().map(|(k, v)| k.behind() + v.behind()).sum::<usize>()
             }
+            _ => 0,
+        }
     }
 }
 
+/// A node of a map has room for 11 entries whatever is in it, and may be about half full.
+pub const NODE: usize = size_of::<[(MapKey, Value); 11]>() + 16;
+const FILL: usize = 6;
+
 impl MapKey {
-    fn weight(&self) -> usize {
-        size_of::<MapKey>()
-            + match self {
-                MapKey::Str(s) => s.len(),
-                MapKey::Int(_) | MapKey::Ref(_) => 0,
-            }
+    fn behind(&self) -> usize {
+        if let MapKey::Str(s) = self { s.len() } else { 0 }
     }
 
     /// The value a key would be.

@@ -158,7 +158,6 @@ fn objects_and_bytes_are_bounded() {
     r.call("VM.set_PV_ramdisk", &[vm.clone(), big.clone()]).ok();
     for (method, args) in [
         ("VM.set_PV_kernel", [vm.clone(), big.clone()].to_vec()),
-        ("VM.add_to_other_config", [vm.clone(), s("k"), big.clone()].to_vec()),
         ("VM.create", [rec(&[("PV_kernel", big)])].to_vec()),
         ("VM.clone", [vm.clone(), s("copy")].to_vec()),
     ] {
@@ -171,6 +170,52 @@ fn objects_and_bytes_are_bounded() {
     assert_eq!(r.call("VM.create", &[rec(&[])]).err(), ["LIMIT_REACHED", "objects of class VM", "3"]);
     r.call("VM.destroy", &[vm]).ok();
     r.vm();
+}
+
+#[test]
+fn texts_are_bounded_by_field() {
+    let mut r = Rig::new();
+    let vm = r.vm();
+    let (fits, long) = (s("x".repeat(4096)), s("x".repeat(4097)));
+    r.call("VM.set_PV_args", &[vm.clone(), fits.clone()]).ok();
+    r.call("VM.set_PV_kernel", &[vm.clone(), s("x".repeat(100_000))]).ok();
+    r.call("VM.add_to_other_config", &[vm.clone(), fits.clone(), fits.clone()]).ok();
+    let before = r.engine.counts().store_bytes;
+    let map = |k: &V, v: &V| rec(&[(k.text(), v.clone())]);
+    for (method, field, args) in [
+        ("VM.set_PV_args", "PV_args", [vm.clone(), long.clone()].to_vec()),
+        ("VM.set_name_label", "name_label", [vm.clone(), long.clone()].to_vec()),
+        ("VM.set_platform", "platform", [vm.clone(), map(&s("k"), &long)].to_vec()),
+        ("VM.set_platform", "platform", [vm.clone(), map(&long, &s("v"))].to_vec()),
+        ("VM.add_to_platform", "platform", [vm.clone(), s("k"), long.clone()].to_vec()),
+        ("VM.add_to_platform", "platform", [vm.clone(), long.clone(), s("v")].to_vec()),
+        ("VM.create", "PV_args", [rec(&[("PV_args", long.clone())])].to_vec()),
+        ("VM.clone", "name_label", [vm.clone(), long.clone()].to_vec()),
+    ] {
+        let error = r.call(method, &args).err();
+        let [code, named, value, reason] = &error[..] else { panic!("{error:?}") };
+        assert_eq!((&**code, &**named, value.len()), ("VALUE_NOT_SUPPORTED", field, 128), "{method}");
+        assert_eq!(reason, "over the limit of 4096 bytes");
+    }
+    assert_eq!(r.engine.counts().store_bytes, before);
+}
+
+/// What is escaped counts as it is sent, and the engine goes on.
+#[test]
+fn an_answer_over_the_limit_is_an_error() {
+    let limits = Limits { answer_bytes: 50_000, ..Limits::default() };
+    let mut r = Rig::with(Config { limits, ..config() });
+    r.session = alloc::string::String::from(r.login("root", "secret").ok().text());
+    let vm = r.vm();
+    r.call("VM.set_PV_kernel", &[vm.clone(), s("&".repeat(20_000))]).ok();
+    let failures = r.engine.counts().failures;
+    for (method, args) in
+        [("VM.get_PV_kernel", &[vm.clone()][..]), ("VM.get_record", &[vm.clone()]), ("VM.get_all_records", &[])]
+    {
+        assert_eq!(r.call(method, args).err(), ["LIMIT_REACHED", "answer", "50000"], "{method}");
+    }
+    assert_eq!(r.engine.counts().failures, failures + 3);
+    r.call("VM.get_uuid", &[vm]).ok();
 }
 
 /// 200 rounds of everything: what the engine holds comes back to where it was.

@@ -66,7 +66,7 @@ fn requests() {
         ("HEAD / HTTP/1.1\r\nContent-Length: 0\r\n\r\n", [request(Head, "/", true, "")].to_vec()),
         ("CONNECT /console?ref=1 HTTP/1.1\r\n\r\n", [request(Connect, "/console?ref=1", true, "")].to_vec()),
         ("BREW /pot HTTP/1.1\r\n\r\n", [request(Other, "/pot", true, "")].to_vec()),
-        ("\r\n\r\n\nGET / HTTP/1.1\n\n", [request(Get, "/", true, "")].to_vec()),
+        ("\r\nGET / HTTP/1.1\n\n", [request(Get, "/", true, "")].to_vec()),
         ("POST /RPC2 HTTP/1.0\r\ncontent-length: 5\r\n\r\nhello", [request(Post, "/RPC2", false, "hello")].to_vec()),
         ("POST / HTTP/1.1\r\nContent-Length: 0\r\n\r\n", [request(Post, "/", true, "")].to_vec()),
         (
@@ -113,6 +113,8 @@ fn malformed() {
         ("GET / HTTP/1.1\r\n: x\r\n\r\n".to_string(), 400),
         ("GET / HTTP/1.1\r\nA\0: x\r\n\r\n".to_string(), 400),
         ("GET / HTTP/1.1\r\nContent-Length : 1\r\n\r\n".to_string(), 400),
+        ("\r\n\nGET / HTTP/1.1\r\n\r\n".to_string(), 400),
+        ("\n\n\n".to_string(), 400),
         (long, 431),
         (endless, 431),
         (many, 431),
@@ -200,6 +202,58 @@ fn a_complete_request_holds_back_the_rest() {
     assert!(!conn.started());
     assert_eq!(conn.receive(&text[19..], &LIMITS), 19);
     assert!(matches!(conn.next(), Event::Request(r) if r.target == "/b"));
+}
+
+#[test]
+fn a_claim_is_what_is_held_or_declared() {
+    let mut conn = HttpConn::new();
+    assert_eq!(conn.claim(), 0);
+    conn.receive(b"POST / HTTP/1.1\r\nContent-Length: 900\r\n\r\nabc", &LIMITS);
+    let head = conn.claim() - 900;
+    assert!((40..200).contains(&head), "{head}");
+    assert!(conn.capacity() < 512);
+    conn.receive(&[b'x'; 897], &LIMITS);
+    assert!(conn.claim() == conn.capacity() && conn.claim() >= 900);
+    assert!(matches!(conn.next(), Event::Request(_)));
+    assert!(conn.claim() < 200);
+
+    let mut conn = HttpConn::new();
+    conn.receive(b"POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n", &LIMITS);
+    let head = conn.claim();
+    conn.receive(b"3\r\nabc\r\n320\r\nd", &LIMITS);
+    assert_eq!(conn.claim(), head + 803);
+}
+
+#[test]
+fn a_body_is_refused_by_what_it_declares() {
+    for text in [
+        "POST / HTTP/1.1\r\nExpect: 100-continue\r\nContent-Length: 1001\r\n\r\n",
+        "POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n2\r\nab\r\n3e7\r\n",
+    ] {
+        assert_eq!(check(text.as_bytes()), [Event::Bad { status: 413, close: true }], "{text}");
+    }
+}
+
+#[test]
+fn a_body_there_is_no_memory_for_is_503() {
+    for text in
+        ["POST / HTTP/1.1\r\nContent-Length: 10\r\n\r\nab", "POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n2\r\nab"]
+    {
+        let events = super::without_memory(|| feed(text.as_bytes(), &[usize::MAX]));
+        assert_eq!(events, [Event::Bad { status: 503, close: true }], "{text}");
+    }
+}
+
+#[test]
+fn an_empty_line_starts_the_clock() {
+    let mut conn = HttpConn::new();
+    conn.receive(b"\r", &LIMITS);
+    assert!(conn.started());
+    conn.receive(b"\nGET / HTTP/1.1\r\n\r\n", &LIMITS);
+    assert!(matches!(conn.next(), Event::Request(_)));
+    assert!(!conn.started());
+    conn.receive(b"\r\n\r", &LIMITS);
+    assert_eq!(conn.next(), Event::Bad { status: 400, close: true });
 }
 
 /// A length that is only claimed takes no memory.

@@ -445,6 +445,70 @@ fn an_event_during_a_plan_waits_for_its_end() {
     assert!(r.fake.log.is_empty());
 }
 
+/// The guest goes down while a reboot of it waits its turn behind others: the one built anew is another.
+#[test]
+fn an_event_before_a_reboot_is_not_the_new_domains() {
+    for (polls, before) in [(0, 0), (0, 1), (2, 0), (2, 3)] {
+        let mut r = Rig::new();
+        let vm = r.running();
+        let others: Vec<V> = (0..20).map(|_| r.vm()).collect();
+        r.fake.polls = polls;
+        for other in &others {
+            r.start("VM.start", &[other.clone(), V::B(false)]);
+        }
+        let call = r.start("VM.hard_reboot", &[vm.clone()]);
+        for _ in 0..before {
+            r.poll();
+        }
+        event(&mut r, &vm, DomainEvent::PowerOff);
+        r.settle();
+        assert_eq!(r.answer(call), R::Ok(s("")));
+        assert_eq!(r.state(&vm), "Running", "{polls} {before}");
+        assert!(r.engine.later.is_empty() && r.fake.running.contains(&Rig::uuid(&vm)));
+    }
+}
+
+#[test]
+fn a_start_without_memory_for_its_images_begins_nothing() {
+    let mut r = Rig::new();
+    let vm = r.vm();
+    let uuid = Rig::uuid(&vm);
+    for operation in [Operation::Start, Operation::StartPaused] {
+        let begun = super::without_memory(|| {
+            r.env(|engine, env| engine.operate(env, operation, &uuid, None).map(|_| ()).map_err(|e| e.params))
+        });
+        assert_eq!(begun, Err(["the control domain has no memory for this just now".to_string()].to_vec()));
+    }
+    let clone = super::without_memory(|| r.env(|engine, env| engine.vm_clone(env, &uuid, None).is_err()));
+    assert!(clone, "nor a clone");
+    r.fake.nothing_left();
+    assert_eq!((r.engine.counts().plans, r.engine.counts().vms), (0, 1));
+    r.call("VM.start", &[vm.clone(), V::B(false)]).ok();
+    // A teardown needs none.
+    super::without_memory(|| event(&mut r, &vm, DomainEvent::PowerOff));
+    r.settle();
+    assert_eq!(r.state(&vm), "Halted");
+    r.fake.nothing_left();
+}
+
+#[test]
+fn restarts_that_are_due_together_begin_a_few_per_poll() {
+    let mut r = Rig::new();
+    let vms: Vec<V> = (0..20).map(|_| r.running()).collect();
+    // None can be started again: each is audited, and no plan hides how many are looked at.
+    for vm in &vms {
+        r.call("VM.set_PV_kernel", &[vm.clone(), s("")]).ok();
+        let uuid = Rig::uuid(vm);
+        r.env(|engine, env| engine.schedule_restart(env.now, &uuid));
+    }
+    for (left, busy) in [(12, true), (4, true), (0, false)] {
+        r.audits.clear();
+        let poll = r.poll();
+        assert_eq!((r.engine.due.len(), poll.busy), (left, busy));
+        assert!(r.audits.len() <= 8);
+    }
+}
+
 #[test]
 fn a_guest_that_keeps_rebooting_is_slowed_down() {
     let mut r = Rig::new();

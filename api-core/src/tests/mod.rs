@@ -13,3 +13,20 @@ mod sessions;
 mod store;
 mod tasks;
 mod xmlrpc;
+
+std::thread_local! {
+    static NO_MEMORY: core::cell::Cell<bool> = const { core::cell::Cell::new(false) };
+}
+
+/// Whether growing fails on purpose, in this test.
+pub(crate) fn no_memory() -> bool {
+    NO_MEMORY.get()
+}
+
+/// Runs with every fallible growth failing.
+fn without_memory<T>(f: impl FnOnce() -> T) -> T {
+    NO_MEMORY.set(true);
+    let result = f();
+    NO_MEMORY.set(false);
+    result
+}

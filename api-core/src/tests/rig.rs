@@ -402,6 +402,7 @@ impl Rig {
         all.extend_from_slice(params);
         match self.send(Rig::body(method, &all).as_bytes()) {
             (Called::Waiting(call), _) => call,
+            (Called::Later, _) => panic!("a log-in was put off without a bound"),
             (Called::Answered, out) => panic!("{:?}", R::parse(&out)),
         }
     }

@@ -90,15 +90,16 @@ fn sessions_expire_without_calls() {
 
 #[test]
 fn sessions_are_bounded() {
-    let limits = Limits { sessions: 3, session_ns: 60 * SECOND, ..Limits::default() };
+    let limits = Limits { sessions: 4, session_ns: 60 * SECOND, ..Limits::default() };
     let mut r = Rig::with(Config { limits, ..config() });
     let mut all: BTreeSet<String> = BTreeSet::new();
-    for _ in 0..3 {
+    for name in ["root", "guest", "root", "guest"] {
         r.now += SECOND;
-        all.insert(r.login("root", "secret").ok().text().to_owned());
+        let password = if name == "root" { "secret" } else { "guest" };
+        all.insert(r.login(name, password).ok().text().to_owned());
     }
-    assert_eq!(all.len(), 3);
-    assert_eq!(r.login("root", "secret").err(), ["LIMIT_REACHED", "sessions", "3"]);
+    assert_eq!(all.len(), 4);
+    assert_eq!(r.login("root", "secret").err(), ["LIMIT_REACHED", "sessions", "4"]);
     assert_eq!(r.login("root", "no").err(), ["SESSION_AUTHENTICATION_FAILED"], "the limit tells strangers nothing");
     // The others go on; when one expires there is room.
     for session in &all {
@@ -108,6 +109,31 @@ fn sessions_are_bounded() {
     r.now += 60 * SECOND;
     r.login("root", "secret").ok();
     assert_eq!(r.engine.counts().sessions, 1);
+}
+
+#[test]
+fn who_has_most_sessions_makes_room_for_its_own() {
+    let limits = Limits { sessions: 4, ..Limits::default() };
+    let mut r = Rig::with(Config { limits, ..config() });
+    let mut all: Vec<V> = Vec::new();
+    let guest = r.login("guest", "guest").ok();
+    for _ in 0..10 {
+        r.now += SECOND;
+        all.push(r.login("root", "secret").ok());
+        assert!(r.engine.counts().sessions <= 4);
+    }
+    let open: Vec<bool> = all.iter().map(|v| matches!(r.raw("host.get_all", &[v.clone()]), R::Ok(_))).collect();
+    assert_eq!(open, [[false; 7].as_slice(), &[true; 3]].concat());
+    // The guest's outlived them; and the guest, with few, takes nobody's place while all are in use.
+    r.raw("host.get_all", &[guest.clone()]).ok();
+    assert_eq!(r.login("guest", "guest").err(), ["LIMIT_REACHED", "sessions", "4"]);
+    r.now += 300 * SECOND;
+    for session in [&guest, &all[8], &all[9]] {
+        r.raw("host.get_all", &[session.clone()]).ok();
+    }
+    r.login("guest", "guest").ok();
+    assert_eq!(r.raw("host.get_all", &[all[7].clone()]).code(), "SESSION_INVALID", "unused for five minutes");
+    assert_eq!(r.engine.store().len(crate::schema::Class::session), 4);
 }
 
 #[test]

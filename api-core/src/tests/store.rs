@@ -3,7 +3,7 @@
 use crate::schema::{Class, console, host, vm};
 use crate::store::Store;
 use crate::store::feed::{Change, Journal, Kind};
-use crate::store::value::{NONE, Value};
+use crate::store::value::{MapKey, NONE, Value};
 use alloc::boxed::Box;
 use alloc::rc::Rc;
 use alloc::string::String;
@@ -24,7 +24,7 @@ fn consistent(store: &Store) {
         assert_eq!(all.len(), store.len(class));
         for uuid in &all {
             for (field, value) in (0u8..).zip(store.values(class, uuid).unwrap()) {
-                bytes += value.weight();
+                bytes += store.cost(class, field, value);
                 if let Value::Ref(target) = value
                     && *target != NONE
                 {
@@ -60,7 +60,7 @@ fn indexes_follow_any_changes() {
     for round in 0..2000 {
         let n = next(8);
         let (v, c) = ([n; 16], [n + 100; 16]);
-        match next(8) {
+        match next(9) {
             0 => drop(add(&mut store, Class::VM, n)),
             1 => store.remove(Class::VM, &v),
             2 => drop(add(&mut store, Class::console, n + 100)),
@@ -68,6 +68,10 @@ fn indexes_follow_any_changes() {
             4 => store.set(console::VM, &c, [next(8); 16]),
             5 => store.set(vm::resident_on, &v, if next(2) == 0 { NONE } else { target }),
             6 => store.set(vm::name_label, &v, ["a", "b", ""][usize::from(next(3))]),
+            7 => store.change(Class::VM, &v, vm::other_config.field, |value| {
+                let Value::Map(map) = value else { panic!() };
+                drop(map.insert(MapKey::Int(next(30).into()), Value::str("x")));
+            }),
             _ => store.set(vm::PV_args, &v, &"x".repeat(next(30).into())),
         }
         // A reference may only be set to what is there: the engine sees to it, here we do.
@@ -86,6 +90,27 @@ fn indexes_follow_any_changes() {
         all.iter().for_each(|u| store.remove(class, u));
     }
     assert_eq!(store.bytes(), 0, "nothing is left on the books");
+}
+
+#[test]
+fn names_and_maps_are_weighed_as_they_are_kept() {
+    let mut store = Store::new();
+    let uuid = add(&mut store, Class::VM, 1);
+    let empty = store.bytes();
+    store.set(vm::name_label, &uuid, &"x".repeat(1000));
+    assert_eq!(store.bytes(), empty + 2000, "the value and the index");
+    store.set(vm::name_label, &uuid, "");
+    let put = |store: &mut Store, entries: i64| {
+        let map = Value::pairs((0..entries).map(|n| (MapKey::Int(n), Value::str("y"))));
+        store.set_value(Class::VM, &uuid, vm::other_config.field, map);
+        store.bytes() - empty
+    };
+    assert_eq!(put(&mut store, 0), 0);
+    let one = put(&mut store, 1);
+    assert!((600..700).contains(&one), "{one}: a node, however few entries it has");
+    assert_eq!(put(&mut store, 6), one + 5);
+    assert_eq!(put(&mut store, 7), 2 * one + 5);
+    assert_eq!(put(&mut store, 0), 0);
 }
 
 #[test]

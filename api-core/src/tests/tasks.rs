@@ -186,6 +186,51 @@ fn finished_tasks_are_kept_within_bounds() {
 }
 
 #[test]
+fn a_result_that_is_too_big_is_not_kept() {
+    let mut r = Rig::new();
+    let host = Rig::host();
+    let frame = "<value><string></string></value>".len();
+    for (bytes, kept) in [(crate::task::RESULT_BYTES - frame, true), (crate::task::RESULT_BYTES - frame + 1, false)] {
+        let task = r.call("Async.host.enable", &[host.clone()]).ok();
+        let (uuid, value) = (Rig::uuid(&task), crate::store::value::Value::str(&"x".repeat(bytes)));
+        r.env(|engine, env| engine.task_end(env.now, &uuid, &Ok(value), crate::schema::Type::Str));
+        let record = r.call("task.get_record", &[task]).ok();
+        assert_eq!(record.get("status"), &s("success"));
+        assert_eq!(record.get("result").text().len(), if kept { bytes + frame } else { 0 });
+        let note = if kept { "" } else { "The result was too big to be kept." };
+        assert_eq!(record.get("name_description"), &s(note));
+    }
+}
+
+#[test]
+fn questions_as_tasks_do_not_fill_the_store() {
+    let mut r = Rig::new();
+    let before = r.engine.counts().store_bytes;
+    for _ in 0..1100 {
+        r.call("Async.host.list_methods", &[]).ok();
+        assert!(r.engine.tasks.bytes <= crate::task::KEPT_BYTES);
+    }
+    assert!(r.engine.counts().store_bytes - before < 2 * crate::task::KEPT_BYTES);
+}
+
+#[test]
+fn results_of_finished_tasks_are_bounded_together() {
+    let mut r = Rig::new();
+    let vm = r.vm_with(&[("PV_bootloader", s("x".repeat(200)))]);
+    let first = r.call("Async.VM.start", &[vm.clone(), V::B(false)]).ok();
+    for _ in 0..999 {
+        r.call("Async.VM.start", &[vm.clone(), V::B(false)]).ok();
+        assert!(r.engine.tasks.bytes <= crate::task::KEPT_BYTES);
+    }
+    let tasks = r.engine.counts().tasks;
+    assert!((300..1000).contains(&tasks), "{tasks}");
+    assert_eq!(r.call("task.get_record", &[first]).code(), "HANDLE_INVALID", "the oldest go first");
+    r.now += 24 * 3600 * SECOND;
+    r.poll();
+    assert_eq!((r.engine.tasks.bytes, r.engine.counts().tasks), (0, 0));
+}
+
+#[test]
 fn a_step_fails_while_it_is_cancelled() {
     let mut r = Rig::new();
     let vm = r.vm();

@@ -134,7 +134,7 @@ fn cut_and_garbled_calls_are_answered() {
 
 fn written(value: &Value, ty: Type) -> String {
     let mut out = Vec::new();
-    Writer::new(&mut out, Dialect::Standard).value(value, ty);
+    Writer::new(&mut out, Dialect::Standard, usize::MAX).value(value, ty);
     String::from_utf8(out).unwrap()
 }
 
@@ -180,10 +180,10 @@ fn struct_types_are_structs() {
 #[test]
 fn answers() {
     let mut out = Vec::new();
-    Writer::new(&mut out, Dialect::Standard).failure(&Error::new(Code::HANDLE_INVALID, &["VM", "<x>"]));
+    Writer::new(&mut out, Dialect::Standard, usize::MAX).failure(&Error::new(Code::HANDLE_INVALID, &["VM", "<x>"]));
     assert_eq!(R::parse(&out), R::Err(["HANDLE_INVALID".to_string(), "VM".to_string(), "<x>".to_string()].to_vec()));
     let mut out = Vec::new();
-    Writer::new(&mut out, Dialect::Standard).fault(&Fault { code: -32700, text: "no" });
+    Writer::new(&mut out, Dialect::Standard, usize::MAX).fault(&Fault { code: -32700, text: "no" });
     assert_eq!(R::parse(&out), R::Fault(-32700, "no".to_string()));
 }
 
@@ -234,4 +234,34 @@ fn types_in() {
     ] {
         assert_eq!(decode(xml, ty), expected, "{xml}");
     }
+}
+
+/// Every limit: the whole answer, or a small failure in its place; what was there before stays.
+#[test]
+fn an_answer_is_bounded_and_fails_whole() {
+    let value = Value::map(&[("a&b", "<<>>"), ("c", "d\r")]);
+    let write = |limit| {
+        let mut out = b"head".to_vec();
+        let mut writer = Writer::new(&mut out, Dialect::Standard, limit);
+        writer.begin();
+        writer.value(&value, Type::Map(&Type::Str, &Type::Str));
+        let whole = writer.end();
+        assert!(out.starts_with(b"head"));
+        (whole, String::from_utf8(out.split_off(4)).unwrap())
+    };
+    let (whole, full) = write(usize::MAX);
+    assert!(whole && full.contains("&lt;&lt;&gt;&gt;"));
+    assert_eq!(write(full.len()), (true, full.clone()));
+    for limit in 0..full.len() {
+        let (whole, text) = write(limit);
+        assert!(!whole && text.len() < 512);
+        assert_eq!(super::rig::R::parse(text.as_bytes()).err(), ["LIMIT_REACHED", "answer", &alloc::format!("{limit}")]);
+    }
+    let mut out = Vec::new();
+    let whole = super::without_memory(|| {
+        let mut writer = Writer::new(&mut out, Dialect::Standard, 1000);
+        writer.begin();
+        writer.end()
+    });
+    assert!(!whole && out.is_empty(), "no memory even for the failure");
 }

@@ -6,6 +6,7 @@
 //! Extensions and trailers are skipped, within [`LINE`] bytes a line. Nothing is allocated for a size that is only claimed.
 //! A bare LF ends a line only where a CRLF would, never in its place.
 
+use crate::room::grow;
 use alloc::vec::Vec;
 
 /// Longest size line, and all trailers together.
@@ -43,8 +44,10 @@ enum State {
 pub enum ChunkError {
     /// Not the chunked coding.
     Malformed,
-    /// More than the limit.
+    /// More than the limit, by what a chunk's size says.
     TooBig,
+    /// No memory for it just now.
+    NoMemory,
 }
 
 /// A decoder of one body.
@@ -67,6 +70,11 @@ impl Chunked {
         self.state == State::Done
     }
 
+    /// Bytes of the current chunk to come.
+    pub fn left(&self) -> usize {
+        if let State::Data(left) = self.state { usize::try_from(left).unwrap_or(usize::MAX) } else { 0 }
+    }
+
     /// Decodes into `body`, at most `limit` bytes altogether; how many bytes were used.
     pub fn receive(&mut self, mut bytes: &[u8], body: &mut Vec<u8>, limit: usize) -> Result<usize, ChunkError> {
         let all = bytes.len();
@@ -74,6 +82,10 @@ impl Chunked {
             if let State::Data(left) = self.state {
                 let take = usize::try_from(left).unwrap_or(usize::MAX).min(bytes.len());
                 let (chunk, rest) = bytes.split_at(take);
+                // There may be more chunks, but not beyond the limit.
+                if !grow(body, take, limit.saturating_sub(body.len())) {
+                    return Err(ChunkError::NoMemory);
+                }
                 body.extend_from_slice(chunk);
                 bytes = rest;
                 let left = left - take as u64;

@@ -5,10 +5,11 @@
 //!     \______________________ anything wrong ___________________> Dead
 //! ```
 //! Bytes after a complete request are not consumed until it is taken. A body grows as it arrives, never by what a header
-//! claims. Deliberately absent: routing, percent-decoding, other codings, upgrades, time-outs (the agent has the clock;
+//! claims ([`HttpConn::claim`] says how much that is); where there is no memory for it, the answer is 503. Deliberately absent: routing, percent-decoding, other codings, upgrades, time-outs (the agent has the clock;
 //! [`HttpConn::started`] tells it what waits).
 
 use super::chunked::{ChunkError, Chunked};
+use crate::room::grow;
 use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt::Write;
@@ -76,6 +77,9 @@ pub const CONTINUE: &[u8] = b"HTTP/1.1 100 Continue\r\n\r\n";
 /// Header lines in a request.
 const HEADERS: usize = 64;
 
+/// CR and LF skipped before a request (RFC 9112, 2.2): one empty line.
+const BLANK: u8 = 2;
+
 #[derive(Debug)]
 enum State {
     Head,
@@ -94,6 +98,8 @@ pub struct HttpConn {
     request: Request,
     /// Continue100 is due.
     go_on: bool,
+    /// CR and LF skipped before a request.
+    blank: u8,
 }
 
 const EMPTY: Request =
@@ -108,7 +114,7 @@ impl Default for HttpConn {
 impl HttpConn {
     /// A fresh connection.
     pub fn new() -> HttpConn {
-        HttpConn { state: State::Head, head: Vec::new(), request: EMPTY, go_on: false }
+        HttpConn { state: State::Head, head: Vec::new(), request: EMPTY, go_on: false, blank: 0 }
     }
 
     /// Takes bytes; how many were used. Fewer than given: a request is complete and waits for [`HttpConn::next`].
@@ -121,13 +127,17 @@ impl HttpConn {
                 State::Head => self.head(rest, limits),
                 State::Fixed(left) => {
                     let take = (*left).min(rest.len());
-                    grow(&mut self.request.body, take, *left);
-                    self.request.body.extend_from_slice(rest.get(..take).unwrap_or(&[]));
-                    *left -= take;
-                    if *left == 0 {
-                        self.state = State::Ready;
+                    if grow(&mut self.request.body, take, *left) {
+                        self.request.body.extend_from_slice(rest.get(..take).unwrap_or(&[]));
+                        *left -= take;
+                        if *left == 0 {
+                            self.state = State::Ready;
+                        }
+                        take
+                    } else {
+                        self.fail(503);
+                        rest.len()
                     }
-                    take
                 }
                 State::Chunked(chunked) => match chunked.receive(rest, &mut self.request.body, limits.body_bytes) {
                     Ok(used) => {
@@ -137,7 +147,11 @@ impl HttpConn {
                         used
                     }
                     Err(e) => {
-                        self.fail(if e == ChunkError::TooBig { 413 } else { 400 });
+                        self.fail(match e {
+                            ChunkError::TooBig => 413,
+                            ChunkError::Malformed => 400,
+                            ChunkError::NoMemory => 503,
+                        });
                         rest.len()
                     }
                 },
@@ -159,13 +173,15 @@ impl HttpConn {
 
     /// Collects a head; how many bytes were used.
     fn head(&mut self, bytes: &[u8], limits: &HttpLimits) -> usize {
-        // Empty lines before a request are skipped (RFC 9112, 2.2).
-        if self.head.is_empty() {
-            let blank = bytes.iter().take_while(|b| matches!(b, b'\r' | b'\n')).count();
-            if blank > 0 {
-                return blank;
+        if self.head.is_empty() && matches!(bytes, [b'\r' | b'\n', ..]) {
+            if self.blank == BLANK {
+                self.fail(400);
+                return bytes.len();
             }
+            self.blank += 1;
+            return 1;
         }
+        self.blank = 0;
         let mut used = 0;
         for piece in bytes.split_inclusive(|b| *b == b'\n') {
             if self.head.len() + piece.len() > limits.header_bytes {
@@ -296,20 +312,24 @@ impl HttpConn {
         self.head.capacity() + self.request.body.capacity()
     }
 
-    /// Whether bytes of an unfinished request are held.
+    /// Bytes it holds or has been promised: its memory, or the head and what the body's length or chunk declares.
+    pub fn claim(&self) -> usize {
+        let left = match &self.state {
+            State::Fixed(left) => *left,
+            State::Chunked(chunked) => chunked.left(),
+            State::Head | State::Ready | State::Dead(..) => 0,
+        };
+        let body = &self.request.body;
+        self.head.capacity().saturating_add(body.capacity().max(body.len().saturating_add(left)))
+    }
+
+    /// Whether bytes of an unfinished request, or empty lines before one, have come.
     pub fn started(&self) -> bool {
         match self.state {
-            State::Head => !self.head.is_empty(),
+            State::Head => !self.head.is_empty() || self.blank > 0,
             State::Fixed(_) | State::Chunked(_) | State::Ready => true,
             State::Dead(..) => false,
         }
-    }
-}
-
-/// Makes room for `take` bytes: by half of what has arrived, and never more than what is still to come.
-fn grow(body: &mut Vec<u8>, take: usize, left: usize) {
-    if body.capacity() - body.len() < take {
-        body.reserve_exact(take.max(left.min(body.len() / 2)));
     }
 }
 

@@ -1,10 +1,12 @@
 //! XML-RPC answers, written straight into the output: Status/Value/ErrorDescription (XenAPI 1.0.10, "Wire Protocol").
 //!
 //! Integers are decimal strings, void is the empty string, a reference is the uuid. What XML cannot carry becomes
-//! U+FFFD. Deliberately absent: pretty printing.
+//! U+FFFD. An answer that is over its limit, or that there is no memory for, becomes a failure when it ends. Deliberately
+//! absent: pretty printing.
 
 use super::{Dialect, time, uuid::uuid_text};
-use crate::error::Error;
+use crate::error::{Code, Error};
+use crate::room::grow;
 use crate::schema::types::Type;
 use crate::store::value::{MapKey, NONE, Value};
 use crate::wire::xml_in::Fault;
@@ -22,18 +24,52 @@ const TAIL: &str = "</member></struct></value></param></params></methodResponse>
 #[derive(Debug)]
 pub struct Writer<'a> {
     out: &'a mut Vec<u8>,
+    /// Where this answer begins.
+    start: usize,
+    limit: usize,
+    over: Option<Over>,
+}
+
+/// Why the rest is not written.
+#[derive(Clone, Copy, Debug)]
+enum Over {
+    Limit,
+    Memory,
 }
 
 impl<'a> Writer<'a> {
-    /// A writer at the end of `out`.
-    pub fn new(out: &'a mut Vec<u8>, dialect: Dialect) -> Writer<'a> {
+    /// A writer of at most `limit` bytes at the end of `out`.
+    pub fn new(out: &'a mut Vec<u8>, dialect: Dialect, limit: usize) -> Writer<'a> {
         match dialect {
-            Dialect::Standard => Writer { out },
+            Dialect::Standard => Writer { start: out.len(), out, limit, over: None },
         }
     }
 
     fn raw(&mut self, text: &str) {
-        self.out.extend_from_slice(text.as_bytes());
+        if self.over.is_some() {
+            return;
+        }
+        let left = self.limit.saturating_sub(self.out.len() - self.start);
+        if text.len() > left {
+            self.over = Some(Over::Limit);
+        } else if !grow(self.out, text.len(), left) {
+            self.over = Some(Over::Memory);
+        } else {
+            self.out.extend_from_slice(text.as_bytes());
+        }
+    }
+
+    /// Something did not fit: what is still written is dropped.
+    pub fn is_over(&self) -> bool {
+        self.over.is_some()
+    }
+
+    /// Takes back what was written; its memory too, as it is needed.
+    fn discard(&mut self) {
+        self.out.truncate(self.start);
+        if self.start == 0 {
+            *self.out = Vec::new();
+        }
     }
 
     /// What comes before the value of an answer.
@@ -42,13 +78,23 @@ impl<'a> Writer<'a> {
         self.raw(SUCCESS);
     }
 
-    /// What comes after it.
-    pub fn end(&mut self) {
+    /// What comes after it. False: it was too much, and the answer is a failure instead.
+    pub fn end(&mut self) -> bool {
         self.raw(TAIL);
+        let Some(over) = self.over.take() else { return true };
+        self.discard();
+        let mut limit = heapless::String::<24>::new();
+        let _ = write!(limit, "{}", self.limit);
+        self.failure(&match over {
+            Over::Limit => Error::new(Code::LIMIT_REACHED, &["answer", &limit]),
+            Over::Memory => Error::internal("the control domain has no memory for the answer just now"),
+        });
+        false
     }
 
-    /// A whole answer: a failure.
+    /// A whole answer: a failure, which is small whatever the limit. Without memory even for that, nothing.
     pub fn failure(&mut self, error: &Error) {
+        self.limit = usize::MAX;
         self.raw(HEAD);
         self.raw(FAILURE);
         self.begin_array();
@@ -58,16 +104,23 @@ impl<'a> Writer<'a> {
         }
         self.end_array();
         self.raw(TAIL);
+        if self.is_over() {
+            self.discard();
+        }
     }
 
-    /// A whole answer: a fault.
+    /// A whole answer: a fault, likewise.
     pub fn fault(&mut self, fault: &Fault) {
+        self.limit = usize::MAX;
         self.raw(HEAD);
         self.raw("<fault><value><struct><member><name>faultCode</name><value><int>");
         self.number(fault.code.into());
         self.raw("</int></value></member><member><name>faultString</name>");
         self.string(fault.text);
         self.raw("</member></struct></value></fault></methodResponse>");
+        if self.is_over() {
+            self.discard();
+        }
     }
 
     /// A string value.

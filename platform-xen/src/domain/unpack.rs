@@ -47,7 +47,7 @@ fn fill(size: usize, decode: impl FnOnce(&mut [u8]) -> Result<usize, ImageError>
 
 /// Whether the heap has that much in one piece now. A decoder that allocates infallibly and asks next is then sure to
 /// get it, because nothing else allocates in between.
-#[cfg(any(feature = "xz", feature = "zstd"))]
+#[cfg(any(feature = "gzip", feature = "xz", feature = "zstd"))]
 fn heap_has(bytes: u64) -> Result<(), ImageError> {
     Vec::<u8>::new().try_reserve_exact(bytes as usize).map_err(|_| ImageError::NoHeap)
 }
@@ -64,6 +64,7 @@ mod gzip {
 
     pub fn inflate(stream: &[u8], out: &mut [u8]) -> Result<usize, ImageError> {
         let body = body(stream).ok_or(ImageError::Corrupt)?;
+        super::heap_has(size_of::<DecompressorOxide>() as u64)?;
         let mut state = Box::<DecompressorOxide>::default();
         let (status, _, written) = decompress(&mut state, body, out, 0, TINFL_FLAG_USING_NON_WRAPPING_OUTPUT_BUF);
         if status == TINFLStatus::Done { Ok(written) } else { Err(ImageError::Corrupt) }

@@ -72,6 +72,6 @@ pub trait Nic {
     fn can_send(&mut self) -> bool;
     /// Sends a frame of `len` bytes that `fill` writes. `false`: dropped, the queue is full.
     fn send(&mut self, len: usize, meta: FrameMeta, fill: &mut dyn FnMut(&mut [u8])) -> bool;
-    /// Tells the card about everything sent since the last flush: one kick for a burst.
+    /// Tells the card about what was sent since the last flush, for cards that are not told with each frame.
     fn flush(&mut self) {}
 }

@@ -36,6 +36,8 @@ pub trait Events {
     fn close(&mut self, port: Port) -> HypResult<()>;
     /// Takes the next pending local port, clearing its pending bit. `None`: nothing is pending.
     fn take_pending(&mut self) -> Option<Port>;
+    /// Keeps a local port from waking anybody until it is let again; what comes meanwhile is pending then.
+    fn mask(&mut self, port: Port, masked: bool);
     /// Local ports open now.
     fn open_ports(&self) -> usize;
 }

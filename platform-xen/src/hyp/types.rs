@@ -141,9 +141,9 @@ pub struct HostInfo {
     pub cpu_khz: u32,
     /// Pages of RAM Xen manages.
     pub total_pages: u64,
-    /// Pages free, clean or not yet scrubbed.
+    /// Pages free, whether scrubbed already or not.
     pub free_pages: u64,
-    /// Pages waiting to be scrubbed; not counted in `free_pages`.
+    /// Pages Xen says wait to be scrubbed; 0 from the versions we know.
     pub scrub_pages: u64,
     /// Xen can run HVM/PVH guests.
     pub hvm: bool,

@@ -45,6 +45,17 @@ impl Backlog {
         self.kept.extend(bytes);
     }
 
+    /// Bytes of memory it holds.
+    #[must_use]
+    pub fn held(&self) -> usize {
+        self.kept.capacity()
+    }
+
+    /// Forgets what is kept, and its memory; positions go on.
+    pub fn forget(&mut self) {
+        self.kept = VecDeque::new();
+    }
+
     /// Bytes ever said.
     #[must_use]
     pub const fn total(&self) -> u64 {

@@ -143,6 +143,7 @@ xenith_trap_stubs:
 
     .align 16
 xenith_trap_common:
+    cld
     push    rax
     push    rbx
     push    rdx

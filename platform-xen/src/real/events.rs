@@ -34,6 +34,11 @@ fn pending(word: usize) -> &'static AtomicU64 {
     unsafe { AtomicU64::from_ptr(&raw mut (*machine::shared_info()).evtchn_pending[word]) }
 }
 
+fn mask_word(word: usize) -> &'static AtomicU64 {
+    // SAFETY: as above.
+    unsafe { AtomicU64::from_ptr(&raw mut (*machine::shared_info()).evtchn_mask[word]) }
+}
+
 impl Ports {
     pub fn new() -> Ports {
         Ports { open: [0; WORDS], selector: 0, count: 0 }
@@ -96,6 +101,8 @@ impl Ports {
     }
 
     pub fn close(&mut self, port: Port) -> HypResult<()> {
+        // The next owner of the number starts unmasked.
+        self.mask(port, false);
         let mut arg = ec::OnePort { port: port.0 };
         let bit = 1 << (port.0 % 64);
         let word = &mut self.open[port.0 as usize / 64 % WORDS];
@@ -105,6 +112,19 @@ impl Ports {
         }
         // SAFETY: layout as Xen's for this command.
         unsafe { hypercall::op(nr::EVENT_CHANNEL_OP, ec::CLOSE, &mut arg) }.map(|_| ())
+    }
+
+    pub fn mask(&mut self, port: Port, masked: bool) {
+        let (at, bit) = (port.0 as usize / 64 % WORDS, 1u64 << (port.0 % 64));
+        if masked {
+            mask_word(at).fetch_or(bit, Ordering::SeqCst);
+            return;
+        }
+        mask_word(at).fetch_and(!bit, Ordering::SeqCst);
+        // Xen raised nothing for what came while it was masked: look at it in the next scan.
+        if pending(at).load(Ordering::SeqCst) & bit != 0 {
+            self.selector |= 1 << at;
+        }
     }
 
     pub fn take_pending(&mut self) -> Option<Port> {
@@ -117,7 +137,8 @@ impl Ports {
                 }
             }
             let word = self.selector.trailing_zeros() as usize;
-            let bits = pending(word).load(Ordering::SeqCst) & self.open[word];
+            let wanted = self.open[word] & !mask_word(word).load(Ordering::SeqCst);
+            let bits = pending(word).load(Ordering::SeqCst) & wanted;
             if bits == 0 {
                 // Bits of ports that are closed meanwhile are nobody's: clear them so that a new owner starts clean.
                 pending(word).fetch_and(self.open[word], Ordering::SeqCst);

@@ -86,21 +86,21 @@ pub unsafe fn zero(to: *mut u8, len: usize) {
     }
 }
 
-/// A random word of the CPU: RDSEED, else RDRAND, `None` if it has neither or they keep failing.
+/// A random word of the CPU: RDSEED, and RDRAND when that is exhausted or absent; `None` if it has neither or they keep
+/// failing.
 #[must_use]
 pub fn hardware_random() -> Option<u64> {
     let seed = core::arch::x86_64::__cpuid_count(7, 0).ebx & 1 << 18 != 0;
     let rand = core::arch::x86_64::__cpuid(1).ecx & 1 << 30 != 0;
     for _ in 0..32 {
-        let (value, ok): (u64, u8);
+        let (mut value, mut ok) = (0u64, 0u8);
         if seed {
             // SAFETY: CPUID says that the instruction is there.
             unsafe { core::arch::asm!("rdseed {}", "setc {}", out(reg) value, out(reg_byte) ok, options(nostack, nomem)) };
-        } else if rand {
+        }
+        if rand && ok == 0 {
             // SAFETY: CPUID says that the instruction is there.
             unsafe { core::arch::asm!("rdrand {}", "setc {}", out(reg) value, out(reg_byte) ok, options(nostack, nomem)) };
-        } else {
-            return None;
         }
         if ok != 0 {
             return Some(value);

@@ -94,6 +94,10 @@ pub(super) fn init() -> HypResult<HeapRange> {
     while walk(mapped_end, 1).is_some_and(|(_, value)| value & pte::PRESENT != 0) {
         mapped_end += PAGE_SIZE as u64;
     }
+    if mapped_end > WINDOW_BASE {
+        // The boot module reaches into the window: one this large needs more than one level 2 table.
+        return Err(crate::hyp::Errno::E2BIG);
+    }
     let memory_end = VIRT_BASE + (info.nr_pages << PAGE_SHIFT);
     let end = memory_end.min(WINDOW_BASE);
     let mut free = boot_end;

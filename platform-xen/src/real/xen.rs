@@ -110,6 +110,9 @@ impl Events for Xen {
     fn take_pending(&mut self) -> Option<Port> {
         self.ports.take_pending()
     }
+    fn mask(&mut self, port: Port, masked: bool) {
+        self.ports.mask(port, masked);
+    }
     fn open_ports(&self) -> usize {
         self.ports.count()
     }

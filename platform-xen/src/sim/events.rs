@@ -87,6 +87,7 @@ impl Events for Sim {
             return Err(Errno::EINVAL);
         };
         state.pending.remove(&port.0);
+        state.masked.remove(&port.0);
         if let LocalPort::Guest(dom, remote) = local
             && let Some(domain) = state.domains.get_mut(&dom.0)
         {
@@ -96,7 +97,19 @@ impl Events for Sim {
     }
 
     fn take_pending(&mut self) -> Option<Port> {
-        self.state.borrow_mut().pending.pop_first().map(Port)
+        let mut state = self.state.borrow_mut();
+        let port = state.pending.iter().copied().find(|port| !state.masked.contains(port))?;
+        state.pending.remove(&port);
+        Some(Port(port))
+    }
+
+    fn mask(&mut self, port: Port, masked: bool) {
+        let mut state = self.state.borrow_mut();
+        if masked {
+            state.masked.insert(port.0)
+        } else {
+            state.masked.remove(&port.0)
+        };
     }
 
     fn open_ports(&self) -> usize {

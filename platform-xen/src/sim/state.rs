@@ -169,6 +169,8 @@ pub struct State {
     pub last_domid: u16,
     pub ports: BTreeMap<u32, LocalPort>,
     pub pending: BTreeSet<u32>,
+    /// Local ports that wake nobody.
+    pub masked: BTreeSet<u32>,
     pub mapped: usize,
     pub violations: Vec<Violation>,
     pub faults: super::faults::Switches,
@@ -187,6 +189,7 @@ impl State {
             last_domid: 0,
             ports: BTreeMap::new(),
             pending: BTreeSet::new(),
+            masked: BTreeSet::new(),
             mapped: 0,
             violations: Vec::new(),
             faults: super::faults::Switches::new(config.seed),

@@ -36,7 +36,9 @@ schema! {
             source = Source::Live(Live::TaskSession);
         progress: Int, RO_run, "If the task is still pending, its progress in percent; 100 once it is over.";
         r#type: Str, RO_run, "The type of the result, as in the text, if the task succeeded.";
-        result: Str, RO_run, "The result of the task as the XML-RPC value it would have been, if there is one.";
+        result: Str, RO_run,
+            "The result of the task as the XML-RPC value it would have been, if there is one. One over 16 KiB is not \
+             kept: it is empty then, and name_description says so.";
         error_info: Set(&Str), RO_run, "Code and parameters of the error, if the task failed.";
         allowed_operations: Set(&Enum(&TASK_OPERATIONS)), RO_run, "What can be done with the task now.";
     }

@@ -53,8 +53,8 @@ schema! {
         DSCSI_HBAs: Set(&Ref(DSCSI_HBA)), RO_run, "Half-virtualized SCSI host bus adapters.",
             source = Source::Later;
         PV_bootloader: Str, RW, "Name of or path to bootloader: not served, must be empty at start.";
-        PV_kernel: Str, RW, "URI of kernel: file:///NAME or /NAME in the bundle, or a data: URI.";
-        PV_ramdisk: Str, RW, "URI of initrd, likewise.";
+        PV_kernel: Str, RW, "URI of kernel: file:///NAME or /NAME in the bundle, or a data: URI.", large = true;
+        PV_ramdisk: Str, RW, "URI of initrd, likewise.", large = true;
         PV_args: Str, RW, "Kernel command-line arguments.";
         PV_bootloader_args: Str, RW, "Miscellaneous arguments for the bootloader.";
         HVM_boot_policy: Str, RW, "HVM boot policy: not served, must be empty at start.";
