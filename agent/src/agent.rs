@@ -101,8 +101,12 @@ impl<H: Hypervisor, N: Net> Agent<H, N> {
         // Objects, requests being received and answers not taken yet may each have a quarter.
         config.limits.store_bytes = memory / 4;
         let name = config.host_name.clone();
-        let mut host =
-            Host { machine: Machine::new(hyp, bundle, &limits, memory / 8), entropy, audit: AuditLog::default() };
+        let mut host = Host {
+            machine: Machine::new(hyp, bundle, &limits, memory / 8),
+            entropy,
+            audit: AuditLog::default(),
+            longest_turn: 0,
+        };
         let engine = host.with(|env| Engine::new(config, env));
         let server = Server::new(Settings { limits, debug, metrics_token, heap, memory: memory / 4 });
         let address = net.info().ipv4;
@@ -179,6 +183,8 @@ impl<H: Hypervisor, N: Net> Agent<H, N> {
         let served = self.server.turn(&mut self.host, &mut self.engine, &mut self.net, now);
         let polled = self.host.with(|env| self.engine.poll(env));
         self.audit();
+        let took = self.host.machine.hyp.now().0.saturating_sub(now);
+        self.host.longest_turn = self.host.longest_turn.max(took);
         busy |= served.busy | polled.busy;
         if busy || net.is_some_and(|at| at <= now) {
             return Sleep::Not;

@@ -14,13 +14,15 @@ pub struct Host<H: Hypervisor> {
     pub entropy: Entropy,
     /// Audit trail.
     pub audit: AuditLog,
+    /// ns of the longest turn of the loop since boot: what a call may have to wait for others.
+    pub longest_turn: u64,
 }
 
 impl<H: Hypervisor> Host<H> {
     /// Calls the engine with what it needs, read once.
     pub fn with<T>(&mut self, call: impl FnOnce(&mut Env<'_>) -> T) -> T {
         let (now, wall) = (self.machine.hyp.now().0, self.machine.hyp.wall().0);
-        let Host { machine, entropy, audit } = self;
+        let Host { machine, entropy, audit, .. } = self;
         call(&mut Env {
             now,
             wall,

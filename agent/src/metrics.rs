@@ -62,6 +62,11 @@ pub fn write<H: Hypervisor>(text: &mut Text, host: &mut Host<H>, engine: &Engine
     text.row("cached_image_bytes", host.machine.cached_image_bytes() as u64);
     text.row("connections", server.connections() as u64);
     text.row("connections_refused_total", server.refused);
+    text.row("requests_too_large_total", server.too_large);
+    text.row("connections_given_up_total", server.given_up);
+    text.row("console_throttled_total", host.machine.throttled);
+    text.row("console_texts_forgotten_total", host.machine.forgotten);
+    text.row("longest_turn_ns", host.longest_turn);
     text.row("requests_total", server.requests);
     let counts = net.counts();
     text.row("sockets", counts.sockets);

@@ -54,6 +54,10 @@ pub struct Machine<H: Hypervisor> {
     ports: IdMap<u64, Uuid>,
     /// Domains without credit, and when they have some again.
     masked: Vec<(u64, Uuid)>,
+    /// Times a domain had no credit left, and texts were forgotten to keep within their bound.
+    pub throttled: u64,
+    /// See there.
+    pub forgotten: u64,
     /// Bytes that console texts may hold together, and images of running plans again as many.
     memory: usize,
     operations: IdMap<OpId, Operation>,
@@ -69,6 +73,8 @@ impl<H: Hypervisor> Machine<H> {
             texts: IdMap::new(),
             ports: IdMap::new(),
             masked: Vec::new(),
+            throttled: 0,
+            forgotten: 0,
             memory,
             operations: IdMap::new(),
         }
@@ -127,6 +133,7 @@ impl<H: Hypervisor> Machine<H> {
                 if let Some(text) = self.texts.get_mut(&other) {
                     held -= text.backlog.held();
                     text.backlog.forget();
+                    self.forgotten += 1;
                 }
             }
         }
@@ -137,6 +144,7 @@ impl<H: Hypervisor> Machine<H> {
         self.drain_console(vm);
         if let Some(until) = self.guests.get_mut(vm).and_then(|guest| guest.spend(&mut self.hyp, now)) {
             self.masked.push((until, *vm));
+            self.throttled += 1;
         }
     }
 

@@ -66,6 +66,10 @@ pub struct Server {
     scratch: Vec<u8>,
     /// Connections refused since boot because there were too many.
     pub refused: u64,
+    /// Requests refused since boot because they, or all together, were too large.
+    pub too_large: u64,
+    /// Connections ended since boot because they were idle, slow, or left answers behind.
+    pub given_up: u64,
     /// Requests answered since boot.
     pub requests: u64,
 }
@@ -93,6 +97,8 @@ impl Server {
             count: 0,
             scratch: alloc::vec![0; READ_PER_TURN],
             refused: 0,
+            too_large: 0,
+            given_up: 0,
             requests: 0,
         }
     }
@@ -144,6 +150,7 @@ impl Server {
         // Answers that are not taken hold memory: over the bound, whoever leaves most behind is dropped.
         if sending > self.settings.memory {
             log::warn!("dropped a client that left {} bytes of answers", slowest.0);
+            self.given_up += 1;
             net.abort(slowest.1);
             self.forget(slowest.1, engine);
         }
@@ -243,6 +250,7 @@ impl Server {
         }
         let deadline = self.deadline(client);
         if now >= deadline {
+            self.given_up += 1;
             net.abort(client.conn);
             return false;
         }
@@ -313,6 +321,7 @@ impl Server {
                 client.out().extend_from_slice(http::CONTINUE);
             }
             Event::Bad { status, close } => {
+                self.too_large += u64::from(matches!(status, 413 | 431 | 503));
                 answer(client, status, "text/plain", http::reason(status).as_bytes().to_vec(), !close);
                 client.started = None;
                 if close {

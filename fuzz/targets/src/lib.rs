@@ -78,6 +78,7 @@ pub fn xmlrpc(data: &[u8]) {
     body.extend_from_slice(rest);
     let mut out = Vec::new();
     let rig::Rig { agent, .. } = &mut rig;
+    agent.engine.allow_logins(1);
     let called = agent.host.with(|env| agent.engine.call(env, Source([1; 16]), Dialect::Standard, &body, &mut out));
     if let Called::Waiting(call) = called {
         assert!(out.is_empty());
