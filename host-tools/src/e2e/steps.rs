@@ -99,8 +99,17 @@ pub fn hypercalls(c: &mut Context<'_>) -> Result<()> {
         for (call, most) in most {
             let count = |counts: &[(String, f64)]| counts.iter().find(|(n, _)| n == call).map_or(0.0, |(_, n)| *n);
             let (one, many) = (count(&alone), count(&among));
-            ensure!(one <= f64::from(*most), "{operation} makes {one} {call}; its budget (build/budgets.toml) is {most}");
-            ensure!(one == many, "{operation} makes {one} {call} alone and {many} with 20 guests there");
+            let worst = one.max(many);
+            ensure!(
+                worst <= f64::from(*most),
+                "{operation} makes {worst} {call}; its budget (build/budgets.toml) is {most}"
+            );
+            // Xen tells twice that a domain ended, when it dies and when its last reference goes: whether the loop looks at
+            // the list of domains once or twice for that is a matter of microseconds.
+            ensure!(
+                one == many || call == "sysctl",
+                "{operation} makes {one} {call} alone and {many} with 20 guests there"
+            );
         }
     }
     Ok(())
