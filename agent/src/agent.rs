@@ -218,6 +218,9 @@ impl<H: Hypervisor, N: Net> Agent<H, N> {
     }
 
     fn audit(&mut self) {
+        if !self.host.audit.is_unsent() {
+            return;
+        }
         let server = self.engine.logging("syslog_destination").and_then(addr::ipv4);
         self.host.audit.flush(&mut self.net, server.map(|address| address.octets()), &self.name);
     }

@@ -61,6 +61,12 @@ impl AuditLog {
         self.unsent = (self.unsent + 1).min(KEPT);
     }
 
+    /// There are lines that were not sent yet.
+    #[must_use]
+    pub fn is_unsent(&self) -> bool {
+        self.unsent > 0
+    }
+
     /// Sends what has not been sent, as far as the network takes it. Without a server lines just stay in the ring.
     pub fn flush(&mut self, net: &mut impl Net, server: Option<[u8; 4]>, host: &str) {
         let Some(server) = server else {

@@ -92,7 +92,6 @@ pub fn run() -> ! {
     let [a, b, c, d] = address;
     info!("the API answers at http://{a}.{b}.{c}.{d}:{PORT}");
     loop {
-        agent.host.machine.hyp.sample_hypercalls();
         if let Sleep::Until(at) = agent.turn() {
             agent.host.machine.hyp.sleep_until(Instant(at));
         }

@@ -141,7 +141,7 @@ pub trait Sysctl {
     /// Version, capabilities, command line; read once at boot.
     fn version(&self) -> &XenVersion;
     /// Hypercalls made since boot, by number (public/xen.h), for `GET /metrics`. Empty where there are none.
-    fn hypercalls(&self) -> &[u64];
+    fn hypercalls(&self) -> Vec<u64>;
 }
 
 /// Liveness and the end of it (public/sched.h).

@@ -31,7 +31,6 @@ pub struct Xen {
     ports: Ports,
     mapped: usize,
     watchdog: u32,
-    counts: [u64; nr::COUNT],
 }
 
 impl Xen {
@@ -51,7 +50,7 @@ impl Xen {
             Err(_) => return Err(Unsupported(version)),
         }
         let Some(control) = Control::probe() else { return Err(Unsupported(version)) };
-        Ok(Xen { control, version, ports: Ports::new(), mapped: 0, watchdog: 0, counts: [0; nr::COUNT] })
+        Ok(Xen { control, version, ports: Ports::new(), mapped: 0, watchdog: 0 })
     }
 
     /// Sleeps until an event is pending or `deadline` has come, whichever is first.
@@ -69,13 +68,6 @@ impl Xen {
         let unbound = self.ports.alloc_local()?;
         let bound = self.ports.bind_interdomain(DomId(DOMID_SELF), unbound)?;
         Ok((bound, unbound))
-    }
-
-    /// Copies the hypercall counters, so that a reader sees one moment.
-    pub fn sample_hypercalls(&mut self) {
-        for (number, count) in self.counts.iter_mut().enumerate() {
-            *count = hypercall::count(number);
-        }
     }
 }
 
@@ -206,8 +198,8 @@ impl Sysctl for Xen {
     fn version(&self) -> &XenVersion {
         &self.version
     }
-    fn hypercalls(&self) -> &[u64] {
-        &self.counts
+    fn hypercalls(&self) -> Vec<u64> {
+        (0..nr::COUNT).map(hypercall::count).collect()
     }
 }
 

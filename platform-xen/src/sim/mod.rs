@@ -149,8 +149,8 @@ impl Sysctl for Sim {
     fn version(&self) -> &XenVersion {
         &self.version
     }
-    fn hypercalls(&self) -> &[u64] {
-        &[]
+    fn hypercalls(&self) -> Vec<u64> {
+        Vec::new()
     }
 }
 
