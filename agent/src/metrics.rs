@@ -60,6 +60,7 @@ pub fn write<H: Hypervisor>(text: &mut Text, host: &mut Host<H>, engine: &Engine
     text.row("event_channel_ports", hyp.open_ports() as u64);
     text.row("mapped_frames", hyp.mapped_frames() as u64);
     text.row("cached_image_bytes", host.machine.cached_image_bytes() as u64);
+    text.row("plan_image_bytes", host.machine.plan_image_bytes() as u64);
     text.row("connections", server.connections() as u64);
     text.row("connections_refused_total", server.refused);
     text.row("requests_too_large_total", server.too_large);

@@ -5,8 +5,10 @@
 
 mod guest;
 mod images;
+mod resolve;
 
 use crate::manifest::{Bundle, Limits};
+use alloc::boxed::Box;
 use alloc::vec::Vec;
 use api_core::idmap::IdMap;
 use api_core::lifecycle::backend::{
@@ -15,9 +17,9 @@ use api_core::lifecycle::backend::{
 use guest::Guest;
 pub use guest::Text;
 use images::{Image, Images};
-use platform_xen::domain::elf::Kernel;
 use platform_xen::domain::pvh::{Advance, Plan};
 use platform_xen::hyp::{Errno, Hypervisor, PAGE_SIZE, Port, ShutdownReason};
+use resolve::Resolving;
 
 /// What Xen needs for a domain besides its memory and paging pool: structures, VCPU, grant and event tables.
 const DOMAIN_OVERHEAD: u64 = 1 << 20;
@@ -61,6 +63,8 @@ pub struct Machine<H: Hypervisor> {
     /// Bytes that console texts may hold together, and images of running plans again as many.
     memory: usize,
     operations: IdMap<OpId, Operation>,
+    /// The one plan whose images are being decoded or unpacked.
+    resolving: Option<Box<Resolving>>,
 }
 
 impl<H: Hypervisor> Machine<H> {
@@ -77,6 +81,7 @@ impl<H: Hypervisor> Machine<H> {
             forgotten: 0,
             memory,
             operations: IdMap::new(),
+            resolving: None,
         }
     }
 
@@ -93,6 +98,16 @@ impl<H: Hypervisor> Machine<H> {
     /// Bytes of unpacked kernels kept.
     pub fn cached_image_bytes(&self) -> usize {
         self.images.cached_bytes()
+    }
+
+    /// Bytes of images that plans under way hold.
+    pub fn plan_image_bytes(&self) -> usize {
+        self.held() + self.resolving.as_ref().map_or(0, |resolving| resolving.held())
+    }
+
+    /// What those plans hold that have found theirs.
+    fn held(&self) -> usize {
+        self.operations.values().filter_map(|o| o.built.as_ref()).map(Built::held).sum()
     }
 
     /// Takes what a guest printed. A guest that breaks its ring loses its console until its next start.
@@ -194,43 +209,11 @@ impl<H: Hypervisor> Machine<H> {
         Some(ended)
     }
 
-    fn resolve(&mut self, spec: &VmSpec) -> Result<Built, BackendError> {
-        let kernel = self.images.kernel(&spec.kernel)?;
-        let ramdisk = self.images.ramdisk(&spec.ramdisk)?;
-        if spec.vcpus > MAX_VCPUS {
-            return Err(BackendError::TooManyVcpus { limit: MAX_VCPUS });
-        }
-        let bad = |error: platform_xen::domain::ImageError| BackendError::BadImage { ramdisk: false, why: error.why() };
-        let held: usize = self.operations.iter().filter_map(|(_, o)| o.built.as_ref()).map(Built::held).sum();
-        if held + kernel.held() + ramdisk.held() > self.memory {
-            return Err(BackendError::NoHeap);
-        }
-        let parsed = Kernel::parse(kernel.bytes()).map_err(bad)?;
-        let host = self.hyp.host().map_err(|e| refused("physinfo", e))?;
-        let available = host.free_pages * PAGE_SIZE as u64;
-        if spec.memory > host.total_pages * PAGE_SIZE as u64 {
-            return Err(BackendError::NoMemory { needed: spec.memory, available });
-        }
-        let plan = Plan::new(&parsed, ramdisk.bytes().len() as u64, &spec.args, spec.memory, spec.vcpus).map_err(bad)?;
-        let needed = needed(&plan);
-        if needed > available {
-            return Err(BackendError::NoMemory { needed, available });
-        }
-        Ok(Built { kernel, ramdisk, plan })
-    }
-
     /// Runs one step as far as it goes in one bounded call.
     fn advance(&mut self, op: OpId, vm: &Uuid, step: StepKind) -> Result<Progress, BackendError> {
         let done = Ok(Progress::Done);
         match step {
-            StepKind::ResolveImages => {
-                let spec = self.operations.get_mut(&op).and_then(|o| o.spec.take()).ok_or(BackendError::NoDomain)?;
-                let built = self.resolve(&spec)?;
-                if let Some(operation) = self.operations.get_mut(&op) {
-                    operation.built = Some(built);
-                }
-                done
-            }
+            StepKind::ResolveImages => self.resolve(op),
             StepKind::CreateDomain => {
                 let built = built(&mut self.operations, op)?;
                 let guest = Guest::create(&mut self.hyp, *vm, &built.plan)
@@ -369,10 +352,12 @@ impl<H: Hypervisor> Backend for Machine<H> {
         if let Some(operation) = self.operations.get_mut(&op) {
             operation.running = None;
         }
+        self.resolving.take_if(|resolving| resolving.op == op);
     }
 
     fn close(&mut self, op: OpId) {
         self.operations.remove(&op);
+        self.resolving.take_if(|resolving| resolving.op == op);
     }
 
     fn forget(&mut self, vm: &Uuid) {

@@ -1,13 +1,13 @@
 //! Images that are bad, or come inline as `data:` URIs: clear errors, nothing left behind.
 //!
-//! Deliberately absent: compressed kernels; platform-xen's tests have them.
+//! Deliberately absent: what is slow to decode or unpack; `unpacking` has that.
 
 use crate::builder::small_kernel;
 use crate::rig::{Answer, Client, Rig, b, s};
 use crate::wire::Wire;
 use agent::manifest::Limits;
 
-fn base64(bytes: &[u8]) -> String {
+pub fn base64(bytes: &[u8]) -> String {
     let mut text = api_core::wire::base64::encode(bytes);
     while !text.len().is_multiple_of(4) {
         text.push('=');

@@ -19,4 +19,5 @@ mod life;
 mod link;
 mod rig;
 mod smol;
+mod unpacking;
 mod wire;

@@ -39,9 +39,15 @@ fn six(c: u8) -> Option<u32> {
 /// Text to bytes; None for what is not canonical.
 pub fn decode(text: &str) -> Option<Vec<u8>> {
     let mut bytes = Vec::with_capacity(text.len() * 3 / 4);
+    decode_part(text.as_bytes(), &mut bytes).then_some(bytes)
+}
+
+/// Appends what a part of a text stands for; false: it is not canonical. Each part but the last has whole groups of four.
+pub fn decode_part(text: &[u8], bytes: &mut Vec<u8>) -> bool {
     let (mut bits, mut count) = (0u32, 0u32);
-    for c in text.bytes() {
-        bits = (bits << 6 | six(c)?) & 0xffff;
+    for c in text {
+        let Some(six) = six(*c) else { return false };
+        bits = (bits << 6 | six) & 0xffff;
         count += 6;
         if count >= 8 {
             count -= 8;
@@ -49,7 +55,7 @@ pub fn decode(text: &str) -> Option<Vec<u8>> {
         }
     }
     // A lone character carries no byte, and left-over bits must be zero.
-    (count < 6 && bits & ((1 << count) - 1) == 0).then_some(bytes)
+    count < 6 && bits & ((1 << count) - 1) == 0
 }
 
 #[cfg(test)]

@@ -16,8 +16,8 @@ use agent::manifest::{Bundle, Limits, NewFile, write};
 use api_core::wire::http::{Event, HttpConn, HttpLimits, Request};
 use api_core::{Backend, BackendError, Called, Dialect, OpId, Progress, Source, StepKind, VmSpec};
 use pages::Hostile;
-use platform_xen::domain::image::unpack as unpack_image;
-use platform_xen::domain::{Kernel, Plan};
+use platform_xen::domain::image::{Unpacked, Unpacking, unpack as unpack_image};
+use platform_xen::domain::{Advance, Kernel, Plan};
 use platform_xen::pv::ConsoleBackend;
 use rig::{Http, Rig};
 
@@ -156,9 +156,24 @@ pub fn elf(data: &[u8]) {
 /// Compressed kernels, with a bound that keeps each try cheap.
 pub fn unpack(data: &[u8]) {
     const LIMIT: usize = 256 << 10;
-    if let Ok(unpacked) = unpack_image(data, LIMIT) {
+    let at_once = unpack_image(data, LIMIT);
+    if let Ok(unpacked) = &at_once {
         assert!(unpacked.bytes().len() <= LIMIT && unpacked.bytes().starts_with(b"\x7fELF"));
     }
+    if matches!(at_once, Ok(Unpacked::Already(_))) {
+        return;
+    }
+    let Ok(mut unpacking) = Unpacking::begin(data, LIMIT) else { return };
+    let in_steps = loop {
+        let before = unpacking.unpacked();
+        match unpacking.go_on(data, 5000) {
+            Ok(Advance::Working(_)) => assert!(unpacking.unpacked() <= before + 5000),
+            Ok(Advance::Done) => break true,
+            Err(_) => break false,
+        }
+    };
+    assert_eq!(in_steps, at_once.is_ok());
+    assert!(!in_steps || at_once.is_ok_and(|at_once| at_once.bytes() == unpacking.take_elf()));
 }
 
 /// zlib's CRC-32.
@@ -235,7 +250,11 @@ pub fn image_name(data: &[u8]) {
             vcpus: 1,
         };
         machine.open(OpId(op), spec);
-        match machine.begin(OpId(op), &[1; 16], StepKind::ResolveImages) {
+        let mut progress = machine.begin(OpId(op), &[1; 16], StepKind::ResolveImages);
+        while let Progress::Working(_) = progress {
+            progress = machine.poll(OpId(op));
+        }
+        match progress {
             Progress::Done | Progress::Failed(BackendError::BadImage { .. } | BackendError::ImageNotFound { .. }) => {}
             Progress::Failed(BackendError::ImageTooBig { .. }) => assert!(data.len() > 1 << 10),
             other => panic!("{other:?}"),

@@ -1,7 +1,7 @@
 //! The builder of PVH guests: from a kernel file to a VCPU that may run. Pure up to [`Plan::new`]; then bounded calls.
 //!
 //! ```text
-//!   image::unpack   bzImage -> ELF           (at bundling time, or once and cached)
+//!   image::Unpacking   bzImage -> ELF        (at bundling time, or a bounded amount a call and then cached)
 //!   Kernel::parse   ELF -> checked segments and the PHYS32_ENTRY (public/elfnote.h)
 //!   Plan::new       + ramdisk, command line, memory, VCPUs -> where everything goes; refuses what can't work
 //!   Plan::populate  2 MiB extents, 64 a call
