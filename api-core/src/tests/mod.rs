@@ -12,6 +12,7 @@ mod rig;
 mod sessions;
 mod store;
 mod tasks;
+mod timeouts;
 mod xmlrpc;
 
 std::thread_local! {
