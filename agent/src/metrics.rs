@@ -4,7 +4,7 @@ use crate::host::Host;
 use crate::net::Net;
 use crate::serve::Server;
 use alloc::vec::Vec;
-use api_core::Engine;
+use api_core::{Engine, Quota};
 use core::fmt::Write;
 use platform_xen::abi::xen::nr;
 use platform_xen::hyp::Hypervisor;
@@ -62,13 +62,20 @@ pub fn write<H: Hypervisor>(text: &mut Text, host: &mut Host<H>, engine: &Engine
     text.row("cached_image_bytes", host.machine.cached_image_bytes() as u64);
     text.row("plan_image_bytes", host.machine.plan_image_bytes() as u64);
     text.row("connections", server.connections() as u64);
-    text.row("connections_refused_total", server.refused);
-    text.row("requests_too_large_total", server.too_large);
     text.row("connections_given_up_total", server.given_up);
-    text.row("console_throttled_total", host.machine.throttled);
-    text.row("console_texts_forgotten_total", host.machine.forgotten);
     text.row("longest_turn_ns", host.longest_turn);
     text.row("requests_total", server.requests);
+    let _ = writeln!(text, "# TYPE xenith_request_duration_ns histogram");
+    for (bound, count) in server.latency.rows() {
+        let _ = writeln!(text, "xenith_request_duration_ns_bucket{{le=\"{bound}\"}} {count}");
+    }
+    let _ = writeln!(text, "xenith_request_duration_ns_bucket{{le=\"+Inf\"}} {}", server.latency.count);
+    text.row("request_duration_ns_sum", server.latency.sum);
+    text.row("request_duration_ns_count", server.latency.count);
+    for quota in Quota::ALL {
+        let hits = engine.quotas().hits(*quota) + host.machine.quotas.hits(*quota);
+        let _ = writeln!(text, "xenith_quota_hit_total{{quota=\"{}\"}} {hits}", quota.name());
+    }
     let counts = net.counts();
     text.row("sockets", counts.sockets);
     text.row("frames_received_total", counts.received);

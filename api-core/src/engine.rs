@@ -8,11 +8,12 @@
 //! No work here is proportional to the number of objects or sessions. Deliberately absent: clocks, entropy, threads.
 
 use crate::config::Config;
-use crate::error::{Error, Result};
+use crate::error::{Code, Error, Result};
 use crate::idmap::IdMap;
 use crate::lifecycle::backend::{Backend, DomainEvent, OpId, Uuid};
 use crate::lifecycle::run::Run;
 use crate::password::Hash;
+use crate::quota::{Quota, Quotas};
 use crate::schema::methods::{Method, Methods};
 use crate::schema::types::{Role, Type};
 use crate::schema::{Class, host, host_cpu, task, user};
@@ -21,7 +22,8 @@ use crate::store::Store;
 use crate::store::value::Value;
 use crate::task::Tasks;
 use crate::wire::uuid::{derived_uuid, parse_uuid};
-use crate::wire::{Dialect, xml_in, xml_out::Writer};
+use crate::wire::xml_out::{Over, Writer};
+use crate::wire::{Dialect, xml_in};
 use alloc::collections::BTreeSet;
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -180,6 +182,7 @@ pub struct Engine {
     pub(crate) seen: IdMap<Uuid, Seen>,
     inject: u32,
     pub(crate) counts: Counts,
+    pub(crate) quotas: Quotas,
 }
 
 /// Plans moved on per poll (and, apart, restarts looked at), and steps begun or polled for each.
@@ -213,6 +216,7 @@ impl Engine {
             seen: IdMap::new(),
             inject: 0,
             counts: Counts::default(),
+            quotas: Quotas::default(),
         };
         engine.populate(env);
         engine
@@ -321,13 +325,32 @@ impl Engine {
             Ok(value) => {
                 writer.begin();
                 writer.value(value, ty);
-                self.counts.failures += u64::from(!writer.end());
+                self.ended(writer.end());
             }
             Err(error) => {
                 self.counts.failures += 1;
                 writer.failure(error);
             }
         }
+    }
+
+    /// Counts an answer that was too much.
+    pub(crate) fn ended(&mut self, end: core::result::Result<(), Over>) {
+        if let Err(over) = end {
+            self.counts.failures += 1;
+            self.quotas.add(Quota::AnswerBytes, u64::from(over == Over::Limit));
+        }
+    }
+
+    /// How often each bound was met, and where those who serve clients count theirs.
+    pub fn quotas(&self) -> &Quotas {
+        &self.quotas
+    }
+
+    /// LIMIT_REACHED, counted.
+    pub(crate) fn limit(&self, quota: Quota, what: &str, most: usize) -> Error {
+        self.quotas.hit(quota);
+        Error::new(Code::LIMIT_REACHED, &[what, &alloc::format!("{most}")])
     }
 
     pub(crate) fn wait(&mut self, ty: Type, dialect: Dialect) -> CallId {
@@ -367,7 +390,7 @@ impl Engine {
                 None => break,
             }
         }
-        self.tasks.forget(&mut self.store, env.now, self.config.limits.tasks);
+        self.forget_tasks(env.now);
         let mut turn: heapless::Vec<OpId, PLANS_PER_POLL> = heapless::Vec::new();
         for op in self.pending.keys_after(self.cursor) {
             if turn.push(op).is_err() {
@@ -452,6 +475,7 @@ impl Engine {
             Ok(call) => call,
             Err(fault) => {
                 self.counts.faults += 1;
+                self.quotas.add(Quota::Xml, u64::from(xml_in::TOO_MUCH.contains(&fault)));
                 Writer::new(out, dialect, usize::MAX).fault(&fault);
                 return Called::Answered;
             }

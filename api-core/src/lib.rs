@@ -25,6 +25,7 @@ pub mod error;
 pub mod idmap;
 pub mod lifecycle;
 pub mod password;
+pub mod quota;
 mod room;
 pub mod schema;
 mod session;
@@ -38,6 +39,7 @@ pub use lifecycle::backend::{
     Backend, BackendError, DomainEvent, HostMemory, OpId, Progress, StepKind, Uuid, VmSample, VmSpec,
 };
 pub use password::hash_password;
+pub use quota::{Quota, Quotas};
 pub use wire::Dialect;
 pub use wire::uuid::{parse_uuid, uuid_text};
 

@@ -7,6 +7,7 @@ use crate::engine::Engine;
 use crate::error::{Code, Error};
 use crate::idmap::IdMap;
 use crate::lifecycle::backend::Uuid;
+use crate::quota::Quota;
 use crate::schema::enums::{TaskOperation, TaskStatus};
 use crate::schema::methods::Method;
 use crate::schema::types::Type;
@@ -48,18 +49,22 @@ impl Tasks {
         self.finished.front().map(|(at, _)| at.saturating_add(KEPT_NS))
     }
 
-    /// Forgets finished tasks that are old, too many or too big together, the oldest first.
-    pub fn forget(&mut self, store: &mut Store, now: u64, most: usize) {
+    /// Forgets finished tasks that are old, too many or too big together, the oldest first; how many were not old.
+    fn forget(&mut self, store: &mut Store, now: u64, most: usize) -> u64 {
+        let mut early = 0;
         while let Some((at, uuid)) = self.finished.front().copied() {
             let few = self.finished.len() <= most && self.bytes <= KEPT_BYTES;
-            if few && now.saturating_sub(at) < KEPT_NS {
+            let old = now.saturating_sub(at) >= KEPT_NS;
+            if few && !old {
                 break;
             }
+            early += u64::from(!old);
             self.finished.pop_front();
             self.bytes = self.bytes.saturating_sub(outcome(store, &uuid));
             self.owners.remove(&uuid);
             store.remove(Class::task, &uuid);
         }
+        early
     }
 }
 
@@ -100,6 +105,7 @@ impl Engine {
                     writer.value(value, ty);
                 }
                 if writer.is_over() {
+                    self.quotas.hit(Quota::Tasks);
                     self.store.set(task::name_description, uuid, "The result was too big to be kept.");
                 } else {
                     self.store.set(task::result, uuid, &String::from_utf8_lossy(&xml));
@@ -118,7 +124,13 @@ impl Engine {
         self.store.set(task::status, uuid, status as u8);
         self.tasks.finished.push_back((now, *uuid));
         self.tasks.bytes += outcome(&self.store, uuid);
-        self.tasks.forget(&mut self.store, now, self.config.limits.tasks);
+        self.forget_tasks(now);
+    }
+
+    /// Forgets the tasks that are to be forgotten.
+    pub(crate) fn forget_tasks(&mut self, now: u64) {
+        let early = self.tasks.forget(&mut self.store, now, self.config.limits.tasks);
+        self.quotas.add(Quota::Tasks, early);
     }
 }
 

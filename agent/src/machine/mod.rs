@@ -14,6 +14,7 @@ use api_core::idmap::IdMap;
 use api_core::lifecycle::backend::{
     Backend, BackendError, DomainEvent, HostMemory, OpId, Progress, StepKind, Uuid, VmSample, VmSpec,
 };
+use api_core::{Quota, Quotas};
 use guest::Guest;
 pub use guest::Text;
 use images::{Image, Images};
@@ -56,10 +57,8 @@ pub struct Machine<H: Hypervisor> {
     ports: IdMap<u64, Uuid>,
     /// Domains without credit, and when they have some again.
     masked: Vec<(u64, Uuid)>,
-    /// Times a domain had no credit left, and texts were forgotten to keep within their bound.
-    pub throttled: u64,
-    /// See there.
-    pub forgotten: u64,
+    /// How often bounds on consoles and images were met.
+    pub quotas: Quotas,
     /// Bytes that console texts may hold together, and images of running plans again as many.
     memory: usize,
     operations: IdMap<OpId, Operation>,
@@ -77,8 +76,7 @@ impl<H: Hypervisor> Machine<H> {
             texts: IdMap::new(),
             ports: IdMap::new(),
             masked: Vec::new(),
-            throttled: 0,
-            forgotten: 0,
+            quotas: Quotas::default(),
             memory,
             operations: IdMap::new(),
             resolving: None,
@@ -148,7 +146,7 @@ impl<H: Hypervisor> Machine<H> {
                 if let Some(text) = self.texts.get_mut(&other) {
                     held -= text.backlog.held();
                     text.backlog.forget();
-                    self.forgotten += 1;
+                    self.quotas.hit(Quota::ConsoleTexts);
                 }
             }
         }
@@ -159,7 +157,7 @@ impl<H: Hypervisor> Machine<H> {
         self.drain_console(vm);
         if let Some(until) = self.guests.get_mut(vm).and_then(|guest| guest.spend(&mut self.hyp, now)) {
             self.masked.push((until, *vm));
-            self.throttled += 1;
+            self.quotas.hit(Quota::ConsoleEvents);
         }
     }
 
@@ -287,6 +285,11 @@ impl<H: Hypervisor> Machine<H> {
 
     fn run(&mut self, op: OpId, vm: &Uuid, step: StepKind) -> Progress {
         let progress = self.advance(op, vm, step).unwrap_or_else(Progress::Failed);
+        match progress {
+            Progress::Failed(BackendError::ImageTooBig { .. }) => self.quotas.hit(Quota::ImageBytes),
+            Progress::Failed(BackendError::NoHeap) => self.quotas.hit(Quota::PlanImages),
+            _ => {}
+        }
         if let Some(operation) = self.operations.get_mut(&op) {
             operation.running = matches!(progress, Progress::Working(_)).then_some((*vm, step));
         }

@@ -50,6 +50,8 @@ pub struct Client {
     pub active: u64,
     /// When the first byte of the request under way came.
     pub started: Option<u64>,
+    /// When the last request was complete.
+    pub asked: u64,
     /// A request that waits for its turn to log in.
     pub login: Option<Request>,
     /// The session a console stream was opened with.
@@ -71,6 +73,7 @@ impl Client {
             known: false,
             active: now,
             started: None,
+            asked: now,
             out: Vec::with_capacity(OUT_KEPT),
             sent: 0,
             login: None,

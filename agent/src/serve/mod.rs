@@ -10,6 +10,7 @@
 //! Each turn serves every connection a bounded amount, so that none starves the others. One connection over the cap is answered 503 and closed. Deliberately absent: blocking, threads, callbacks.
 
 mod client;
+mod latency;
 mod target;
 
 use crate::host::Host;
@@ -22,8 +23,9 @@ use alloc::vec::Vec;
 use api_core::idmap::IdMap;
 use api_core::schema::Class;
 use api_core::wire::http::{self, Event, HttpLimits, Method, Request};
-use api_core::{CallId, Called, Dialect, Engine, Source};
+use api_core::{CallId, Called, Dialect, Engine, Quota, Source};
 use client::{Client, State};
+pub use latency::Latency;
 use platform_xen::hyp::Hypervisor;
 use target::Target;
 
@@ -64,14 +66,12 @@ pub struct Server {
     /// Connections open.
     count: usize,
     scratch: Vec<u8>,
-    /// Connections refused since boot because there were too many.
-    pub refused: u64,
-    /// Requests refused since boot because they, or all together, were too large.
-    pub too_large: u64,
     /// Connections ended since boot because they were idle, slow, or left answers behind.
     pub given_up: u64,
-    /// Requests answered since boot.
+    /// Requests since boot.
     pub requests: u64,
+    /// How long they took.
+    pub latency: Latency,
 }
 
 /// What a turn did.
@@ -96,10 +96,9 @@ impl Server {
             login_at: 0,
             count: 0,
             scratch: alloc::vec![0; READ_PER_TURN],
-            refused: 0,
-            too_large: 0,
             given_up: 0,
             requests: 0,
+            latency: Latency::default(),
         }
     }
 
@@ -122,14 +121,14 @@ impl Server {
             turn.busy = true;
             let mut client = Client::new(conn, Source(source), now);
             if self.clients.len() >= self.settings.limits.connections as usize {
-                self.refused += 1;
+                engine.quotas().hit(Quota::Connections);
                 answer(&mut client, 503, "text/plain", b"too many connections\n".to_vec(), false);
                 client.state = State::Closing;
             }
             self.clients.insert(conn, client);
         }
         self.count = self.clients.len();
-        self.take_answers(engine, &mut turn);
+        self.take_answers(engine, host.machine.hyp.now().0, &mut turn);
         self.log_in(host, engine, now, &mut turn);
         let (mut sending, mut slowest) = (0, (0, Conn(0)));
         let mut gone = Vec::new();
@@ -151,6 +150,7 @@ impl Server {
         if sending > self.settings.memory {
             log::warn!("dropped a client that left {} bytes of answers", slowest.0);
             self.given_up += 1;
+            engine.quotas().hit(Quota::UnreadBytes);
             net.abort(slowest.1);
             self.forget(slowest.1, engine);
         }
@@ -178,8 +178,9 @@ impl Server {
         client.known |= engine.known_source(client.source);
         answer(client, 200, "text/xml", body, request.keep_alive);
         client.state = if request.keep_alive { State::Reading } else { State::Closing };
+        let ended = host.machine.hyp.now().0;
+        self.latency.note(ended.saturating_sub(client.asked));
         if engine.counts().logins_failed > failed {
-            let ended = host.machine.hyp.now().0;
             self.login_at = ended + (ended - began) * FAILED_LOGIN_COSTS;
         }
     }
@@ -194,8 +195,8 @@ impl Server {
         }
     }
 
-    fn take_answers(&mut self, engine: &mut Engine, turn: &mut Turn) {
-        let clients = &mut self.clients;
+    fn take_answers(&mut self, engine: &mut Engine, now: u64, turn: &mut Turn) {
+        let (clients, latency) = (&mut self.clients, &mut self.latency);
         self.waiting.retain(|call, conn| {
             let Some(client) = clients.get_mut(conn) else { return false };
             let State::Waiting(_, keep) = client.state else { return false };
@@ -205,6 +206,7 @@ impl Server {
             }
             turn.busy = true;
             answer(client, 200, "text/xml", body, keep);
+            latency.note(now.saturating_sub(client.asked));
             client.state = if keep { State::Reading } else { State::Closing };
             false
         });
@@ -321,7 +323,7 @@ impl Server {
                 client.out().extend_from_slice(http::CONTINUE);
             }
             Event::Bad { status, close } => {
-                self.too_large += u64::from(matches!(status, 413 | 431 | 503));
+                engine.quotas().add(Quota::RequestBytes, u64::from(matches!(status, 413 | 431 | 503)));
                 answer(client, status, "text/plain", http::reason(status).as_bytes().to_vec(), !close);
                 client.started = None;
                 if close {
@@ -332,11 +334,15 @@ impl Server {
                 turn.busy = true;
                 client.active = now;
                 client.started = None;
+                client.asked = host.machine.hyp.now().0;
                 self.requests += 1;
                 if let Some(request) = self.request(client, request, host, engine, net) {
                     let before = client.http.claim();
                     client.http.recycle(request.body);
                     self.receiving += client.http.claim() - before;
+                }
+                if !matches!(client.state, State::Waiting(..) | State::LogIn) {
+                    self.latency.note(host.machine.hyp.now().0.saturating_sub(client.asked));
                 }
             }
         }

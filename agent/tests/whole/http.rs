@@ -4,6 +4,7 @@
 
 use crate::rig::{Http, MS, Rig, SECOND, b, body, parse, post, s, vm};
 use agent::manifest::Limits;
+use api_core::Quota;
 
 fn limits() -> Limits {
     Limits { connections: 4, idle_seconds: 10, request_seconds: 5, ..Limits::default() }
@@ -26,7 +27,7 @@ fn xsa_413_one_connection_over_the_cap_is_answered_503_and_room_comes_back() {
         assert_eq!((refused.status, refused.keeps()), (503, false));
         assert_eq!(rig.wire.ended(more), Some(false), "closed, so that the answer arrives");
     }
-    assert_eq!((rig.agent.server.refused, rig.agent.server.connections()), (50, 4));
+    assert_eq!((rig.agent.engine.quotas().hits(Quota::Connections), rig.agent.server.connections()), (50, 4));
     // Who was there before is served; who left makes room at once; who idles makes room in time.
     rig.ok(&client, "host.get_all", &[]);
     rig.wire.finish(idle[0]);
@@ -48,7 +49,7 @@ fn xsa_413_a_refused_client_that_takes_nothing_is_dropped() {
     let conns: Vec<u64> = (0..30).map(|_| rig.wire.connect(66)).collect();
     conns.iter().for_each(|conn| rig.wire.window(*conn, 0));
     rig.settle();
-    assert_eq!(rig.agent.server.refused, 26);
+    assert_eq!(rig.agent.engine.quotas().hits(Quota::Connections), 26);
     rig.pass(6 * SECOND);
     assert_eq!(rig.agent.server.connections(), 4);
     rig.pass(5 * SECOND);

@@ -17,6 +17,7 @@ mod http;
 mod images;
 mod life;
 mod link;
+mod metrics;
 mod rig;
 mod smol;
 mod unpacking;

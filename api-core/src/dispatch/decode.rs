@@ -6,6 +6,7 @@
 use crate::engine::Engine;
 use crate::error::{Code, Error, Result};
 use crate::lifecycle::backend::Uuid;
+use crate::quota::Quota;
 use crate::schema::types::{Check, Field, Qualifier, TEXT, Type};
 use crate::schema::{Class, user};
 use crate::store::Store;
@@ -73,6 +74,7 @@ impl Engine {
         match value.longer(most) {
             None => Ok(()),
             Some(text) => {
+                self.quotas.hit(Quota::TextBytes);
                 let reason = format!("over the limit of {most} bytes");
                 Err(Error::new(Code::VALUE_NOT_SUPPORTED, &[field.name, text, &reason]))
             }

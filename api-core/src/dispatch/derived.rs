@@ -7,6 +7,7 @@ use super::Caller;
 use crate::engine::{Engine, Env};
 use crate::error::{Code, Error, Result};
 use crate::lifecycle::backend::Uuid;
+use crate::quota::Quota;
 use crate::schema::Class;
 use crate::schema::methods::{Method, Verb};
 use crate::schema::types::{Field, Hook, Source};
@@ -115,7 +116,7 @@ impl Engine {
     pub(super) fn room(&self, bytes: usize) -> Result<()> {
         let most = self.config.limits.store_bytes;
         if self.store.bytes().saturating_add(bytes) > most {
-            return Err(Error::new(Code::LIMIT_REACHED, &["bytes of stored values", &format!("{most}")]));
+            return Err(self.limit(Quota::StoreBytes, "bytes of stored values", most));
         }
         Ok(())
     }
@@ -184,7 +185,8 @@ impl Engine {
         let bound = if class == Class::VM { self.config.limits.vms } else { row.bound };
         if self.store.len(class) >= bound {
             let what = format!("objects of class {}", row.name);
-            return Err(Error::new(Code::LIMIT_REACHED, &[&what, &format!("{bound}")]));
+            let quota = if class == Class::VM { Quota::Vms } else { Quota::Objects };
+            return Err(self.limit(quota, &what, bound));
         }
         self.room((0u8..).zip(&values).map(|(field, value)| self.store.cost(class, field, value)).sum())?;
         let uuid = match values.first() {

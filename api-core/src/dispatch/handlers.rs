@@ -8,6 +8,7 @@ use crate::engine::{Called, Engine, Env, Line, Source, told};
 use crate::error::{Code, Error, Result};
 use crate::lifecycle::backend::Uuid;
 use crate::password::Hash;
+use crate::quota::Quota;
 use crate::schema::methods::Method;
 use crate::schema::types::{Handler, Type};
 use crate::schema::{Class, enums::TaskStatus, host, session, task, user};
@@ -16,7 +17,6 @@ use crate::store::Store;
 use crate::store::value::{NONE, Value};
 use crate::wire::xml_in::{MethodCall, decode};
 use crate::wire::{Dialect, uuid};
-use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
@@ -139,9 +139,8 @@ impl Engine {
             self.close_session(&old);
         }
         if self.sessions.len() >= most {
-            let Some(old) = self.sessions.makes_room(&user, env.now, most) else {
-                return Err(Error::new(Code::LIMIT_REACHED, &["sessions", &format!("{most}")]));
-            };
+            let full = self.limit(Quota::Sessions, "sessions", most);
+            let old = self.sessions.makes_room(&user, env.now, most).ok_or(full)?;
             self.close_session(&old);
         }
         let uuid = uuid::new_uuid(env.random);

@@ -99,7 +99,7 @@ impl Engine {
             let mut writer = Writer::new(out, dialect, self.config.limits.answer_bytes);
             writer.begin();
             self.read(env, &caller, method, &args, &mut writer)?;
-            self.counts.failures += u64::from(!writer.end());
+            self.ended(writer.end());
             return Ok(Called::Answered);
         }
         if asynchronous {

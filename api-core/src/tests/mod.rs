@@ -8,6 +8,7 @@ mod conformance;
 mod http;
 mod lessons;
 mod lifecycle;
+mod quotas;
 mod rig;
 mod sessions;
 mod store;

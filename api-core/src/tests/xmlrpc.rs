@@ -6,7 +6,7 @@ use crate::schema::types::Type;
 use crate::store::value::Value;
 use crate::wire::Dialect;
 use crate::wire::xml_in::{DEPTH, Fault, NOT_A_CALL, NOT_XML, call, parse};
-use crate::wire::xml_out::Writer;
+use crate::wire::xml_out::{Over, Writer};
 use alloc::collections::BTreeMap;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
@@ -250,11 +250,11 @@ fn an_answer_is_bounded_and_fails_whole() {
         (whole, String::from_utf8(out.split_off(4)).unwrap())
     };
     let (whole, full) = write(usize::MAX);
-    assert!(whole && full.contains("&lt;&lt;&gt;&gt;"));
-    assert_eq!(write(full.len()), (true, full.clone()));
+    assert!(whole.is_ok() && full.contains("&lt;&lt;&gt;&gt;"));
+    assert_eq!(write(full.len()), (Ok(()), full.clone()));
     for limit in 0..full.len() {
         let (whole, text) = write(limit);
-        assert!(!whole && text.len() < 512);
+        assert!(whole == Err(Over::Limit) && text.len() < 512);
         assert_eq!(super::rig::R::parse(text.as_bytes()).err(), ["LIMIT_REACHED", "answer", &alloc::format!("{limit}")]);
     }
     let mut out = Vec::new();
@@ -263,5 +263,5 @@ fn an_answer_is_bounded_and_fails_whole() {
         writer.begin();
         writer.end()
     });
-    assert!(!whole && out.is_empty(), "no memory even for the failure");
+    assert!(whole == Err(Over::Memory) && out.is_empty(), "no memory even for the failure");
 }

@@ -37,6 +37,11 @@ pub const NOT_XML: i32 = -32700;
 /// XML, but not a call.
 pub const NOT_A_CALL: i32 = -32600;
 
+const TOO_MANY_NODES: Fault = fault(NOT_XML, "too many XML nodes");
+const TOO_DEEP: Fault = fault(NOT_XML, "XML nested too deep");
+/// Of what is a bound, not a mistake.
+pub const TOO_MUCH: [Fault; 2] = [TOO_MANY_NODES, TOO_DEEP];
+
 /// Parses a request body.
 pub fn parse(body: &[u8], nodes: u32) -> Result<Document<'_>, Fault> {
     let text = core::str::from_utf8(body).map_err(|_| fault(NOT_XML, "not UTF-8"))?;
@@ -44,7 +49,7 @@ pub fn parse(body: &[u8], nodes: u32) -> Result<Document<'_>, Fault> {
     scan(text.as_bytes())?;
     let options = ParsingOptions { nodes_limit: nodes, ..ParsingOptions::default() };
     Document::parse_with_options(text, options).map_err(|e| match e {
-        roxmltree::Error::NodesLimitReached => fault(NOT_XML, "too many XML nodes"),
+        roxmltree::Error::NodesLimitReached => TOO_MANY_NODES,
         roxmltree::Error::DtdDetected => fault(NOT_XML, "a document type declaration is not accepted"),
         _ => fault(NOT_XML, "not well-formed XML"),
     })
@@ -84,7 +89,7 @@ fn scan(mut rest: &[u8]) -> Result<(), Fault> {
             _ => depth += 1,
         }
         if depth > DEPTH {
-            return Err(fault(NOT_XML, "XML nested too deep"));
+            return Err(TOO_DEEP);
         }
     }
     Ok(())

@@ -31,9 +31,11 @@ pub struct Writer<'a> {
 }
 
 /// Why the rest is not written.
-#[derive(Clone, Copy, Debug)]
-enum Over {
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Over {
+    /// It would be longer than it may.
     Limit,
+    /// There is no memory for it.
     Memory,
 }
 
@@ -78,10 +80,10 @@ impl<'a> Writer<'a> {
         self.raw(SUCCESS);
     }
 
-    /// What comes after it. False: it was too much, and the answer is a failure instead.
-    pub fn end(&mut self) -> bool {
+    /// What comes after it. An error: it was too much, and the answer is a failure instead.
+    pub fn end(&mut self) -> Result<(), Over> {
         self.raw(TAIL);
-        let Some(over) = self.over.take() else { return true };
+        let Some(over) = self.over.take() else { return Ok(()) };
         self.discard();
         let mut limit = heapless::String::<24>::new();
         let _ = write!(limit, "{}", self.limit);
@@ -89,7 +91,7 @@ impl<'a> Writer<'a> {
             Over::Limit => Error::new(Code::LIMIT_REACHED, &["answer", &limit]),
             Over::Memory => Error::internal("the control domain has no memory for the answer just now"),
         });
-        false
+        Err(over)
     }
 
     /// A whole answer: a failure, which is small whatever the limit. Without memory even for that, nothing.

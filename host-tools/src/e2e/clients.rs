@@ -6,6 +6,8 @@ use crate::xmlrpc;
 use anyhow::{Context as _, Result, ensure};
 use std::time::{Duration, Instant};
 
+const REFUSED: &str = "xenith_quota_hit_total{quota=\"connections\"}";
+
 fn others_go_on(c: &mut Context<'_>) -> Result<()> {
     c.client.call("VM.get_all", &[]).map(drop).context("another client")
 }
@@ -105,14 +107,14 @@ pub fn cap(c: &mut Context<'_>) -> Result<()> {
         }
         Ok(idle.len() == most - 1)
     })?;
-    let refused = c.metric("xenith_connections_refused_total")?;
+    let refused = c.metric(REFUSED)?;
     for _ in 0..3 {
         let mut one_more = c.client.connect()?;
         let answer = one_more.request("GET", "/", "", b"").context("one more than the cap got no answer")?;
         ensure!(answer.status == 503, "one more than the cap got HTTP {}", answer.status);
         others_go_on(c)?;
     }
-    ensure!(c.metric("xenith_connections_refused_total")? >= refused + 3.0, "nothing counts the refusals");
+    ensure!(c.metric(REFUSED)? >= refused + 3.0, "nothing counts the refusals");
     drop(idle);
     c.eventually("there is room again", |c| {
         let mut connection = c.client.connect()?;
