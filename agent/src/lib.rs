@@ -13,6 +13,7 @@ extern crate alloc;
 
 pub mod agent;
 pub mod audit;
+pub mod config;
 pub mod entropy;
 pub mod event;
 pub mod host;

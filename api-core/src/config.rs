@@ -27,6 +27,10 @@ pub struct Config {
     pub sched_policy: String,
     /// The host's CPUs.
     pub cpus: Vec<HostCpu>,
+    /// The host's network interfaces: PIFs.
+    pub nics: Vec<Nic>,
+    /// What the PCI bus has: PPCIs.
+    pub pci: Vec<PciFunction>,
     /// Bytes of RAM at boot: host_metrics.memory_total when the backend does not know better.
     pub memory_total: u64,
     /// Bounds.
@@ -50,6 +54,44 @@ pub struct HostCpu {
     pub flags: String,
     /// Raw feature words in hex, blank or dash separated.
     pub features: String,
+}
+
+/// One network interface.
+#[derive(Clone, Debug, Default)]
+pub struct Nic {
+    /// `eth0`
+    pub device: String,
+    /// `52:54:00:12:34:56`
+    pub mac: String,
+    /// Octets.
+    pub mtu: u32,
+}
+
+/// One PCI function.
+#[derive(Clone, Debug, Default)]
+pub struct PciFunction {
+    /// Segment.
+    pub domain: u32,
+    /// Bus.
+    pub bus: u8,
+    /// Slot on it.
+    pub slot: u8,
+    /// Function of it.
+    pub func: u8,
+    /// Who made it.
+    pub vendor: u16,
+    /// What it is.
+    pub device: u16,
+    /// Its revision.
+    pub revision: u8,
+    /// Base class, subclass, programming interface.
+    pub class: u32,
+    /// Of the board.
+    pub subsystem_vendor: u16,
+    /// Of the board.
+    pub subsystem: u16,
+    /// The agent's driver that has it, or empty.
+    pub driver: String,
 }
 
 /// Bounds that keep one client from taking what the others need.

@@ -9,14 +9,16 @@
 
 use crate::config::Config;
 use crate::error::{Code, Error, Result};
+use crate::events::Events;
 use crate::idmap::IdMap;
-use crate::lifecycle::backend::{Backend, DomainEvent, OpId, Uuid};
+use crate::lifecycle::backend::{Backend, CONTROL_DOMAIN, DomainEvent, OpId, Uuid};
 use crate::lifecycle::run::Run;
 use crate::password::Hash;
 use crate::quota::{Quota, Quotas};
+use crate::schema::enums::PowerState;
 use crate::schema::methods::{Method, Methods};
 use crate::schema::types::{Role, Type};
-use crate::schema::{Class, host, host_cpu, task, user};
+use crate::schema::{Class, cpu_pool, host, host_cpu, network, pif, ppci, task, user, vm};
 use crate::session::{Login, Sessions};
 use crate::store::Store;
 use crate::store::value::Value;
@@ -162,6 +164,9 @@ pub struct Engine {
     /// Log-ins that may still be served; None is any number.
     pub(crate) logins_left: Option<u32>,
     pub(crate) tasks: Tasks,
+    pub(crate) events: Events,
+    /// Xen's number of each activated cpu_pool.
+    pub(crate) pools: IdMap<Uuid, u32>,
     pub(crate) host: Uuid,
     pub(crate) pending: IdMap<OpId, Pending>,
     /// By VM.
@@ -202,6 +207,8 @@ impl Engine {
             sessions: Sessions::default(),
             logins_left: None,
             tasks: Tasks::default(),
+            events: Events::default(),
+            pools: IdMap::new(),
             pending: IdMap::new(),
             busy: IdMap::new(),
             of_task: IdMap::new(),
@@ -259,8 +266,87 @@ impl Engine {
             let uuid = derived_uuid(&id, &what, 0);
             store.insert(Class::user, uuid, Store::blank(Class::user, &uuid));
             store.set(user::short_name, &uuid, name);
-            let login = Login { user: uuid, hash: Hash::parse(phc), role: Role::Admin };
-            self.sessions.logins.insert(name.clone(), login);
+            let login = Login { name: name.clone(), hash: Hash::parse(phc), role: Role::Admin };
+            self.sessions.logins.insert(uuid, login);
+        }
+        self.populate_devices();
+        self.control_domain(env);
+        self.populate_pools(env);
+    }
+
+    /// PIFs, each with its network, and PPCIs.
+    fn populate_devices(&mut self) {
+        let (id, config, store) = (self.host, &self.config, &mut self.store);
+        for (number, nic) in (0u32..).zip(&config.nics) {
+            let [net, interface, metrics] = ["network", "PIF", "PIF_metrics"].map(|what| derived_uuid(&id, what, number));
+            store.insert(Class::network, net, Store::blank(Class::network, &net));
+            store.set(network::name_label, &net, &nic.device);
+            store.set(network::name_description, &net, "The network the control domain is managed by.");
+            store.insert(Class::PIF_metrics, metrics, Store::blank(Class::PIF_metrics, &metrics));
+            store.insert(Class::PIF, interface, Store::blank(Class::PIF, &interface));
+            store.set(pif::device, &interface, &nic.device);
+            store.set(pif::network, &interface, net);
+            store.set(pif::host, &interface, id);
+            store.set(pif::MAC, &interface, &nic.mac);
+            store.set(pif::MTU, &interface, i64::from(nic.mtu));
+            store.set(pif::metrics, &interface, metrics);
+        }
+        for (number, function) in (0u32..).zip(&config.pci) {
+            let uuid = derived_uuid(&id, "PPCI", number);
+            let name =
+                alloc::format!("{:04x}:{:02x}:{:02x}.{:x}", function.domain, function.bus, function.slot, function.func);
+            store.insert(Class::PPCI, uuid, Store::blank(Class::PPCI, &uuid));
+            store.set(ppci::host, &uuid, id);
+            store.set(ppci::name, &uuid, &name);
+            store.set(ppci::driver, &uuid, &function.driver);
+            store.set(ppci::class_name, &uuid, pci_class(function.class));
+            for (key, value) in [
+                (ppci::domain, function.domain),
+                (ppci::bus, function.bus.into()),
+                (ppci::slot, function.slot.into()),
+                (ppci::func, function.func.into()),
+                (ppci::vendor_id, function.vendor.into()),
+                (ppci::device_id, function.device.into()),
+                (ppci::revision_id, function.revision.into()),
+                (ppci::class_code, function.class),
+                (ppci::subsystem_vendor_id, function.subsystem_vendor.into()),
+                (ppci::subsystem_id, function.subsystem.into()),
+            ] {
+                store.set(key, &uuid, i64::from(value));
+            }
+        }
+    }
+
+    /// The control domain is a VM too, one that nothing can be done to.
+    fn control_domain(&mut self, env: &mut Env<'_>) {
+        let metrics = derived_uuid(&self.host, "VM_metrics", 0);
+        let sample = env.backend.vm_sample(&CONTROL_DOMAIN).unwrap_or_default();
+        let memory = i64::try_from(sample.memory).unwrap_or(i64::MAX);
+        let store = &mut self.store;
+        store.insert(Class::VM_metrics, metrics, Store::blank(Class::VM_metrics, &metrics));
+        store.insert(Class::VM, CONTROL_DOMAIN, Store::blank(Class::VM, &CONTROL_DOMAIN));
+        store.set(vm::name_label, &CONTROL_DOMAIN, "Domain-0");
+        store.set(vm::name_description, &CONTROL_DOMAIN, "The control domain: this agent.");
+        store.set(vm::is_control_domain, &CONTROL_DOMAIN, true);
+        store.set(vm::power_state, &CONTROL_DOMAIN, PowerState::Running as u8);
+        store.set(vm::resident_on, &CONTROL_DOMAIN, self.host);
+        store.set(vm::metrics, &CONTROL_DOMAIN, metrics);
+        for key in [vm::memory_static_max, vm::memory_dynamic_max, vm::memory_dynamic_min, vm::memory_static_min] {
+            store.set(key, &CONTROL_DOMAIN, memory);
+        }
+    }
+
+    /// The pools Xen has.
+    fn populate_pools(&mut self, env: &mut Env<'_>) {
+        for pool in env.backend.pools() {
+            let uuid = derived_uuid(&self.host, "cpu_pool", pool.id);
+            let store = &mut self.store;
+            store.insert(Class::cpu_pool, uuid, Store::blank(Class::cpu_pool, &uuid));
+            store.set(cpu_pool::name_label, &uuid, &alloc::format!("Pool-{}", pool.id));
+            store.set(cpu_pool::resident_on, &uuid, self.host);
+            store.set(cpu_pool::sched_policy, &uuid, pool.scheduler);
+            store.set(cpu_pool::ncpu, &uuid, i64::try_from(pool.cpus.len()).unwrap_or(0));
+            self.pools.insert(uuid, pool.id);
         }
     }
 
@@ -288,7 +374,8 @@ impl Engine {
 
     /// What a user's next sessions may do; false if there is no such login.
     pub fn set_role(&mut self, name: &str, role: Role) -> bool {
-        self.sessions.logins.get_mut(name).map(|l| l.role = role).is_some()
+        let found = self.sessions.login(name).map(|(user, _)| user);
+        found.and_then(|user| self.sessions.logins.get_mut(&user)).map(|l| l.role = role).is_some()
     }
 
     /// A setting of host.logging (`syslog_destination` names a host).
@@ -317,6 +404,7 @@ impl Engine {
     pub fn drop_call(&mut self, call: CallId) {
         self.answers.remove(&call);
         self.waiting.remove(&call);
+        self.events.drop_call(call);
     }
 
     pub(crate) fn write_result(&mut self, result: &Result<Value>, ty: Type, dialect: Dialect, out: &mut Vec<u8>) {
@@ -383,6 +471,7 @@ impl Engine {
 
     /// Moves everything on by a bounded amount.
     pub fn poll(&mut self, env: &mut Env<'_>) -> Poll {
+        self.store.set_time(env.wall / 1_000_000_000);
         let lifetime = self.config.limits.session_ns;
         for _ in 0..EXPIRIES_PER_POLL {
             match self.sessions.expired(env.now, lifetime) {
@@ -403,8 +492,14 @@ impl Engine {
             self.cursor = op;
             self.advance(env, op);
         }
-        let more = self.restart_due(env);
-        let at = [self.sessions.next_expiry(lifetime), self.tasks.next_expiry(), self.due.first().map(|(at, _)| *at)];
+        // Both, so no short cut.
+        let more = self.restart_due(env) | self.serve_events(env.now);
+        let at = [
+            self.sessions.next_expiry(lifetime),
+            self.tasks.next_expiry(),
+            self.due.first().map(|(at, _)| *at),
+            self.events.next_deadline(),
+        ];
         Poll { busy: moved || more || !self.pending.is_empty(), at: at.into_iter().flatten().min() }
     }
 
@@ -439,6 +534,7 @@ impl Engine {
 
     pub(crate) fn close_session(&mut self, uuid: &Uuid) {
         self.sessions.close(uuid);
+        self.events.closed(uuid);
         self.store.remove(Class::session, uuid);
     }
 
@@ -454,7 +550,8 @@ impl Engine {
         Counts {
             sessions: self.sessions.len(),
             tasks: self.store.len(Class::task),
-            vms: self.store.len(Class::VM),
+            // Without the control domain.
+            vms: self.store.len(Class::VM).saturating_sub(1),
             plans: self.pending.len(),
             waiting: self.waiting.len() + self.answers.len(),
             store_bytes: self.store.bytes(),
@@ -465,6 +562,7 @@ impl Engine {
     /// One request body in; the answer in `out`, or a promise.
     pub fn call(&mut self, env: &mut Env<'_>, source: Source, dialect: Dialect, body: &[u8], out: &mut Vec<u8>) -> Called {
         self.counts.calls += 1;
+        self.store.set_time(env.wall / 1_000_000_000);
         let start = out.len();
         let document = xml_in::parse(body, self.config.limits.xml_nodes);
         let call = match &document {
@@ -489,6 +587,34 @@ impl Engine {
                 Called::Answered
             }
         }
+    }
+}
+
+/// The base classes of PCI's code and ID assignment, in its words.
+fn pci_class(class: u32) -> &'static str {
+    match class >> 16 {
+        0x00 => "Unclassified device",
+        0x01 => "Mass storage controller",
+        0x02 => "Network controller",
+        0x03 => "Display controller",
+        0x04 => "Multimedia controller",
+        0x05 => "Memory controller",
+        0x06 => "Bridge",
+        0x07 => "Communication controller",
+        0x08 => "Generic system peripheral",
+        0x09 => "Input device controller",
+        0x0a => "Docking station",
+        0x0b => "Processor",
+        0x0c => "Serial bus controller",
+        0x0d => "Wireless controller",
+        0x0e => "Intelligent controller",
+        0x0f => "Satellite communications controller",
+        0x10 => "Encryption controller",
+        0x11 => "Signal processing controller",
+        0x12 => "Processing accelerators",
+        0x13 => "Non-Essential Instrumentation",
+        0x40 => "Coprocessor",
+        _ => "Unassigned class",
     }
 }
 

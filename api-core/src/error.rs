@@ -96,6 +96,8 @@ errors! {
     TASK_CANCELLED("task") true;
     /// XAPI: a template is not started.
     VM_IS_TEMPLATE("vm") true;
+    /// XAPI: another device of the VM has this name.
+    DEVICE_ALREADY_EXISTS("device") true;
     /// Ours: as many as there may be.
     LIMIT_REACHED("what", "limit") true;
 }

@@ -22,6 +22,7 @@ pub mod config;
 mod dispatch;
 mod engine;
 pub mod error;
+mod events;
 pub mod idmap;
 pub mod lifecycle;
 pub mod password;
@@ -33,7 +34,7 @@ pub mod store;
 mod task;
 pub mod wire;
 
-pub use config::{Config, HostCpu, Limits};
+pub use config::{Config, HostCpu, Limits, Nic, PciFunction};
 pub use engine::{Audit, CallId, Called, Counts, Engine, Env, Poll, Source};
 pub use lifecycle::backend::{
     Backend, BackendError, DomainEvent, HostMemory, OpId, Progress, StepKind, Uuid, VmSample, VmSpec,

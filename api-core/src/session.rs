@@ -8,7 +8,7 @@ use crate::idmap::IdMap;
 use crate::lifecycle::backend::Uuid;
 use crate::password::Hash;
 use crate::schema::types::Role;
-use alloc::collections::{BTreeMap, BTreeSet};
+use alloc::collections::BTreeSet;
 use alloc::string::String;
 use alloc::vec::Vec;
 
@@ -35,9 +35,9 @@ pub struct Session {
 /// Somebody who can log in.
 #[derive(Debug)]
 pub struct Login {
-    /// The user's object.
-    pub user: Uuid,
-    /// The hash; none if it was out of bounds.
+    /// The user's short_name.
+    pub name: String,
+    /// The hash; none if it was out of bounds, or none was given yet.
     pub hash: Option<Hash>,
     /// What the sessions may do.
     pub role: Role,
@@ -49,11 +49,16 @@ pub struct Sessions {
     open: IdMap<Uuid, Session>,
     order: BTreeSet<(u64, Uuid)>,
     sources: IdMap<Source, u32>,
-    /// By short_name.
-    pub logins: BTreeMap<String, Login>,
+    /// By user.
+    pub logins: IdMap<Uuid, Login>,
 }
 
 impl Sessions {
+    /// Who logs in under a name. There are so few that they are looked through.
+    pub fn login(&self, name: &str) -> Option<(Uuid, &Login)> {
+        self.logins.iter().find(|(_, login)| login.name == name)
+    }
+
     /// Number of open sessions.
     pub fn len(&self) -> usize {
         self.open.len()

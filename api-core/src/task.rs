@@ -44,6 +44,16 @@ impl Tasks {
         self.owners.get(task)
     }
 
+    /// A task that is not running was destroyed.
+    pub fn destroyed(&mut self, store: &Store, task: &Uuid) {
+        let before = self.finished.len();
+        self.finished.retain(|(_, uuid)| uuid != task);
+        if self.finished.len() < before {
+            self.bytes = self.bytes.saturating_sub(outcome(store, task));
+        }
+        self.owners.remove(task);
+    }
+
     /// When the next finished task is forgotten.
     pub fn next_expiry(&self) -> Option<u64> {
         self.finished.front().map(|(at, _)| at.saturating_add(KEPT_NS))
@@ -158,7 +168,7 @@ pub fn spell(ty: Type, out: &mut String) {
             spell(*of, out);
             out.push_str(") Set");
         }
-        Type::Map(key, of) => {
+        Type::Map([key, of]) => {
             out.push('(');
             spell(*key, out);
             out.push_str(" -> ");

@@ -13,18 +13,17 @@ mod selftest;
 mod smbios;
 
 use agent::agent::{Agent, Parts, Ports, Sleep};
+use agent::config::Found;
 use agent::entropy::Entropy;
 use agent::logging::{self, Console};
-use agent::machine::MAX_VCPUS;
 use agent::manifest::{Bundle, BundleError, Manifest};
 use agent::net::Net;
 use agent::net::smol::{PORT, Smol};
 use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
-use api_core::Config;
 use log::{LevelFilter, error, info, warn};
-use platform_xen::hyp::{Clock, DomId, Domctl, Events, Instant, PAGE_SIZE, Sysctl, Virq};
+use platform_xen::hyp::{Clock, DomId, Domctl, Events, Instant, Nic, Sysctl, Virq};
 use platform_xen::real::{self, Xen};
 
 static CONSOLE: Console = Console { write: real::print, now: real::uptime };
@@ -71,6 +70,7 @@ pub fn run() -> ! {
     let Some((card, nic, config)) = devices::network(&mut xen, &devices, &manifest.nics) else {
         fatal(format_args!("no network card that the manifest names (virtio-net with MSI-X)"));
     };
+    let facts = (card.mac(), card.capabilities().mtu);
     let mut word = [0; 8];
     entropy.fill(&mut word);
     let now = xen.now().0;
@@ -86,10 +86,19 @@ pub fn run() -> ! {
         xen.sleep_until(Instant(at.min(patience)));
     }
     let address = net.info().ipv4.unwrap_or_default();
-    let config = config_of(&xen, &manifest, &mut entropy, address);
+    let [a, b, c, d] = address;
+    let host = xen.host().unwrap_or_default();
+    let found = Found {
+        uuid: identity(&manifest, &mut entropy),
+        users: users(&manifest, &mut entropy),
+        url: format!("http://{a}.{b}.{c}.{d}:{PORT}"),
+        cpus: cpu::rows(host.cpus, host.cpu_khz),
+        cards: Vec::from([facts]),
+        pci: Vec::new(),
+    };
+    let config = agent::config::config(&xen, &manifest, found);
     let ports = Ports { timer, domain_ended, nic: Some(nic) };
     let mut agent = Agent::new(Parts { hyp: xen, bundle, config, entropy, net, ports, heap: heap::usage });
-    let [a, b, c, d] = address;
     info!("the API answers at http://{a}.{b}.{c}.{d}:{PORT}");
     loop {
         if let Sleep::Until(at) = agent.turn() {
@@ -148,32 +157,6 @@ fn users(manifest: &Manifest, entropy: &mut Entropy) -> Vec<(String, String)> {
     let password: String = bytes.iter().map(|byte| LETTERS[usize::from(byte & 31)] as char).collect();
     info!("no users in the manifest: log in as root with the one-time password {password}");
     alloc::vec![(String::from("root"), api_core::hash_password(password.as_bytes(), &salt, 4096, 3, 1))]
-}
-
-fn config_of(xen: &Xen, manifest: &Manifest, entropy: &mut Entropy, [a, b, c, d]: [u8; 4]) -> Config {
-    let version = xen.version();
-    let host = xen.host().unwrap_or_default();
-    let limits = &manifest.limits;
-    let name = if manifest.name.is_empty() { "xenith" } else { &manifest.name };
-    Config {
-        host_uuid: identity(manifest, entropy),
-        host_name: String::from(name),
-        base_url: format!("http://{a}.{b}.{c}.{d}:{PORT}"),
-        users: users(manifest, entropy),
-        xen_version: format!("{}.{}{}", version.major, version.minor, version.extra),
-        xen_capabilities: version.capabilities.clone(),
-        agent_version: String::from(env!("CARGO_PKG_VERSION")),
-        sched_policy: String::new(),
-        cpus: cpu::rows(host.cpus, host.cpu_khz),
-        memory_total: host.total_pages * PAGE_SIZE as u64,
-        limits: api_core::Limits {
-            sessions: limits.sessions as usize,
-            session_ns: u64::from(limits.session_seconds) * 1_000_000_000,
-            vms: limits.vms as usize,
-            max_vcpus: MAX_VCPUS,
-            ..api_core::Limits::default()
-        },
-    }
 }
 
 /// Says why and ends the machine.

@@ -387,6 +387,7 @@ impl<H: Hypervisor> Backend for Machine<H> {
             cpu_time: info.cpu_time,
             vcpus: info.online_vcpus,
             started: guest.started,
+            pool: 0,
         })
     }
 }

@@ -146,6 +146,8 @@ fn what_waits_and_what_is_unpacked_is_bounded() {
             args: String::new(),
             memory: 16 << 20,
             vcpus: 1,
+            pool: None,
+            scheduling: Default::default(),
         };
         machine.open(OpId(n), spec);
         machine.begin(OpId(n), &[n as u8; 16], StepKind::ResolveImages)

@@ -3,19 +3,23 @@
 //! XenAPI 1.0.10 "RPCs associated with fields". Deliberately absent: any field's or class's name; what a constructor does
 //! beyond the generic part is its row's hook.
 
-use super::Caller;
+use super::{Caller, old};
 use crate::engine::{Engine, Env};
 use crate::error::{Code, Error, Result};
 use crate::lifecycle::backend::Uuid;
 use crate::quota::Quota;
-use crate::schema::Class;
 use crate::schema::methods::{Method, Verb};
-use crate::schema::types::{Field, Hook, Source};
+use crate::schema::types::{Field, Held, Hook, Qualifier, Source, Type};
+use crate::schema::{Class, cpu_pool};
+use crate::store::Store;
 use crate::store::value::{MapKey, NODE, NONE, Value};
+use crate::task::RESULT_BYTES;
+use crate::wire::Dialect;
 use crate::wire::uuid::{parse_uuid, uuid_text};
 use crate::wire::xml_in::duplicate;
 use crate::wire::xml_out::Writer;
 use alloc::format;
+use alloc::string::String;
 use alloc::vec::Vec;
 
 fn row(class: Class, field: u8) -> Result<&'static Field> {
@@ -35,7 +39,17 @@ impl Engine {
         let class = method.class;
         match (method.verb, args.first()) {
             (Verb::Get(field), Some(Value::Ref(uuid))) => self.field(env, caller, class, uuid, field, writer)?,
-            (Verb::Record, Some(Value::Ref(uuid))) => self.whole(env, caller, class, uuid, writer)?,
+            (Verb::Record, Some(Value::Ref(uuid))) => self.whole(env, caller, class, uuid, false, writer)?,
+            (Verb::RecordInternal, Some(Value::Ref(uuid))) => self.whole(env, caller, class, uuid, true, writer)?,
+            (Verb::ToXml, Some(Value::Ref(uuid))) => {
+                let mut xml = Vec::new();
+                let mut inner = Writer::new(&mut xml, Dialect::Standard, RESULT_BYTES);
+                self.whole(env, caller, class, uuid, false, &mut inner)?;
+                if inner.is_over() {
+                    return Err(self.limit(Quota::AnswerBytes, "answer", RESULT_BYTES));
+                }
+                writer.string(&String::from_utf8_lossy(&xml));
+            }
             (Verb::ByUuid, Some(Value::Str(text))) => {
                 let found = parse_uuid(text).filter(|u| self.store.contains(class, u));
                 let invalid = || Error::new(Code::HANDLE_INVALID, &[class.row().name, text]);
@@ -48,15 +62,15 @@ impl Engine {
             }
             (Verb::All, _) => {
                 writer.begin_array();
-                self.store.all(class).for_each(|u| writer.reference(&u));
+                self.listed(class, caller).for_each(|u| writer.reference(&u));
                 writer.end_array();
             }
             (Verb::AllRecords, _) => {
-                let all: Vec<Uuid> = self.store.all(class).collect();
+                let all: Vec<Uuid> = self.listed(class, caller).collect();
                 writer.begin_struct();
                 for uuid in &all {
                     writer.begin_member(&uuid_text(uuid));
-                    self.whole(env, caller, class, uuid, writer)?;
+                    self.whole(env, caller, class, uuid, false, writer)?;
                     writer.end_member();
                     if writer.is_over() {
                         break;
@@ -69,16 +83,23 @@ impl Engine {
         Ok(())
     }
 
+    /// The objects a list tells the caller of.
+    fn listed(&self, class: Class, caller: &Caller) -> impl Iterator<Item = Uuid> {
+        let own = class.row().secret.then_some(caller.session);
+        self.store.all(class).filter(move |u| own.is_none_or(|own| own == *u))
+    }
+
     fn whole(
         &mut self,
         env: &mut Env<'_>,
         caller: &Caller,
         class: Class,
         uuid: &Uuid,
+        old: bool,
         writer: &mut Writer<'_>,
     ) -> Result<()> {
         writer.begin_struct();
-        for (index, field) in (0u8..).zip(class.row().fields) {
+        for (index, field) in (0u8..).zip(class.row().fields).filter(|(_, f)| old || !f.old) {
             writer.begin_member(field.name);
             self.field(env, caller, class, uuid, index, writer)?;
             writer.end_member();
@@ -103,7 +124,22 @@ impl Engine {
                 let value = self.live(env, caller, live, uuid);
                 writer.value(&value, row.ty);
             }
-            Source::Inverse(..) | Source::Later => {
+            Source::Same(today) => return self.field(env, caller, class, uuid, today, writer),
+            Source::Member(map) => {
+                let value = old::value(self.store.value(class, uuid, map), old::key(class, row, map), row.ty);
+                writer.value(&value, row.ty);
+            }
+            Source::Through(reference, field) => {
+                let there = class.row().fields.get(usize::from(reference)).map(|f| f.ty);
+                match (there, self.store.value(class, uuid, reference)) {
+                    (Some(Type::Ref(of)), Some(Value::Ref(target))) if *target != NONE => {
+                        let target = *target;
+                        return self.field(env, caller, of, &target, field, writer);
+                    }
+                    _ => writer.value(&Value::zero(row.ty), row.ty),
+                }
+            }
+            Source::Inverse(..) => {
                 writer.begin_array();
                 self.store.computed(row.source, uuid).for_each(|u| writer.reference(u));
                 writer.end_array();
@@ -121,9 +157,51 @@ impl Engine {
         Ok(())
     }
 
+    /// A field that is written where it stands: (index, value) of a member of a map as the map it makes.
+    fn resolved(&self, class: Class, uuid: &Uuid, field: u8, value: Value) -> Result<(u8, Value)> {
+        let row = row(class, field)?;
+        let Source::Member(map) = row.source else { return Ok((field, value)) };
+        let mut whole = self.store.value(class, uuid, map).cloned().unwrap_or(Value::Map(Default::default()));
+        if let Value::Map(members) = &mut whole {
+            members.insert(MapKey::Str(old::key(class, row, map).into()), old::text(&value, row.ty));
+        }
+        Ok((map, whole))
+    }
+
+    /// What a field holds, a member of a map as its own type.
+    fn held(&self, class: Class, uuid: &Uuid, field: u8) -> Option<Value> {
+        let row = class.row().fields.get(usize::from(field))?;
+        match row.source {
+            Source::Member(map) => Some(old::value(self.store.value(class, uuid, map), old::key(class, row, map), row.ty)),
+            _ => self.store.value(class, uuid, field).cloned(),
+        }
+    }
+
+    /// The field may be written now.
+    fn writable(&mut self, env: &mut Env<'_>, class: Class, uuid: &Uuid, field: u8) -> Result<()> {
+        let row = row(class, field)?;
+        if row.inactive && self.pool_of(env, uuid).is_some() {
+            return Err(Error::new(Code::POOL_BAD_STATE, &["activated"]));
+        }
+        let attached = || {
+            let at = class.row().fields.iter().position(|f| f.name == "currently_attached")?;
+            self.store.values(class, uuid)?.get(at)
+        };
+        if row.qualifier != Qualifier::RW && matches!(attached(), Some(Value::Bool(true))) {
+            return Err(Error::refused("it is attached"));
+        }
+        Ok(())
+    }
+
     /// set_FIELD
-    pub(super) fn write(&mut self, class: Class, uuid: &Uuid, field: u8, value: Value) -> Result<()> {
-        self.check_value(class, row(class, field)?, &value)?;
+    pub(super) fn write(&mut self, env: &mut Env<'_>, class: Class, uuid: &Uuid, field: u8, value: Value) -> Result<()> {
+        let row = row(class, field)?;
+        self.check_value(class, row, &value)?;
+        if let (true, Type::Ref(of), Value::Ref(NONE)) = (row.required, row.ty, &value) {
+            return Err(Error::new(Code::HANDLE_INVALID, &[of.row().name, ""]));
+        }
+        self.writable(env, class, uuid, field)?;
+        let (field, value) = self.resolved(class, uuid, field, value)?;
         let cost = |value| self.store.cost(class, field, value);
         let old = self.store.value(class, uuid, field).map_or(0, cost);
         self.room(cost(&value).saturating_sub(old))?;
@@ -132,11 +210,27 @@ impl Engine {
     }
 
     /// add_to_FIELD: a key and value to a map, or a member to a set (where being there already is no error).
-    pub(super) fn add(&mut self, class: Class, uuid: &Uuid, field: u8, a: Value, b: Option<Value>) -> Result<()> {
+    pub(super) fn add(
+        &mut self,
+        env: &mut Env<'_>,
+        class: Class,
+        uuid: &Uuid,
+        field: u8,
+        a: Value,
+        b: Option<Value>,
+    ) -> Result<()> {
         let row = row(class, field)?;
         core::iter::once(&a).chain(&b).try_for_each(|v| self.check_length(row, v))?;
+        self.writable(env, class, uuid, field)?;
         // At most: a map may need another node.
         self.room(a.weight() + b.as_ref().map_or(0, |v| v.weight() + NODE))?;
+        if let (Source::Member(_), None) = (row.source, &b) {
+            let Some(Value::Set(mut items)) = self.held(class, uuid, field) else { return Ok(()) };
+            if !items.contains(&a) {
+                items.push(a);
+            }
+            return self.write(env, class, uuid, field, Value::Set(items));
+        }
         match (self.store.value(class, uuid, field), b) {
             (Some(Value::Map(map)), Some(value)) => {
                 let name = if let Value::Str(s) = &a { s.clone() } else { Default::default() };
@@ -163,7 +257,13 @@ impl Engine {
     }
 
     /// remove_from_FIELD; what is not there is no error.
-    pub(super) fn take_out(&mut self, class: Class, uuid: &Uuid, field: u8, value: Value) -> Result<()> {
+    pub(super) fn take_out(&mut self, env: &mut Env<'_>, class: Class, uuid: &Uuid, field: u8, value: Value) -> Result<()> {
+        self.writable(env, class, uuid, field)?;
+        if let Source::Member(_) = row(class, field)?.source {
+            let Some(Value::Set(mut items)) = self.held(class, uuid, field) else { return Ok(()) };
+            items.retain(|v| *v != value);
+            return self.write(env, class, uuid, field, Value::Set(items));
+        }
         self.store.change(class, uuid, field, |old| match old {
             Value::Map(map) => {
                 if let Some(key) = MapKey::of(value) {
@@ -177,13 +277,24 @@ impl Engine {
     }
 
     /// create
-    pub(super) fn create(&mut self, env: &mut Env<'_>, class: Class, values: Vec<Value>) -> Result<Uuid> {
+    pub(super) fn create(
+        &mut self,
+        env: &mut Env<'_>,
+        caller: &Caller,
+        class: Class,
+        mut values: Vec<Value>,
+    ) -> Result<Uuid> {
         let row = class.row();
-        if let Hook::Refuse(reason) = row.create {
-            return Err(Error::refused(reason));
+        match row.create {
+            Hook::Refuse(reason) => return Err(Error::refused(reason)),
+            Hook::Session => return self.open_session(env, caller.user, &caller.name, caller.role, caller.source),
+            Hook::Device => self.name_device(env, class, &mut values)?,
+            Hook::Dscsi => self.find_hba(&mut values)?,
+            _ => {}
         }
-        let bound = if class == Class::VM { self.config.limits.vms } else { row.bound };
-        if self.store.len(class) >= bound {
+        // The control domain is one VM more.
+        let (bound, more) = if class == Class::VM { (self.config.limits.vms, 1) } else { (row.bound, 0) };
+        if self.store.len(class) >= bound + more {
             let what = format!("objects of class {}", row.name);
             let quota = if class == Class::VM { Quota::Vms } else { Quota::Objects };
             return Err(self.limit(quota, &what, bound));
@@ -193,22 +304,84 @@ impl Engine {
             Some(Value::Str(text)) if !row.fields.is_empty() => parse_uuid(text).unwrap_or(NONE),
             _ => crate::wire::uuid::new_uuid(env.random),
         };
+        for (field, slot) in row.fields.iter().zip(&mut values) {
+            if let (true, Type::Ref(of)) = (field.made, field.ty) {
+                let part = crate::wire::uuid::new_uuid(env.random);
+                self.store.insert(of, part, Store::blank(of, &part));
+                *slot = Value::Ref(part);
+            }
+        }
         self.store.insert(class, uuid, values);
-        if matches!(row.create, Hook::Vm) {
-            self.vm_created(env, &uuid);
+        match row.create {
+            Hook::Vm => self.vm_created(env, &uuid),
+            Hook::User => self.user_created(&uuid),
+            Hook::Task => {
+                self.tasks.owners.insert(uuid, caller.session);
+            }
+            Hook::Pool => self.store.set(cpu_pool::resident_on, &uuid, self.host),
+            _ => {}
         }
         Ok(uuid)
     }
 
-    /// destroy
+    /// destroy: what refers to the object keeps it, but for its own parts.
     pub(super) fn destroy(&mut self, env: &mut Env<'_>, caller: &Caller, class: Class, uuid: &Uuid) -> Result<()> {
-        match class.row().destroy {
+        let row = class.row();
+        match row.destroy {
             Hook::Refuse(reason) => return Err(Error::refused(reason)),
-            Hook::Vm => self.vm_destroyed(env, uuid)?,
-            Hook::User => self.user_destroyed(caller, uuid)?,
-            Hook::Plain | Hook::Absent => {}
+            Hook::Vm => self.vm_destroyable(uuid)?,
+            Hook::User if caller.user == *uuid => return Err(Error::refused("a user cannot destroy itself")),
+            Hook::Session => {
+                self.close_session(uuid);
+                return Ok(());
+            }
+            Hook::Task => self.task_destroyable(uuid)?,
+            Hook::Pif => self.pif_destroyable(uuid)?,
+            Hook::Pool if self.pool_of(env, uuid).is_some() => {
+                return Err(Error::new(Code::POOL_BAD_STATE, &["activated"]));
+            }
+            _ => {}
+        }
+        let mut parts = Vec::new();
+        let mut others = 0u32;
+        let mut first = None;
+        for (from, field, referrer) in self.store.referrers(uuid) {
+            match from.row().fields.get(usize::from(field)).map_or(Held::Loosely, |f| f.held) {
+                Held::Part => parts.push((from, referrer)),
+                Held::Fast if !self.owned(from, field) => {
+                    others += 1;
+                    first.get_or_insert((from, referrer));
+                }
+                Held::Fast | Held::Loosely => {}
+            }
+        }
+        if let Some((from, referrer)) = first {
+            let more = if others > 1 { format!(" (and {} more)", others - 1) } else { Default::default() };
+            let reason = format!("{} {}{more} refers to it", from.row().name, uuid_text(&referrer));
+            return Err(Error::refused(&reason));
+        }
+        for (field, value) in row.fields.iter().zip(self.store.values(class, uuid).unwrap_or(&[])) {
+            if let (true, Type::Ref(of), Value::Ref(part)) = (field.owns, field.ty, value) {
+                parts.push((of, *part));
+            }
+        }
+        match row.destroy {
+            Hook::Vm => self.vm_destroyed(env, uuid),
+            Hook::User => self.user_destroyed(uuid),
+            Hook::Task => self.tasks.destroyed(&self.store, uuid),
+            Hook::Pool => drop(self.pools.remove(uuid)),
+            _ => {}
         }
         self.store.remove(class, uuid);
+        for (of, part) in parts {
+            self.seen.remove(&part);
+            self.store.remove(of, &part);
+        }
         Ok(())
+    }
+
+    /// The reference is of an owner to a part of its own.
+    fn owned(&self, class: Class, field: u8) -> bool {
+        class.row().fields.get(usize::from(field)).is_some_and(|f| f.owns)
     }
 }

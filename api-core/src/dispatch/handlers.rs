@@ -3,20 +3,22 @@
 //! `handle` matches the closed enum [`Handler`] exhaustively; the rows name its variants. Log-in is apart because it is
 //! the one call without a session.
 
+use super::pool::xen;
 use super::{Caller, Outcome};
 use crate::engine::{Called, Engine, Env, Line, Source, told};
 use crate::error::{Code, Error, Result};
 use crate::lifecycle::backend::Uuid;
 use crate::password::Hash;
 use crate::quota::Quota;
-use crate::schema::methods::Method;
-use crate::schema::types::{Handler, Type};
-use crate::schema::{Class, enums::TaskStatus, host, session, task, user};
+use crate::schema::methods::{Method, Methods};
+use crate::schema::types::{Handler, Role, Type};
+use crate::schema::{Class, enums::TaskStatus, host, session, task};
 use crate::session::Session;
 use crate::store::Store;
 use crate::store::value::{NONE, Value};
 use crate::wire::xml_in::{MethodCall, decode};
 use crate::wire::{Dialect, uuid};
+use alloc::boxed::Box;
 use alloc::string::String;
 use alloc::vec::Vec;
 
@@ -27,12 +29,12 @@ impl Engine {
         caller: &Caller,
         handler: Handler,
         first: Value,
-        second: Option<Value>,
+        mut rest: Rest,
     ) -> Result<Outcome> {
         let object = if let Value::Ref(uuid) = &first { *uuid } else { NONE };
+        let done = |()| Value::Void;
         let value = match handler {
-            Handler::Lifecycle(operation) => return self.operate(env, operation, &object, second),
-            Handler::VmClone => self.vm_clone(env, &object, second)?,
+            Handler::Lifecycle(operation) => return self.operate(env, operation, &object, rest.some()),
             Handler::Refuse(reason) => return Err(Error::refused(reason)),
             // Taken before there is a session: `login`.
             Handler::Login => return Err(Error::internal("log-in takes no session")),
@@ -47,20 +49,69 @@ impl Engine {
                 line.tell(env, "ok");
                 Value::Void
             }
-            Handler::TaskCancel => {
-                self.cancel(&object)?;
-                Value::Void
+            Handler::ChangePassword => self.change_password(env, caller, &text_of(first), &rest.text()).map(done)?,
+            Handler::SetPassword => self.set_password(env, &object, &rest.text()).map(done)?,
+            Handler::TaskCancel => self.cancel(&object).map(done)?,
+            Handler::EventRegister => self.event_register(&caller.session, &first)?,
+            Handler::EventUnregister => self.event_unregister(&caller.session, &first)?,
+            Handler::EventNext => {
+                self.event_registered(&caller.session)?;
+                return Ok(Outcome::Events);
             }
+            Handler::VmClone => self.vm_clone(env, caller, &object, rest.some())?,
+            Handler::VmSetVcpusLive => self.set_vcpus(&object, rest.int()).map(done)?,
+            Handler::VmAddParamsLive => self.set_sched_param(env, &object, rest.text(), rest.text()).map(done)?,
+            Handler::VmPoolMigrate => self.pool_migrate(env, &object, &rest.uuid()).map(done)?,
             Handler::HostDisable => self.enable(&object, false),
             Handler::HostEnable => self.enable(&object, true),
+            Handler::HostShutdown => return self.host_power(env, false),
+            Handler::HostReboot => return self.host_power(env, true),
+            Handler::Dmesg => Value::str(&env.backend.hypervisor_log(false).map_err(xen)?),
+            Handler::DmesgClear => Value::str(&env.backend.hypervisor_log(true).map_err(xen)?),
+            Handler::GetLog => Value::str(&env.backend.own_log()),
+            Handler::DebugKeys => {
+                let keys = rest.text();
+                let bad = |c: char| matches!(c, 'R' | 'C') || !c.is_ascii_graphic();
+                if keys.is_empty() || keys.len() > 16 || keys.contains(bad) {
+                    let why = "1 to 16 printable characters, without R and C, which end the host";
+                    return Err(Error::new(Code::VALUE_NOT_SUPPORTED, &["keys", &keys, why]));
+                }
+                env.backend.debug_keys(&keys).map(done).map_err(xen)?
+            }
             Handler::ListMethods => {
-                let mut names: Vec<String> = self.methods.iter().map(Method::name).collect();
-                names.sort_unstable();
+                let names: Vec<String> = Methods::in_order().map(Method::name).collect();
                 Value::strs(names.iter().map(String::as_str))
             }
-            // Xen puts every CPU into its first pool at boot.
-            Handler::UnassignedCpus => Value::Set(Vec::new()),
+            Handler::UnassignedCpus => self.unassigned_cpus(env),
             Handler::ReturnFailure => return Err(Error::internal("debug.return_failure was called")),
+            Handler::VdiResize => self.resize(&object, rest.int()).map(done)?,
+            Handler::CreateVlan => self.create_vlan(env, [first, rest.any(), rest.any(), rest.any()])?,
+            // Those of backends, of which there are none yet.
+            Handler::SrTypes => Value::strs([]),
+            Handler::MediaChange => self.media_change(&object, rest.uuid()).map(done)?,
+            Handler::VtpmProperties => Value::Map(Default::default()),
+            Handler::PoolActivate => self.pool_activate(env, &object).map(done)?,
+            Handler::PoolDeactivate => self.pool_deactivate(env, &object).map(done)?,
+            Handler::PoolAddCpu => self.pool_cpu(env, &object, &rest.uuid(), true).map(done)?,
+            Handler::PoolRemoveCpu => self.pool_cpu(env, &object, &rest.uuid(), false).map(done)?,
+            Handler::XsCanRun => self.policy(handler, Some(&first))?,
+            Handler::VmSetLabel | Handler::VifSetLabel | Handler::VdiSetLabel | Handler::XsSetLabel => {
+                self.policy(handler, Some(&rest.any()))?
+            }
+            Handler::VifLabel
+            | Handler::XsType
+            | Handler::XsSet
+            | Handler::XsReset
+            | Handler::XsGet
+            | Handler::XsRemoveBoot
+            | Handler::XsLabeled
+            | Handler::XsGetLabel
+            | Handler::AcmHeader
+            | Handler::AcmXml
+            | Handler::AcmMap
+            | Handler::AcmBinary
+            | Handler::AcmEnforced
+            | Handler::AcmSsidref => self.policy(handler, None)?,
         };
         Ok(Outcome::Value(value))
     }
@@ -93,11 +144,6 @@ impl Engine {
         call: &MethodCall<'_, '_>,
         out: &mut Vec<u8>,
     ) -> Result<Called> {
-        match &mut self.logins_left {
-            Some(0) => return Ok(Called::Later),
-            Some(left) => *left -= 1,
-            None => {}
-        }
         let mut texts = [const { String::new() }; 2];
         for ((slot, node), name) in texts.iter_mut().zip(&call.params).zip(["uname", "pwd"]) {
             if let Value::Str(text) = decode(*node, Type::Str, name)? {
@@ -117,7 +163,7 @@ impl Engine {
 
     fn log_in(&mut self, env: &mut Env<'_>, source: Source, name: &str, password: &str) -> Result<Uuid> {
         let denied = || Error::new(Code::SESSION_AUTHENTICATION_FAILED, &[]);
-        let login = self.sessions.logins.get(name).and_then(|l| Some((l.hash.as_ref()?, l.user, l.role)));
+        let login = self.sessions.login(name).and_then(|(user, l)| Some((l.hash.as_ref()?, user, l.role)));
         // An unknown name takes as long as a wrong password.
         let decoy;
         let hash = match login {
@@ -133,6 +179,18 @@ impl Engine {
             Some((_, user, role)) if right => (user, role),
             _ => return Err(denied()),
         };
+        self.open_session(env, user, name, role, source)
+    }
+
+    /// A new session of a user.
+    pub(super) fn open_session(
+        &mut self,
+        env: &mut Env<'_>,
+        user: Uuid,
+        name: &str,
+        role: Role,
+        source: Source,
+    ) -> Result<Uuid> {
         let limits = &self.config.limits;
         let (most, lifetime) = (limits.sessions, limits.session_ns);
         while let Some(old) = self.sessions.expired(env.now, lifetime) {
@@ -152,19 +210,35 @@ impl Engine {
         self.store.set(session::this_user, &uuid, user);
         Ok(uuid)
     }
+}
 
-    /// user.destroy: nobody can log in as the user, and its sessions end.
-    pub(super) fn user_destroyed(&mut self, caller: &Caller, uuid: &Uuid) -> Result<()> {
-        if caller.user == *uuid {
-            return Err(Error::refused("a user cannot destroy itself"));
-        }
-        let name = String::from(self.store.get(user::short_name, uuid));
-        if self.sessions.logins.get(&name).is_some_and(|l| l.user == *uuid) {
-            self.sessions.logins.remove(&name);
-        }
-        for session in self.sessions.of_user(uuid) {
-            self.close_session(&session);
-        }
-        Ok(())
+/// Arguments after the first, in order, of the types the row says.
+pub(super) struct Rest(pub heapless::vec::IntoIter<Value, 8, usize>);
+
+impl Rest {
+    fn some(&mut self) -> Option<Value> {
+        self.0.next()
     }
+
+    #[inline(never)]
+    fn any(&mut self) -> Value {
+        self.some().unwrap_or(Value::Void)
+    }
+
+    #[inline(never)]
+    fn text(&mut self) -> Box<str> {
+        text_of(self.any())
+    }
+
+    fn uuid(&mut self) -> Uuid {
+        if let Value::Ref(uuid) = self.any() { uuid } else { NONE }
+    }
+
+    fn int(&mut self) -> i64 {
+        if let Value::Int(number) = self.any() { number } else { 0 }
+    }
+}
+
+fn text_of(value: Value) -> Box<str> {
+    if let Value::Str(text) = value { text } else { Box::default() }
 }

@@ -4,13 +4,14 @@
 
 use super::Caller;
 use crate::engine::{Engine, Env, Seen};
-use crate::lifecycle::backend::{Uuid, VmSample};
+use crate::lifecycle::backend::{Uuid, VcpuSample, VmSample};
 use crate::schema::enums::PowerState;
 use crate::schema::types::Live;
-use crate::schema::{host_cpu, vm};
+use crate::schema::{host_cpu, vdi, vm};
 use crate::store::value::{MapKey, NONE, Value};
 use crate::wire::uuid::uuid_text;
 use alloc::format;
+use alloc::string::String;
 
 /// A rate is measured over at least this long.
 const RATE_NS: u64 = 1_000_000_000;
@@ -40,6 +41,29 @@ impl Engine {
             Live::VmVcpus => int(self.sample(env, uuid).map_or(0, |s| u64::from(s.vcpus))),
             Live::VmStarted => Value::Time(self.sample(env, uuid).map_or(0, |s| s.started / 1_000_000_000)),
             Live::VmUtilisation => self.vm_utilisation(env, uuid),
+            Live::VmPlacement => {
+                let vcpus = env.backend.vcpus(&self.vm_of(uuid));
+                let online = (0i64..).zip(vcpus).filter(|(_, vcpu)| vcpu.online);
+                Value::pairs(online.map(|(n, vcpu)| (MapKey::Int(n), Value::Int(vcpu.cpu.into()))))
+            }
+            Live::VmFlags => {
+                let vcpus = env.backend.vcpus(&self.vm_of(uuid));
+                Value::pairs((0i64..).zip(vcpus).map(|(n, vcpu)| {
+                    let flags = [("online", vcpu.online), ("blocked", vcpu.blocked), ("running", vcpu.running)];
+                    let set = flags.into_iter().filter(|(_, set)| *set).map(|(name, _)| name);
+                    (MapKey::Int(n), Value::strs(set))
+                }))
+            }
+            Live::VmParams => self.sched_params(env, uuid),
+            Live::VmPools => self.pools_of_vm(env, uuid),
+            Live::CpuPools => self.pools_of_cpu(env, uuid),
+            Live::PoolVms => self.vms_of_pool(env, uuid),
+            Live::PoolCpus => self.pool_cpus(env, uuid),
+            Live::PoolActive => Value::Bool(self.pool_of(env, uuid).is_some()),
+            Live::SrAllocated => {
+                let disks = self.store.inverse(vdi::SR.class, vdi::SR.field, uuid);
+                Value::Int(disks.fold(0, |sum: i64, disk| sum.saturating_add(self.store.get(vdi::virtual_size, disk))))
+            }
             Live::VmState => match self.power_state(&self.vm_of(uuid)) {
                 PowerState::Running => Value::strs(["running"]),
                 PowerState::Paused => Value::strs(["paused"]),
@@ -64,15 +88,36 @@ impl Engine {
         Value::Float(idle.map_or(0.0, |idle| 1.0 - self.rate(uuid, env.now, idle, 1.0)))
     }
 
-    /// One VCPU's share of a CPU: the mean of all, because Xen counts per domain.
+    /// Each VCPU's share of a CPU.
     fn vm_utilisation(&mut self, env: &mut Env<'_>, metrics: &Uuid) -> Value {
-        let Some(sample) = self.sample(env, metrics) else { return Value::Map(Default::default()) };
+        let vm = self.vm_of(metrics);
+        let Some(sample) = env.backend.vm_sample(&vm) else { return Value::Map(Default::default()) };
         let since = env.wall.saturating_sub(sample.started).max(1);
-        let vcpus = sample.vcpus.max(1);
         // Until it was looked at twice, what is known is the mean since its start.
         let ever = sample.cpu_time as f64 / since as f64;
-        let rate = (self.rate(metrics, env.now, sample.cpu_time, ever) / f64::from(vcpus)).clamp(0.0, 1.0);
-        Value::pairs((0..sample.vcpus).map(|v| (MapKey::Int(v.into()), Value::Float(rate))))
+        let rate = self.rate(metrics, env.now, sample.cpu_time, ever);
+        let mut vcpus = env.backend.vcpus(&vm);
+        if vcpus.is_empty() {
+            vcpus.resize(sample.vcpus as usize, VcpuSample { online: true, time: 1, ..VcpuSample::default() });
+        }
+        // Xen's rate is the domain's; each VCPU has the part of it that it had of the time since the start.
+        let total = vcpus.iter().map(|vcpu| vcpu.time).sum::<u64>().max(1) as f64;
+        let online = (0i64..).zip(vcpus).filter(|(_, vcpu)| vcpu.online);
+        Value::pairs(online.map(|(n, vcpu)| {
+            let share = (rate * (vcpu.time as f64 / total)).clamp(0.0, 1.0);
+            (MapKey::Int(n), Value::Float(share))
+        }))
+    }
+
+    /// VM_metrics.VCPUs_params: as Xen has it now, in the keys of VM.VCPUs_params.
+    fn sched_params(&self, env: &mut Env<'_>, metrics: &Uuid) -> Value {
+        let Some(now) = env.backend.scheduling(&self.vm_of(metrics)) else { return Value::Map(Default::default()) };
+        let mut mask = String::new();
+        for cpu in &now.mask {
+            mask.push_str(if mask.is_empty() { "" } else { "," });
+            mask.push_str(&format!("{cpu}"));
+        }
+        Value::map(&[("weight", &format!("{}", now.weight)), ("cap", &format!("{}", now.cap)), ("mask", &mask)])
     }
 
     /// How fast a counter of ns moves, per ns.

@@ -11,6 +11,10 @@ mod decode;
 mod derived;
 mod handlers;
 mod live;
+mod objects;
+mod old;
+mod policy;
+mod pool;
 mod vm;
 
 use crate::engine::{Called, Engine, Env, Line, Source, told};
@@ -31,6 +35,7 @@ pub(crate) struct Caller {
     pub session: Uuid,
     pub user: Uuid,
     pub name: String,
+    pub role: Role,
     pub source: Source,
 }
 
@@ -40,6 +45,8 @@ pub(crate) enum Outcome {
     Value(Value),
     /// A plan is under way.
     Run(OpId),
+    /// It is answered when there is an event.
+    Events,
 }
 
 /// Decoded arguments: one value each; a record is the values of its row, in order.
@@ -70,14 +77,21 @@ impl Engine {
             let [expected, got] = &counts;
             return Err(Error::new(Code::MESSAGE_PARAMETER_COUNT_MISMATCH, &[&call.method, expected, got]));
         }
+        if method.message().is_some_and(|m| m.costly) {
+            match &mut self.logins_left {
+                Some(0) => return Ok(Called::Later),
+                Some(left) => *left -= 1,
+                None => {}
+            }
+        }
         if session == 0 {
             return self.login(env, source, dialect, method, call, out);
         }
-        let (caller, role) = self.caller(env, source, call)?;
+        let caller = self.caller(env, source, call)?;
 
         // From here on a call that would change something is audited, also when it is refused.
         let mut reference = heapless::String::<36>::new();
-        let checked = if role < method.role() {
+        let checked = if caller.role < method.role() {
             Err(Error::new(Code::PERMISSION_DENIED, &[]))
         } else {
             self.arguments(env, method, &params, call.params.iter().skip(session), &mut reference)
@@ -117,6 +131,11 @@ impl Engine {
             return Ok(Called::Answered);
         }
         match self.effect(env, &caller, method, args) {
+            Ok(Outcome::Events) => {
+                let call = self.wait(method.result(), dialect);
+                self.events.wait(call, caller.session, env.now);
+                Ok(Called::Waiting(call))
+            }
             Ok(Outcome::Run(op)) => {
                 let call = self.wait(method.result(), dialect);
                 self.attach(op, Some(call), None, line);
@@ -133,7 +152,7 @@ impl Engine {
     }
 
     /// The session named first, or SESSION_INVALID.
-    fn caller(&mut self, env: &Env<'_>, source: Source, call: &MethodCall<'_, '_>) -> Result<(Caller, Role)> {
+    fn caller(&mut self, env: &Env<'_>, source: Source, call: &MethodCall<'_, '_>) -> Result<Caller> {
         let handle = call.params.first().and_then(|p| string_of(*p)).unwrap_or_default();
         let found = uuid::parse_uuid(&handle).and_then(|uuid| {
             let session = self.sessions.touch(&uuid, env.now, env.wall, self.config.limits.session_ns)?;
@@ -142,8 +161,7 @@ impl Engine {
         let Some((uuid, session)) = found else {
             return Err(Error::new(Code::SESSION_INVALID, &[&handle]));
         };
-        let caller = Caller { session: uuid, user: session.user, name: session.name.clone(), source };
-        Ok((caller, session.role))
+        Ok(Caller { session: uuid, user: session.user, name: session.name.clone(), role: session.role, source })
     }
 
     /// Decodes and checks all arguments; `reference` becomes the first object named.
@@ -188,17 +206,19 @@ impl Engine {
         let uuid = if let Value::Ref(uuid) = &first { *uuid } else { crate::store::value::NONE };
         let done = |()| Outcome::Value(Value::Void);
         match (method.verb, first) {
-            (Verb::Set(f), _) => self.write(class, &uuid, f, args.next().unwrap_or(Value::Void)).map(done),
+            (Verb::Set(f), _) => self.write(env, class, &uuid, f, args.next().unwrap_or(Value::Void)).map(done),
             (Verb::Add(f), _) => {
                 let (a, b) = (args.next().unwrap_or(Value::Void), args.next());
-                self.add(class, &uuid, f, a, b).map(done)
+                self.add(env, class, &uuid, f, a, b).map(done)
             }
-            (Verb::Remove(f), _) => self.take_out(class, &uuid, f, args.next().unwrap_or(Value::Void)).map(done),
-            (Verb::Create, Value::Set(values)) => self.create(env, class, values).map(|u| Outcome::Value(Value::Ref(u))),
+            (Verb::Remove(f), _) => self.take_out(env, class, &uuid, f, args.next().unwrap_or(Value::Void)).map(done),
+            (Verb::Create, Value::Set(values)) => {
+                self.create(env, caller, class, values).map(|u| Outcome::Value(Value::Ref(u)))
+            }
             (Verb::Destroy, _) => self.destroy(env, caller, class, &uuid).map(done),
             (Verb::Message(_), first) => {
-                let handler = message.map_or(Handler::Refuse("no such message"), |m| m.handler);
-                self.handle(env, caller, handler, first, args.next())
+                let handler = message.map_or(Handler::Refuse(&"no such message"), |m| m.handler);
+                self.handle(env, caller, handler, first, handlers::Rest(args))
             }
             _ => Err(Error::internal("a question is no effect")),
         }
@@ -221,7 +241,7 @@ impl Outcome {
     fn value(self) -> Value {
         match self {
             Outcome::Value(value) => value,
-            Outcome::Run(_) => Value::Void,
+            Outcome::Run(_) | Outcome::Events => Value::Void,
         }
     }
 }

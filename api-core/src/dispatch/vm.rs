@@ -6,20 +6,24 @@
 //! ```
 //! XenAPI 1.0.10 "VM Lifecycle", actions_after_*. Deliberately absent: what steps do (the backend's).
 
-use super::Outcome;
+use super::pool::xen;
+use super::{Caller, Outcome};
+use crate::config::HostCpu;
 use crate::engine::{Engine, Env, Line, PLANS_PER_POLL, Pending, Restart, Source, told};
 use crate::error::{Code, Error, Result};
 use crate::lifecycle::allowed::Operation;
-use crate::lifecycle::backend::{BackendError, DomainEvent, OpId, Uuid, VmSpec};
+use crate::lifecycle::backend::{BackendError, CONTROL_DOMAIN, DomainEvent, OpId, SchedChange, Uuid, VmSpec};
 use crate::lifecycle::run::{Ended, Failure, Run};
 use crate::room::{copy, fits};
 use crate::schema::enums::{ConsoleProtocol, OnCrash, OnNormalExit, PowerState};
-use crate::schema::{Class, console, host, vm};
+use crate::schema::{Class, console, dpci, dscsi, host, vbd, vif, vm, vtpm};
 use crate::store::Store;
-use crate::store::value::{NONE, Value};
+use crate::store::value::{MapKey, NODE, NONE, Value};
 use crate::wire::uuid::{new_uuid, uuid_text};
+use alloc::boxed::Box;
 use alloc::format;
 use alloc::string::String;
+use alloc::vec::Vec;
 
 /// A guest that keeps shutting down is started again at most this often.
 const RESTART_NS: u64 = 1_000_000_000;
@@ -31,36 +35,45 @@ impl Engine {
         PowerState::from_index(self.store.get(vm::power_state, vm))
     }
 
-    /// A new VM gets its console and its metrics.
+    /// A new VM gets its console.
     pub(super) fn vm_created(&mut self, env: &mut Env<'_>, uuid: &Uuid) {
-        let (screen, metrics) = (new_uuid(env.random), new_uuid(env.random));
-        self.store.insert(Class::VM_metrics, metrics, Store::blank(Class::VM_metrics, &metrics));
-        self.store.set(vm::metrics, uuid, metrics);
+        let screen = new_uuid(env.random);
         self.store.insert(Class::console, screen, Store::blank(Class::console, &screen));
         self.store.set(console::VM, &screen, *uuid);
         self.store.set(console::protocol, &screen, ConsoleProtocol::Vt100 as u8);
     }
 
-    /// VM.destroy: only of a halted VM; its console and metrics go with it.
-    pub(super) fn vm_destroyed(&mut self, env: &mut Env<'_>, uuid: &Uuid) -> Result<()> {
+    /// VM.destroy: only of a halted VM.
+    pub(super) fn vm_destroyable(&self, uuid: &Uuid) -> Result<()> {
+        self.guest(uuid)?;
         self.idle(uuid)?;
-        self.in_state(Operation::Destroy, uuid)?;
-        let metrics = self.store.get(vm::metrics, uuid);
-        let consoles = self.store.inverse(Class::console, console::VM.field, uuid).copied();
-        let consoles: heapless::Vec<Uuid, 8> = consoles.take(8).collect();
-        for screen in &consoles {
-            self.store.remove(Class::console, screen);
-        }
-        self.store.remove(Class::VM_metrics, &metrics);
-        self.seen.remove(&metrics);
+        self.in_state(Operation::Destroy, uuid)
+    }
+
+    /// What is kept for a VM beside its objects goes with it.
+    pub(super) fn vm_destroyed(&mut self, env: &mut Env<'_>, uuid: &Uuid) {
         self.no_restart(uuid);
         self.restarts.remove(uuid);
         env.backend.forget(uuid);
-        Ok(())
+    }
+
+    /// It is not the control domain, which nothing is done to: without it there is no host.
+    fn guest(&self, uuid: &Uuid) -> Result<()> {
+        match *uuid == CONTROL_DOMAIN {
+            true => Err(Error::refused("it is the control domain")),
+            false => Ok(()),
+        }
     }
 
     /// VM.clone: the record under a new name; nothing of a domain.
-    pub(crate) fn vm_clone(&mut self, env: &mut Env<'_>, from: &Uuid, name: Option<Value>) -> Result<Value> {
+    pub(crate) fn vm_clone(
+        &mut self,
+        env: &mut Env<'_>,
+        caller: &Caller,
+        from: &Uuid,
+        name: Option<Value>,
+    ) -> Result<Value> {
+        self.guest(from)?;
         self.idle(from)?;
         self.in_state(Operation::Clone, from)?;
         let uuid = new_uuid(env.random);
@@ -72,14 +85,19 @@ impl Engine {
         if let Some(slot) = values.first_mut() {
             *slot = Value::str(&uuid_text(&uuid));
         }
-        for (key, value) in [(vm::name_label.field, name.unwrap_or(Value::Void)), (vm::metrics.field, Value::Ref(NONE))] {
+        for (key, value) in
+            [(vm::name_label.field, name.unwrap_or(Value::Void)), (vm::guest_metrics.field, Value::Ref(NONE))]
+        {
             let key = usize::from(key);
             Class::VM.row().fields.get(key).map_or(Ok(()), |field| self.check_length(field, &value))?;
             if let Some(slot) = values.get_mut(key) {
                 *slot = value;
             }
         }
-        self.create(env, Class::VM, values).map(Value::Ref)
+        if self.store.inverse(Class::VBD, vbd::VM.field, from).next().is_some() {
+            return Err(Error::refused("it has VBDs, and there is no storage backend yet to copy their disks"));
+        }
+        self.create(env, caller, Class::VM, values).map(Value::Ref)
     }
 
     /// No plan is under way on the VM.
@@ -115,6 +133,7 @@ impl Engine {
             (Operation::Start, Some(Value::Bool(true))) => Operation::StartPaused,
             (operation, _) => operation,
         };
+        self.guest(uuid)?;
         self.idle(uuid)?;
         if operation == Operation::HardShutdown && self.power_state(uuid) == PowerState::Halted {
             self.no_restart(uuid);
@@ -130,10 +149,10 @@ impl Engine {
                 if !self.store.get(host::enabled, &self.host) {
                     return Err(Error::new(Code::HOST_DISABLED, &[&uuid_text(&self.host)]));
                 }
-                self.startable(uuid)?;
+                self.startable(env, uuid)?;
                 self.affordable(env, uuid)?;
             }
-            Operation::HardReboot => self.startable(uuid)?,
+            Operation::HardReboot => self.startable(env, uuid)?,
             _ => {}
         }
         let op = self.begin(env, operation, uuid, false)?;
@@ -142,7 +161,7 @@ impl Engine {
     }
 
     /// The record can be started from.
-    fn startable(&self, uuid: &Uuid) -> Result<()> {
+    fn startable(&self, env: &mut Env<'_>, uuid: &Uuid) -> Result<()> {
         let unsupported =
             |field: &str, value: &str, reason: &str| Err(Error::new(Code::VALUE_NOT_SUPPORTED, &[field, value, reason]));
         if self.store.get(vm::is_a_template, uuid) {
@@ -167,7 +186,108 @@ impl Engine {
         if boot > most {
             return unsupported("VCPUs_at_startup", &format!("{boot}"), "more than VCPUs_max");
         }
+        // Devices whose backends are still to come: nothing pretends to attach them.
+        for (class, field) in [
+            (Class::VBD, vbd::VM.field),
+            (Class::VIF, vif::VM.field),
+            (Class::VTPM, vtpm::VM.field),
+            (Class::DPCI, dpci::VM.field),
+            (Class::DSCSI, dscsi::VM.field),
+        ] {
+            if let Some(device) = self.store.inverse(class, field, uuid).next() {
+                let (name, device) = (class.row().name, uuid_text(device));
+                return Err(Error::refused(&format!("{name} {device} cannot be attached: it has no backend yet")));
+            }
+        }
+        self.sched_change(uuid)?;
+        self.pool_to_start_in(env, uuid).map(|_| ())
+    }
+
+    /// VM.VCPUs_params as far as Xen knows them: weight, cap, mask; other keys are anybody's.
+    fn sched_change(&self, uuid: &Uuid) -> Result<SchedChange> {
+        let mut change = SchedChange::default();
+        if let Some(Value::Map(params)) = self.store.value(Class::VM, uuid, vm::VCPUs_params.field) {
+            for (key, value) in params {
+                if let (MapKey::Str(key), Value::Str(value)) = (key, value) {
+                    self.sched_param(&mut change, key, value)?;
+                }
+            }
+        }
+        Ok(change)
+    }
+
+    /// One of them; false: it is not one Xen knows.
+    fn sched_param(&self, change: &mut SchedChange, key: &str, value: &str) -> Result<bool> {
+        let bad = |why| Error::new(Code::VALUE_NOT_SUPPORTED, &["VCPUs_params", value, why]);
+        let number = |most: u32| value.trim().parse::<u32>().ok().filter(|n| *n <= most);
+        match key {
+            "weight" => {
+                let weight = number(65535).filter(|n| *n > 0).ok_or_else(|| bad("a weight is 1 to 65535"))?;
+                change.weight = Some(weight);
+            }
+            "cap" => {
+                let most = 100 * self.config.limits.max_vcpus;
+                change.cap = Some(number(most).ok_or_else(|| bad("a cap is a percentage of one CPU, 0 for none"))?);
+            }
+            "mask" => {
+                let cpus = cpu_list(value, &self.config.cpus).ok_or_else(|| bad("CPUs of the host, as in 0,2-3"))?;
+                change.mask = Some(cpus);
+            }
+            _ => return Ok(false),
+        }
+        Ok(true)
+    }
+
+    /// VM.add_to_VCPUs_params_live
+    pub(super) fn set_sched_param(&mut self, env: &mut Env<'_>, uuid: &Uuid, key: Box<str>, value: Box<str>) -> Result<()> {
+        self.idle(uuid)?;
+        let mut change = SchedChange::default();
+        let known = self.sched_param(&mut change, &key, &value)?;
+        let field = vm::VCPUs_params.field;
+        let row = Class::VM.row().fields.get(usize::from(field));
+        let (key, value) = (Value::Str(key), Value::Str(value));
+        row.map_or(Ok(()), |row| [&key, &value].into_iter().try_for_each(|v| self.check_length(row, v)))?;
+        self.room(key.weight() + value.weight() + NODE)?;
+        if known && matches!(self.power_state(uuid), PowerState::Running | PowerState::Paused) {
+            env.backend.schedule(uuid, &change).map_err(xen)?;
+        }
+        if let Some(key) = MapKey::of(key) {
+            self.store.change(Class::VM, uuid, field, |params| {
+                if let Value::Map(params) = params {
+                    params.insert(key, value);
+                }
+            });
+        }
         Ok(())
+    }
+
+    /// VM.set_VCPUs_number_live
+    pub(super) fn set_vcpus(&mut self, uuid: &Uuid, number: i64) -> Result<()> {
+        self.guest(uuid)?;
+        if !matches!(self.power_state(uuid), PowerState::Halted) {
+            return Err(Error::refused("of a running VM it needs xenstore, which comes with issue 4"));
+        }
+        let field = vm::VCPUs_at_startup.field;
+        let row = Class::VM.row().fields.get(usize::from(field));
+        row.map_or(Ok(()), |row| self.check_value(Class::VM, row, &Value::Int(number)))?;
+        self.store.set(vm::VCPUs_at_startup, uuid, number);
+        Ok(())
+    }
+
+    /// host.shutdown, host.reboot: of a disabled host without running VMs, as the text has it.
+    pub(super) fn host_power(&mut self, env: &mut Env<'_>, restart: bool) -> Result<Outcome> {
+        if self.store.get(host::enabled, &self.host) {
+            return Err(Error::refused("the host must be disabled first"));
+        }
+        let resident = self.store.inverse(vm::resident_on.class, vm::resident_on.field, &self.host);
+        if let Some(running) = resident.into_iter().find(|vm| **vm != CONTROL_DOMAIN) {
+            return Err(Error::refused(&format!("VM {} is not shut down", uuid_text(running))));
+        }
+        if !self.busy.is_empty() {
+            return Err(Error::refused("an operation of a VM is under way"));
+        }
+        env.backend.power(restart).map_err(xen)?;
+        Ok(Outcome::Value(Value::Void))
     }
 
     /// The host has the memory, as far as can be told before trying.
@@ -186,7 +306,9 @@ impl Engine {
     fn begin(&mut self, env: &mut Env<'_>, operation: Operation, uuid: &Uuid, restart: bool) -> Result<OpId> {
         let op = self.next_op();
         if matches!(operation, Operation::Start | Operation::StartPaused | Operation::HardReboot) {
-            env.backend.open(op, self.spec(uuid).ok_or_else(|| Error::internal(NO_HEAP))?);
+            let (pool, scheduling) = (self.pool_to_start_in(env, uuid)?, self.sched_change(uuid)?);
+            let spec = self.spec(uuid, pool, scheduling);
+            env.backend.open(op, spec.ok_or_else(|| Error::internal(NO_HEAP))?);
         }
         let fail_at = self.take_injection();
         let run = Run::new(op, *uuid, operation, fail_at);
@@ -196,7 +318,7 @@ impl Engine {
     }
 
     /// What is to be built; None: no memory for a copy of its images.
-    fn spec(&self, uuid: &Uuid) -> Option<VmSpec> {
+    fn spec(&self, uuid: &Uuid, pool: Option<u32>, scheduling: SchedChange) -> Option<VmSpec> {
         let s = &self.store;
         Some(VmSpec {
             uuid: *uuid,
@@ -205,6 +327,8 @@ impl Engine {
             args: copy(s.get(vm::PV_args, uuid))?,
             memory: u64::try_from(s.get(vm::memory_static_max, uuid)).unwrap_or(0),
             vcpus: u32::try_from(s.get(vm::VCPUs_max, uuid)).unwrap_or(1),
+            pool,
+            scheduling,
         })
     }
 
@@ -287,13 +411,14 @@ impl Engine {
                 BackendError::Xen { call, errno } => Error::internal(&format!("Xen refused {call}: {errno}")),
                 BackendError::Injected => Error::internal("a failure injected on purpose"),
                 BackendError::NoDomain => Error::internal("the domain is gone"),
+                BackendError::UnknownScheduler => xen(error),
             },
         }
     }
 
     /// Something happened to a VM's domain without being asked for.
     pub fn domain_event(&mut self, env: &mut Env<'_>, uuid: &Uuid, event: DomainEvent) {
-        if !self.store.contains(Class::VM, uuid) {
+        if !self.store.contains(Class::VM, uuid) || *uuid == CONTROL_DOMAIN {
             return;
         }
         if self.busy.contains_key(uuid) {
@@ -343,7 +468,7 @@ impl Engine {
         for _ in 0..PLANS_PER_POLL {
             let Some(uuid) = self.due_now(env.now) else { return false };
             self.no_restart(&uuid);
-            let ready = self.startable(&uuid).and_then(|()| self.affordable(env, &uuid));
+            let ready = self.startable(env, &uuid).and_then(|()| self.affordable(env, &uuid));
             let begun = ready.and_then(|()| self.begin(env, Operation::Start, &uuid, false));
             let line = Line {
                 user: String::new(),
@@ -373,4 +498,22 @@ impl Engine {
     fn due_now(&self, now: u64) -> Option<Uuid> {
         self.due.first().filter(|(at, _)| *at <= now).map(|(_, uuid)| *uuid)
     }
+}
+
+/// CPUs of the host from a list like `0,2-3`, ascending; `all` is all of them.
+fn cpu_list(text: &str, cpus: &[HostCpu]) -> Option<Vec<u32>> {
+    let mut ranges: Vec<(u32, u32)> = Vec::new();
+    for part in text.split(',').map(str::trim) {
+        let range = match part.split_once('-') {
+            _ if part == "all" => (0, u32::MAX),
+            Some((first, last)) => (first.trim().parse().ok()?, last.trim().parse().ok()?),
+            None => part.parse().ok().map(|n| (n, n))?,
+        };
+        if !cpus.iter().any(|cpu| (range.0..=range.1).contains(&cpu.number)) {
+            return None;
+        }
+        ranges.push(range);
+    }
+    let numbers = cpus.iter().map(|cpu| cpu.number);
+    Some(numbers.filter(|n| ranges.iter().any(|range| (range.0..=range.1).contains(n))).collect())
 }

@@ -6,6 +6,7 @@
 //! Deliberately absent: domids, frames, ports, errno numbers; those stay behind the seam.
 
 use alloc::string::String;
+use alloc::vec::Vec;
 
 /// A uuid in network byte order; how the engine and the backend name a VM to each other.
 pub type Uuid = [u8; 16];
@@ -29,6 +30,10 @@ pub struct VmSpec {
     pub memory: u64,
     /// VM.VCPUs/max
     pub vcpus: u32,
+    /// The CPU pool it starts in; none is Xen's first.
+    pub pool: Option<u32>,
+    /// VM.VCPUs/params, as far as Xen knows them.
+    pub scheduling: SchedChange,
 }
 
 /// What a step does. The order in a plan is the engine's; each variant says what must have happened before.
@@ -44,7 +49,7 @@ pub enum StepKind {
     LoadImages,
     /// Make console (and xenstore) ring and event channels, map what we serve. Undo: `DisconnectRings`.
     ConnectRings,
-    /// Load the VCPU's start state.
+    /// Load the VCPU's start state; put the domain into its pool and schedule it as it is to be.
     SetStartState,
     /// Let it run.
     Unpause,
@@ -114,6 +119,8 @@ pub enum BackendError {
     Injected,
     /// There is no such domain (any more).
     NoDomain,
+    /// Xen has no such scheduler.
+    UnknownScheduler,
 }
 
 /// A value the engine does not store but asks for when a client does.
@@ -138,6 +145,8 @@ pub struct VmSample {
     pub vcpus: u32,
     /// Wall time its domain was created, ns since 1970.
     pub started: u64,
+    /// The CPU pool it is in.
+    pub pool: u32,
 }
 
 /// A thing that happened to a VM's domain without the engine asking.
@@ -173,6 +182,122 @@ pub trait Backend {
     fn host_memory(&mut self) -> HostMemory;
     /// Idle time of each host CPU since boot, ns.
     fn cpu_idle(&mut self, cpu: u32) -> Option<u64>;
-    /// The VM's domain now, if it has one.
+    /// The VM's domain now, if it has one; [`CONTROL_DOMAIN`] is ours.
     fn vm_sample(&mut self, vm: &Uuid) -> Option<VmSample>;
+    /// Each VCPU of the VM's domain now, in order; none without one.
+    fn vcpus(&mut self, vm: &Uuid) -> Vec<VcpuSample> {
+        let _ = vm;
+        Vec::new()
+    }
+    /// How Xen schedules the VM's domain; None without one.
+    fn scheduling(&mut self, vm: &Uuid) -> Option<Scheduling> {
+        let _ = vm;
+        None
+    }
+    /// Changes that.
+    fn schedule(&mut self, vm: &Uuid, change: &SchedChange) -> Result<(), BackendError> {
+        let _ = (vm, change);
+        Err(BackendError::NoDomain)
+    }
+    /// Xen's own log, as much of it as is kept; `clear` forgets it for the next time.
+    fn hypervisor_log(&mut self, clear: bool) -> Result<String, BackendError> {
+        let _ = clear;
+        Err(UNSUPPORTED)
+    }
+    /// The last lines of the agent's own log.
+    fn own_log(&mut self) -> String {
+        String::new()
+    }
+    /// Sends debug keys to Xen.
+    fn debug_keys(&mut self, keys: &str) -> Result<(), BackendError> {
+        let _ = keys;
+        Err(UNSUPPORTED)
+    }
+    /// Turns the machine off, or starts it again. When it works nothing comes after; the answer to whoever asked leaves
+    /// first, so this only says that it will be done.
+    fn power(&mut self, restart: bool) -> Result<(), BackendError> {
+        let _ = restart;
+        Err(UNSUPPORTED)
+    }
+    /// Xen's CPU pools; empty if it has none.
+    fn pools(&mut self) -> Vec<CpuPool> {
+        Vec::new()
+    }
+    /// A new pool without CPUs; its number. An empty name is Xen's default scheduler; `UnknownScheduler` if it has no
+    /// such.
+    fn pool_create(&mut self, scheduler: &str) -> Result<u32, BackendError> {
+        let _ = scheduler;
+        Err(UNSUPPORTED)
+    }
+    /// Ends a pool that has no domain and no CPU.
+    fn pool_destroy(&mut self, pool: u32) -> Result<(), BackendError> {
+        let _ = pool;
+        Err(UNSUPPORTED)
+    }
+    /// Puts a CPU that is in no pool into one, or takes it out.
+    fn pool_cpu(&mut self, pool: u32, cpu: u32, add: bool) -> Result<(), BackendError> {
+        let _ = (pool, cpu, add);
+        Err(UNSUPPORTED)
+    }
+    /// Moves the VM's domain to another pool.
+    fn pool_move(&mut self, vm: &Uuid, pool: u32) -> Result<(), BackendError> {
+        let _ = (vm, pool);
+        Err(UNSUPPORTED)
+    }
+}
+
+/// What a backend that cannot do something answers.
+const UNSUPPORTED: BackendError = BackendError::Xen { call: "(none)", errno: "EOPNOTSUPP" };
+
+/// The uuid that stands for the control domain; on the wire it is the all-zero one of the text's example.
+pub const CONTROL_DOMAIN: Uuid = [0xff; 16];
+
+/// One VCPU now.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct VcpuSample {
+    /// It is not offline.
+    pub online: bool,
+    /// It waits for an event.
+    pub blocked: bool,
+    /// It runs at this moment.
+    pub running: bool,
+    /// The CPU it ran on last.
+    pub cpu: u32,
+    /// CPU time it had, ns.
+    pub time: u64,
+}
+
+/// How a domain is scheduled.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Scheduling {
+    /// Its share, 256 is usual.
+    pub weight: u32,
+    /// Most it gets, percent of one CPU; 0 is no bound.
+    pub cap: u32,
+    /// CPUs its first VCPU may run on, ascending.
+    pub mask: Vec<u32>,
+}
+
+/// What is to change of it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SchedChange {
+    /// A new share.
+    pub weight: Option<u32>,
+    /// A new bound.
+    pub cap: Option<u32>,
+    /// CPUs all its VCPUs may run on from now on.
+    pub mask: Option<Vec<u32>>,
+}
+
+/// A CPU pool of Xen's.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct CpuPool {
+    /// Xen's number of it; 0 is the one all begin in.
+    pub id: u32,
+    /// Its scheduler (`credit2`).
+    pub scheduler: &'static str,
+    /// Its CPUs, ascending.
+    pub cpus: Vec<u32>,
+    /// Number of domains in it.
+    pub domains: u32,
 }

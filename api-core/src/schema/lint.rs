@@ -18,7 +18,7 @@ pub const fn check(classes: &[&ClassRow]) {
         assert!(row.fields.len() < 256, "a field's index is a u8");
         let mut f = 0;
         while f < row.fields.len() {
-            field(&row.fields[f]);
+            field(row, &row.fields[f]);
             let mut g = 0;
             while g < f {
                 assert!(!same(row.fields[f].name, row.fields[g].name), "two fields of one name");
@@ -47,7 +47,7 @@ pub const fn check(classes: &[&ClassRow]) {
     }
 }
 
-const fn field(field: &Field) {
+const fn field(class: &ClassRow, field: &Field) {
     match (field.ty, field.default) {
         (Type::Void | Type::Record(_), _) => panic!("not the type of a field"),
         (_, Default::Zero) | (Type::Int, Default::Int(_)) | (Type::Str, Default::Text(_)) => {}
@@ -65,8 +65,9 @@ const fn field(field: &Field) {
     }
     match (field.source, field.ty) {
         (Source::Stored | Source::Live(_), _) => {}
-        (Source::Later, Type::Set(Type::Ref(class))) => {
-            assert!(CLASSES[*class as usize].later, "the class is declared: name its reference field");
+        (Source::Same(_) | Source::Through(..), _) => assert!(field.old, "only names of 0.4.3 stand for others"),
+        (Source::Member(map), Type::Str | Type::Int | Type::Bool | Type::Enum(_) | Type::Set(Type::Enum(_))) => {
+            assert!(matches!(class.fields[map as usize].ty, Type::Map([Type::Str, Type::Str])), "not a map of texts");
         }
         (Source::Inverse(class, index), Type::Set(Type::Ref(of))) => {
             assert!(class as u8 == *of as u8, "the inverse is a set of another class");
@@ -74,9 +75,12 @@ const fn field(field: &Field) {
             assert!(matches!(other.ty, Type::Ref(_)), "the other side is no reference");
             assert!(matches!(other.source, Source::Stored), "the other side is not stored");
         }
-        _ => panic!("only a set of references can be an inverse"),
+        _ => panic!("a source that is not for this type"),
     }
-    if !matches!(field.source, Source::Stored) {
+    if let (Type::Ref(_), false) | (_, true) = (field.ty, field.owns || field.required) {
+        assert!(matches!(field.ty, Type::Ref(_)), "only a reference owns or is required");
+    }
+    if matches!(field.source, Source::Live(_) | Source::Inverse(..) | Source::Through(..)) {
         assert!(matches!(field.qualifier, super::types::Qualifier::RO_run), "a computed field can't be written");
     }
 }

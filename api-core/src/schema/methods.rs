@@ -3,8 +3,9 @@
 //! An entry is 16 bytes (hash of the lower-case name, class, meaning); a hit is compared with the name it stands for, so
 //! a collision cannot pick a wrong method. Deliberately absent: names in memory, they are put together when needed.
 
-use super::types::{Hook, Message, Param, Qualifier, Role, Type};
+use super::types::{Hook, Message, Param, Qualifier, Role, Source, Type};
 use super::{Class, Field};
+use crate::error::Code;
 use alloc::string::String;
 use alloc::vec::Vec;
 
@@ -37,8 +38,12 @@ pub enum Verb {
     Message(u8),
     /// Another name (index of the class's aliases).
     Alias(u8),
-    /// get_record_internal of the first text.
+    /// get_record_internal of the first text: the fields only it has too.
     RecordInternal,
+    /// to_XML, of xend's first version: the record as XML text.
+    ToXml,
+    /// get_by_label of the first text.
+    ByLabelOld,
 }
 
 /// A method: a class and what is done.
@@ -55,6 +60,31 @@ const SELF: &str = "self";
 impl Method {
     fn field(self, index: u8) -> Option<&'static Field> {
         self.class.row().fields.get(usize::from(index))
+    }
+
+    /// The same of the field that has this one's value under today's name.
+    fn today(self) -> Method {
+        let same = |f: u8| match self.field(f).map(|f| f.source) {
+            Some(Source::Same(today)) => today,
+            _ => f,
+        };
+        let verb = match self.verb {
+            Verb::Get(f) => Verb::Get(same(f)),
+            Verb::Set(f) => Verb::Set(same(f)),
+            Verb::Add(f) => Verb::Add(same(f)),
+            Verb::Remove(f) => Verb::Remove(same(f)),
+            verb => verb,
+        };
+        Method { verb, ..self }
+    }
+
+    /// Errors of its own, beside the generic ones.
+    pub fn errors(self) -> &'static [Code] {
+        match self.verb {
+            Verb::Message(_) => self.message().map_or(&[], |m| m.errors),
+            Verb::Create | Verb::Destroy | Verb::Set(_) | Verb::Add(_) | Verb::Remove(_) => self.class.row().errors,
+            _ => &[],
+        }
     }
 
     /// The row behind `Verb::Message`.
@@ -77,6 +107,8 @@ impl Method {
             Verb::RecordInternal => ("get_", "record_internal"),
             Verb::ByUuid => ("get_", "by_uuid"),
             Verb::ByLabel => ("get_", "by_name_label"),
+            Verb::ByLabelOld => ("get_", "by_label"),
+            Verb::ToXml => ("", "to_XML"),
             Verb::All => ("get_", "all"),
             Verb::AllRecords => ("get_", "all_records"),
             Verb::Create => ("", "create"),
@@ -113,7 +145,7 @@ impl Method {
             let _ = into.push(p);
         };
         match self.verb {
-            Verb::Get(_) | Verb::Record | Verb::RecordInternal | Verb::Destroy => put(this),
+            Verb::Get(_) | Verb::Record | Verb::RecordInternal | Verb::ToXml | Verb::Destroy => put(this),
             Verb::Set(f) => {
                 put(this);
                 // Named as the field, so that an error says which.
@@ -124,7 +156,7 @@ impl Method {
             Verb::Add(f) => {
                 put(this);
                 match self.field(f).map(|f| f.ty) {
-                    Some(Type::Map(key, value)) => {
+                    Some(Type::Map([key, value])) => {
                         put(Param { name: "key", ty: *key });
                         put(Param { name: "value", ty: *value });
                     }
@@ -135,13 +167,13 @@ impl Method {
             Verb::Remove(f) => {
                 put(this);
                 match self.field(f).map(|f| f.ty) {
-                    Some(Type::Map(key, _)) => put(Param { name: "key", ty: *key }),
+                    Some(Type::Map([key, _])) => put(Param { name: "key", ty: *key }),
                     Some(Type::Set(of)) => put(Param { name: "value", ty: *of }),
                     _ => {}
                 }
             }
             Verb::ByUuid => put(Param { name: "uuid", ty: Type::Str }),
-            Verb::ByLabel => put(Param { name: "label", ty: Type::Str }),
+            Verb::ByLabel | Verb::ByLabelOld => put(Param { name: "label", ty: Type::Str }),
             Verb::All | Verb::AllRecords | Verb::Alias(_) => {}
             Verb::Create => put(Param { name: "args", ty: Type::Record(self.class) }),
             Verb::Message(_) => {
@@ -177,6 +209,7 @@ impl Method {
             Verb::Get(f) => self.field(f).map_or(Type::Void, |f| f.ty),
             Verb::Record | Verb::RecordInternal => Type::Record(self.class),
             Verb::ByUuid | Verb::Create => Type::Ref(self.class),
+            Verb::ToXml => Type::Str,
             Verb::Message(_) => self.message().map_or(Type::Void, |m| m.result),
             _ => Type::Void,
         }
@@ -198,7 +231,7 @@ impl Default for Methods {
 impl Methods {
     /// Derives all methods from the rows.
     pub fn new() -> Methods {
-        let mut entries = Vec::with_capacity(512);
+        let mut entries = Vec::with_capacity(1200);
         for &class in Class::ALL {
             each(class, &mut |verb| {
                 let method = Method { class, verb };
@@ -224,43 +257,41 @@ impl Methods {
                 // An alias of an alias is not followed: a test says there is none.
                 self.find(&full).filter(|m| !matches!(m.verb, Verb::Alias(_)))
             }
-            Verb::RecordInternal => Some(Method { verb: Verb::Record, ..method }),
-            _ => Some(method),
+            Verb::ByLabelOld => Some(Method { verb: Verb::ByLabel, ..method }),
+            _ => Some(method.today()),
         }
     }
 
-    /// Every method but other names of the same, in no particular order.
-    pub fn iter(&self) -> impl Iterator<Item = Method> + '_ {
-        self.entries.iter().map(|e| e.1).filter(|m| !matches!(m.verb, Verb::Alias(_) | Verb::RecordInternal))
+    /// Every method but other names of the same, by class, as the rows have them.
+    pub fn in_order() -> impl Iterator<Item = Method> {
+        let mut all = Vec::with_capacity(1200);
+        for &class in Class::ALL {
+            each(class, &mut |verb| all.push(Method { class, verb }));
+        }
+        all.into_iter().filter(|m| !matches!(m.verb, Verb::Alias(_) | Verb::ByLabelOld) && m.today() == *m)
     }
 }
 
 /// The verbs of a class, from its row.
 fn each(class: Class, put: &mut dyn FnMut(Verb)) {
     let row = class.row();
-    if row.later {
-        return;
-    }
-    for (index, field) in (0u8..).zip(row.fields) {
-        put(Verb::Get(index));
-        if field.qualifier != Qualifier::RW {
-            continue;
+    if row.objects {
+        for (index, field) in (0u8..).zip(row.fields) {
+            put(Verb::Get(index));
+            if field.qualifier == Qualifier::RW || field.settable {
+                put(Verb::Set(index));
+            }
+            if field.qualifier == Qualifier::RW && matches!(field.ty, Type::Map(_) | Type::Set(_)) {
+                put(Verb::Add(index));
+                put(Verb::Remove(index));
+            }
         }
-        put(Verb::Set(index));
-        if matches!(field.ty, Type::Map(..) | Type::Set(_)) {
-            put(Verb::Add(index));
-            put(Verb::Remove(index));
+        [Verb::Record, Verb::RecordInternal, Verb::ToXml, Verb::ByUuid, Verb::All, Verb::AllRecords]
+            .into_iter()
+            .for_each(&mut *put);
+        if row.fields.iter().any(|f| f.name == "name_label") {
+            [Verb::ByLabel, Verb::ByLabelOld].into_iter().for_each(&mut *put);
         }
-    }
-    put(Verb::Record);
-    put(Verb::RecordInternal);
-    put(Verb::ByUuid);
-    if row.fields.iter().any(|f| f.name == "name_label") {
-        put(Verb::ByLabel);
-    }
-    if row.get_all {
-        put(Verb::All);
-        put(Verb::AllRecords);
     }
     if !matches!(row.create, Hook::Absent) {
         put(Verb::Create);

@@ -2,7 +2,7 @@
 //!
 //! ```text
 //!   schema! {
-//!       mod vm: VM { role = Role::Operate, doc = "A virtual machine." }
+//!       mod vm: VM { doc = "A virtual machine.", role = Role::Operate }
 //!       fields {
 //!           power_state: Enum(&VM_POWER_STATE), RO_run, "Current power state.";
 //!           VCPUs_max: Int, RW, "Most VCPUs.", default = Default::Int(1), check = Check::Vcpus;
@@ -16,7 +16,7 @@
 
 macro_rules! schema {
     (
-        mod $module:ident: $class:ident { $($option:ident = $value:expr),* $(,)? }
+        mod $module:ident: $class:ident { doc = $cdoc:literal $(, $option:ident = $value:expr)* $(,)? }
         fields { $(
             $field:ident: $ty:ident $(($($targ:tt)*))?, $qualifier:ident, $fdoc:literal
             $(, $fopt:ident = $fval:expr)*;
@@ -49,11 +49,13 @@ macro_rules! schema {
                 use crate::schema::types::Qualifier::*;
                 use crate::schema::types::Role::*;
                 use crate::schema::types::Type::*;
+                use crate::schema::types::Version::*;
                 use crate::schema::types::{
-                    CLASS, Check, ClassRow, Default, FIELD, Field, Handler, Hook, Live, MESSAGE, Message, Param,
-                    Role, Source, inverse, plain,
+                    ACM_POLICYHEADER, CLASS, Check, ClassRow, Default, Doc, FIELD, Field, Handler, Held, Hook, Live, MESSAGE, Message,
+                    Param, Role, Source, XS_POLICYSTATE, inverse, member, plain, same, through,
                 };
                 use crate::schema::decl::*;
+                use super::super::*;
 
                 pub const ROW: ClassRow = ClassRow {
                     name: stringify!($class),
@@ -61,21 +63,22 @@ macro_rules! schema {
                         name: plain(stringify!($field)),
                         ty: $ty $(($($targ)*))?,
                         qualifier: $qualifier,
-                        doc: $fdoc,
+                        doc: Doc::of($fdoc),
                         $($fopt: $fval,)*
                         ..FIELD
                     }),*],
                     messages: &[$(Message {
                         name: plain(stringify!($message)),
-                        params: &[$(Param { name: stringify!($param), ty: $pty $(($($parg)*))? }),*],
+                        params: &[$(Param { name: plain(stringify!($param)), ty: $pty $(($($parg)*))? }),*],
                         result: $result $(($($rarg)*))?,
                         errors: &[$($error),*],
                         role: $role,
                         handler: $handler,
-                        doc: $mdoc,
+                        doc: Doc::of($mdoc),
                         $($mopt: $mval,)*
                         ..MESSAGE
                     }),*],
+                    doc: Doc::of($cdoc),
                     $($option: $value,)*
                     ..CLASS
                 };

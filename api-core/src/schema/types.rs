@@ -29,7 +29,7 @@ pub enum Type {
     /// Any number of values of a type.
     Set(&'static Type),
     /// Key type and value type.
-    Map(&'static Type, &'static Type),
+    Map(&'static [Type; 2]),
     /// Named members.
     Struct(&'static StructRow),
     /// All fields of an object of the class.
@@ -44,6 +44,33 @@ pub struct StructRow {
     /// Name and type of each member.
     pub members: &'static [(&'static str, Type)],
 }
+
+/// xs_policystate of XSPolicy. The flags xs_type and xs_instantiationflags are ints on the wire.
+pub static XS_POLICYSTATE: StructRow = StructRow {
+    name: "xs_policystate",
+    members: &[
+        ("xserr", Type::Int),
+        ("xs_ref", Type::Ref(Class::XSPolicy)),
+        ("repr", Type::Str),
+        ("type", Type::Int),
+        ("flags", Type::Int),
+        ("version", Type::Str),
+        ("errors", Type::Str),
+    ],
+};
+
+/// acm_policyheader of ACMPolicy.
+pub static ACM_POLICYHEADER: StructRow = StructRow {
+    name: "acm_policyheader",
+    members: &[
+        ("policyname", Type::Str),
+        ("policyurl", Type::Str),
+        ("date", Type::Str),
+        ("reference", Type::Str),
+        ("namespaceurl", Type::Str),
+        ("version", Type::Str),
+    ],
+};
 
 /// Who may write a field.
 #[allow(non_camel_case_types)]
@@ -65,7 +92,7 @@ pub enum Default {
     /// A number.
     Int(i64),
     /// Text, or an enum's name.
-    Text(&'static str),
+    Text(&'static &'static str),
     /// True or false.
     Bool(bool),
 }
@@ -77,15 +104,34 @@ pub enum Source {
     Stored,
     /// The objects whose reference field (class, index) points here.
     Inverse(Class, u8),
-    /// Like `Inverse`, of a class that is still to come: empty.
-    Later,
     /// Computed when asked for.
     Live(Live),
+    /// Another field (index) of the object under a name of 0.4.3.
+    Same(u8),
+    /// A member of a map of texts (index) of the object, under this field's name without the map's and an underscore.
+    Member(u8),
+    /// A field of the object that a reference field names: (index here, index there).
+    Through(u8, u8),
 }
 
 /// The relation whose one side is a reference field.
 pub const fn inverse(key: &Key<kind::Ref>) -> Source {
     Source::Inverse(key.class, key.field)
+}
+
+/// The same value under an older name.
+pub const fn same<K>(key: &Key<K>) -> Source {
+    Source::Same(key.field)
+}
+
+/// A member of a map.
+pub const fn member(key: &Key<kind::Map>) -> Source {
+    Source::Member(key.field)
+}
+
+/// What the object that `reference` names has in `key`.
+pub const fn through<K>(reference: &Key<kind::Ref>, key: &Key<K>) -> Source {
+    Source::Through(reference.field, key.field)
 }
 
 /// Fields that are computed when a client asks for them.
@@ -109,6 +155,24 @@ pub enum Live {
     VmVcpus,
     /// VM_metrics.VCPUs_utilisation
     VmUtilisation,
+    /// VM_metrics.VCPUs_CPU
+    VmPlacement,
+    /// VM_metrics.VCPUs_params
+    VmParams,
+    /// VM_metrics.VCPUs_flags
+    VmFlags,
+    /// VM.cpu_pool
+    VmPools,
+    /// host_cpu.cpu_pool
+    CpuPools,
+    /// cpu_pool.started_VMs
+    PoolVms,
+    /// cpu_pool.host_CPUs
+    PoolCpus,
+    /// cpu_pool.activated
+    PoolActive,
+    /// SR.virtual_allocation
+    SrAllocated,
     /// VM_metrics.state
     VmState,
     /// VM_metrics.start_time
@@ -130,6 +194,16 @@ pub enum Check {
     Bytes,
     /// Not empty, at most 64 bytes, no other object of the class has it.
     UniqueName,
+    /// Empty, or six bytes in hex with colons, not a group's address.
+    Mac,
+    /// 68 to 65535
+    Mtu,
+    /// -1 (none), or 0 to 4094
+    Vlan,
+    /// 0 to 4096
+    Cpus,
+    /// At most 64 bytes of letters, digits and `.-_:/`.
+    Device,
 }
 
 /// Bytes of a text in a field, also of each key and member.
@@ -152,12 +226,74 @@ pub struct Field {
     pub check: Check,
     /// Its text is bounded by the store alone, not by [`TEXT`].
     pub large: bool,
+    /// A reference that must name an object when the constructor is done.
+    pub required: bool,
+    /// The object it names is destroyed with this one.
+    pub owns: bool,
+    /// And made with it.
+    pub made: bool,
+    /// What a destructor of the object named does about this reference.
+    pub held: Held,
+    /// 0.4.3 could set it, 1.0 only construct it: while nothing is attached it can be.
+    pub settable: bool,
+    /// Written only while the object (a cpu_pool) is not active.
+    pub inactive: bool,
+    /// Of 0.4.3 only: in `get_record_internal`, not in `get_record`.
+    pub old: bool,
     /// The version of the text that brought it.
-    pub since: &'static str,
+    pub since: Version,
     /// Not in the text for this class.
     pub extension: bool,
     /// What it is.
-    pub doc: &'static str,
+    pub doc: Doc,
+}
+
+/// What becomes of a reference when the object it names is to be destroyed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Held {
+    /// The destructor is refused and names the object that has the reference.
+    Fast,
+    /// It becomes a reference to nothing.
+    Loosely,
+    /// The object that has it goes too.
+    Part,
+}
+
+/// A version of the text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Version {
+    /// September 2006.
+    V0_4_3,
+    /// 1.0
+    V1_0,
+    /// 1.0.2
+    V1_0_2,
+    /// January 2010.
+    V1_0_10,
+}
+
+/// Words about a row; kept with the feature `docs` only, the agent has no use for them.
+#[derive(Clone, Copy, Debug)]
+pub struct Doc(#[cfg(feature = "docs")] &'static str);
+
+impl Doc {
+    /// These words.
+    pub const fn of(text: &'static str) -> Doc {
+        #[cfg(not(feature = "docs"))]
+        let _ = text;
+        Doc(
+            #[cfg(feature = "docs")]
+            text,
+        )
+    }
+
+    /// The words, none without the feature.
+    pub const fn text(self) -> &'static str {
+        #[cfg(feature = "docs")]
+        return self.0;
+        #[cfg(not(feature = "docs"))]
+        return "";
+    }
 }
 
 /// What a field row need not say.
@@ -169,9 +305,16 @@ pub const FIELD: Field = Field {
     default: Default::Zero,
     check: Check::Any,
     large: false,
-    since: "1.0",
+    required: false,
+    owns: false,
+    made: false,
+    held: Held::Fast,
+    settable: false,
+    inactive: false,
+    old: false,
+    since: Version::V1_0,
     extension: false,
-    doc: "",
+    doc: Doc::of(""),
 };
 
 /// What a session must be allowed to do. Ordered: each includes those before it.
@@ -211,12 +354,14 @@ pub struct Message {
     pub handler: Handler,
     /// The first parameter is a session.
     pub session: bool,
+    /// Checking or making a password: rationed, see [`crate::Engine::allow_logins`].
+    pub costly: bool,
     /// The version of the text that brought it.
-    pub since: &'static str,
+    pub since: Version,
     /// Not in the text.
     pub extension: bool,
     /// What it does.
-    pub doc: &'static str,
+    pub doc: Doc,
 }
 
 /// What a message row need not say.
@@ -226,59 +371,96 @@ pub const MESSAGE: Message = Message {
     result: Type::Void,
     errors: &[],
     role: Role::Read,
-    handler: Handler::Refuse(""),
+    handler: Handler::Refuse(&""),
     session: true,
-    since: "1.0",
+    costly: false,
+    since: Version::V1_0,
     extension: false,
-    doc: "",
+    doc: Doc::of(""),
 };
 
-/// The code behind a message: matched exhaustively in dispatch, each unit variant named by exactly one row (lint).
-#[derive(Clone, Copy, Debug)]
-pub enum Handler {
-    /// session.login_with_password
-    Login,
-    /// session.logout
-    Logout,
-    /// task.cancel
-    TaskCancel,
-    /// VM.clone
-    VmClone,
-    /// host.disable
-    HostDisable,
-    /// host.enable
-    HostEnable,
-    /// host.list_methods
-    ListMethods,
-    /// host_cpu.get_unassigned_cpus
-    UnassignedCpus,
-    /// debug.return_failure
-    ReturnFailure,
-    /// An operation of lifecycle::allowed on the VM named first.
-    Lifecycle(Operation),
-    /// OPERATION_NOT_ALLOWED with this reason, until the part it needs is there.
-    Refuse(&'static str),
+macro_rules! handlers {
+    ($($name:ident $doc:literal)*) => {
+        /// The code behind a message: matched exhaustively in dispatch, each unit variant named by exactly one row (lint).
+        #[derive(Clone, Copy, Debug)]
+        pub enum Handler {
+            $(#[doc = $doc] $name,)*
+            /// An operation of lifecycle::allowed on the VM named first.
+            Lifecycle(Operation),
+            /// OPERATION_NOT_ALLOWED with this reason, until the part it needs is there.
+            Refuse(&'static &'static str),
+        }
+
+        #[allow(clippy::upper_case_acronyms)]
+        enum Unit { $($name),* }
+
+        impl Handler {
+            /// How many unit variants there are.
+            pub(super) const UNITS: usize = [$(Unit::$name as usize),*].len();
+
+            /// Position of a unit variant; None for those that carry data.
+            pub(super) const fn unit(self) -> Option<usize> {
+                match self {
+                    $(Handler::$name => Some(Unit::$name as usize),)*
+                    Handler::Lifecycle(_) | Handler::Refuse(_) => None,
+                }
+            }
+        }
+    };
 }
 
-impl Handler {
-    /// How many unit variants there are.
-    pub(super) const UNITS: usize = 9;
-
-    /// Position of a unit variant; None for those that carry data.
-    pub(super) const fn unit(self) -> Option<usize> {
-        Some(match self {
-            Handler::Login => 0,
-            Handler::Logout => 1,
-            Handler::TaskCancel => 2,
-            Handler::VmClone => 3,
-            Handler::HostDisable => 4,
-            Handler::HostEnable => 5,
-            Handler::ListMethods => 6,
-            Handler::UnassignedCpus => 7,
-            Handler::ReturnFailure => 8,
-            Handler::Lifecycle(_) | Handler::Refuse(_) => return None,
-        })
-    }
+handlers! {
+    Login "session.login_with_password"
+    Logout "session.logout"
+    ChangePassword "session.change_password"
+    SetPassword "user.set_password"
+    TaskCancel "task.cancel"
+    EventRegister "event.register"
+    EventUnregister "event.unregister"
+    EventNext "event.next"
+    VmClone "VM.clone"
+    VmSetVcpusLive "VM.set_VCPUs_number_live"
+    VmAddParamsLive "VM.add_to_VCPUs_params_live"
+    VmPoolMigrate "VM.cpu_pool_migrate"
+    VmSetLabel "VM.set_security_label"
+    HostDisable "host.disable"
+    HostEnable "host.enable"
+    HostShutdown "host.shutdown"
+    HostReboot "host.reboot"
+    Dmesg "host.dmesg"
+    DmesgClear "host.dmesg_clear"
+    GetLog "host.get_log"
+    DebugKeys "host.send_debug_keys"
+    ListMethods "host.list_methods"
+    UnassignedCpus "host_cpu.get_unassigned_cpus"
+    ReturnFailure "debug.return_failure"
+    VifLabel "VIF.get_security_label"
+    VifSetLabel "VIF.set_security_label"
+    VdiSetLabel "VDI.set_security_label"
+    VdiResize "VDI.resize"
+    CreateVlan "PIF.create_VLAN"
+    SrTypes "SR.get_supported_types"
+    MediaChange "VBD.media_change"
+    VtpmProperties "VTPM.get_runtime_properties"
+    PoolActivate "cpu_pool.activate"
+    PoolDeactivate "cpu_pool.deactivate"
+    PoolAddCpu "cpu_pool.add_host_CPU_live"
+    PoolRemoveCpu "cpu_pool.remove_host_CPU_live"
+    XsType "XSPolicy.get_xstype"
+    XsSet "XSPolicy.set_xspolicy"
+    XsReset "XSPolicy.reset_xspolicy"
+    XsGet "XSPolicy.get_xspolicy"
+    XsRemoveBoot "XSPolicy.rm_xsbootpolicy"
+    XsLabeled "XSPolicy.get_labeled_resources"
+    XsSetLabel "XSPolicy.set_resource_label"
+    XsGetLabel "XSPolicy.get_resource_label"
+    XsCanRun "XSPolicy.can_run"
+    AcmHeader "ACMPolicy.get_header"
+    AcmXml "ACMPolicy.get_xml"
+    AcmMap "ACMPolicy.get_map"
+    AcmBinary "ACMPolicy.get_binary"
+    AcmEnforced "ACMPolicy.get_enforced_binary"
+    AcmSsidref "ACMPolicy.get_VM_ssidref"
 }
 
 /// What a constructor or destructor does beyond the generic part.
@@ -290,10 +472,22 @@ pub enum Hook {
     Plain,
     /// OPERATION_NOT_ALLOWED with this reason.
     Refuse(&'static str),
-    /// VM: makes and destroys its console and metrics.
+    /// VM: makes its console, and is destroyed only when halted.
     Vm,
     /// user: its sessions end with it.
     User,
+    /// session: one more of the caller's own; its end is a log-out.
+    Session,
+    /// task: a record the caller keeps; only a finished one, or one made so, is destroyed.
+    Task,
+    /// VIF, VBD: gets a device name, and a MAC, if it has none; not destroyed while it is attached.
+    Device,
+    /// PIF: only a VLAN is destroyed.
+    Pif,
+    /// cpu_pool: made deactivated, destroyed only then.
+    Pool,
+    /// DSCSI: gets the HBA its virtual_HCTL names.
+    Dscsi,
 }
 
 /// One class.
@@ -307,22 +501,24 @@ pub struct ClassRow {
     pub messages: &'static [Message],
     /// Other names of messages: (alias, the name it stands for).
     pub aliases: &'static [(&'static str, &'static str)],
-    /// get_all (and get_all_records, an extension everybody has).
-    pub get_all: bool,
     /// create
     pub create: Hook,
     /// destroy
     pub destroy: Hook,
     /// Who may create, destroy and set.
     pub role: Role,
+    /// Errors of its own of the constructor, the destructor and setters, beside the generic ones.
+    pub errors: &'static [crate::error::Code],
+    /// A reference is a secret: only the caller's own is listed, and no event tells of any.
+    pub secret: bool,
     /// Objects there may be (VMs: the configuration's).
     pub bound: usize,
     /// `Async.` forms of create, destroy and the messages.
     pub asynchronous: bool,
-    /// Not declared yet.
-    pub later: bool,
+    /// There are objects of it: false for a class that is only messages.
+    pub objects: bool,
     /// What it is.
-    pub doc: &'static str,
+    pub doc: Doc,
 }
 
 /// What a class row need not say.
@@ -331,20 +527,16 @@ pub const CLASS: ClassRow = ClassRow {
     fields: &[],
     messages: &[],
     aliases: &[],
-    get_all: true,
     create: Hook::Absent,
     destroy: Hook::Absent,
     role: Role::Admin,
+    errors: &[],
+    secret: false,
     bound: 4096,
     asynchronous: true,
-    later: false,
-    doc: "",
+    objects: true,
+    doc: Doc::of(""),
 };
-
-/// A class that is still to come.
-pub const fn later(name: &'static str) -> ClassRow {
-    ClassRow { name, later: true, get_all: false, ..CLASS }
-}
 
 /// Names a field for policy code: `vm::power_state`. `K` is the kind of its value.
 #[derive(Debug)]

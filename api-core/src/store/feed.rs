@@ -1,9 +1,16 @@
-//! Changes of the store: a bounded feed for those who wait for them, a journal for those who keep them.
+//! Changes of the store: the last one of each object in order, for readers that come when they like; a journal for those
+//! who keep every one.
 //!
-//! The feed is what the class event will read; the journal is where persistence comes in. Deliberately absent: both of
-//! these, and old values.
+//! ```text
+//!   last   number -> Entry     one per object: what happened to it last; numbers rise over all objects
+//!   live   uuid -> number      where an object's entry is
+//!   gone   numbers of the removals among them, oldest first; at most KEPT_GONE, none without readers
+//! ```
+//! A reader keeps the number up to which it has read, nothing else: what changed twice meanwhile it sees once, so a slow
+//! one costs no more than a fast one. Deliberately absent: old values, which field it was.
 
 use super::value::Value;
+use crate::idmap::IdMap;
 use crate::lifecycle::backend::Uuid;
 use crate::schema::Class;
 use alloc::collections::VecDeque;
@@ -36,39 +43,95 @@ pub trait Journal {
     fn record(&mut self, change: &Change, values: Option<&[Value]>);
 }
 
-/// Changes kept for readers that come later.
-const KEPT: usize = 256;
-
-/// The last changes, numbered from 0 since the start.
-#[derive(Debug)]
-pub struct Feed {
-    last: VecDeque<Change>,
-    next: u64,
+/// The last change of an object.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// Of what class.
+    pub class: Class,
+    /// Which object.
+    pub uuid: Uuid,
+    /// The number of the change that made it.
+    pub added: u64,
+    /// It is gone.
+    pub removed: bool,
+    /// When, wall time in seconds.
+    pub time: u64,
 }
 
-impl Default for Feed {
-    fn default() -> Feed {
-        Feed { last: VecDeque::with_capacity(KEPT), next: 0 }
-    }
+/// Removals kept for readers.
+const KEPT_GONE: usize = 2048;
+
+/// The last change of each object, numbered from 1.
+#[derive(Debug, Default)]
+pub struct Feed {
+    last: IdMap<u64, Entry>,
+    live: IdMap<Uuid, u64>,
+    gone: VecDeque<u64>,
+    number: u64,
+    forgotten: u64,
+    readers: bool,
+    /// Wall time in seconds, as the engine says.
+    pub(super) time: u64,
 }
 
 impl Feed {
     pub(super) fn push(&mut self, change: Change) {
-        if self.last.len() == KEPT {
-            self.last.pop_front();
+        if change.class.row().secret {
+            return;
         }
-        self.last.push_back(change);
-        self.next += 1;
+        self.number += 1;
+        let before = self.live.get(&change.uuid).copied().and_then(|number| self.last.remove(&number));
+        let added = match (change.kind, before) {
+            (Kind::Modified(_) | Kind::Removed, Some(entry)) => entry.added,
+            _ => self.number,
+        };
+        let removed = change.kind == Kind::Removed;
+        if removed {
+            self.live.remove(&change.uuid);
+            if !self.readers {
+                self.forgotten = self.number;
+                return;
+            }
+            self.gone.push_back(self.number);
+        } else {
+            self.live.insert(change.uuid, self.number);
+        }
+        let entry = Entry { class: change.class, uuid: change.uuid, added, removed, time: self.time };
+        self.last.insert(self.number, entry);
+        if self.gone.len() > KEPT_GONE {
+            self.forget_first();
+        }
     }
 
-    /// Number of the change to come.
-    pub fn next(&self) -> u64 {
-        self.next
+    fn forget_first(&mut self) {
+        if let Some(number) = self.gone.pop_front() {
+            self.last.remove(&number);
+            self.forgotten = number;
+        }
     }
 
-    /// Changes from a number on; None if some of them are gone.
-    pub fn since(&self, from: u64) -> Option<impl Iterator<Item = &Change>> {
-        let behind = usize::try_from(self.next.checked_sub(from)?).ok()?;
-        Some(self.last.iter().skip(self.last.len().checked_sub(behind)?))
+    /// Number of the last change.
+    pub fn number(&self) -> u64 {
+        self.number
+    }
+
+    /// The last change of every object that changed after a number, in order; None if removals after it are forgotten.
+    pub fn since(&self, number: u64) -> Option<impl Iterator<Item = (u64, &Entry)>> {
+        let after = self.last.keys_after(number).take_while(move |n| *n > number);
+        (number >= self.forgotten).then(|| after.filter_map(|n| Some((n, self.last.get(&n)?))))
+    }
+
+    /// Everybody has read up to here; None: nobody reads.
+    pub fn read(&mut self, up_to: Option<u64>) {
+        self.readers = up_to.is_some();
+        let up_to = up_to.unwrap_or(u64::MAX);
+        while self.gone.front().is_some_and(|first| *first <= up_to) {
+            self.forget_first();
+        }
+    }
+
+    /// Removals kept.
+    pub fn kept(&self) -> usize {
+        self.gone.len()
     }
 }

@@ -1,8 +1,9 @@
 //! The objects: a table per class, indexes by uuid, by name_label and by reference.
 //!
 //! ```text
-//!   tables[class]  uuid -> [Value; fields of the row]      labels[class]  (name_label, uuid)
+//!   tables[class]  uuid -> [Value; fields of the row]
 //!   links          (target, class, field, referrer): inverse sets and clean removal, both range scans
+//!                  (hash of name_label, class | LABEL, field, object): names, in the same tree
 //! ```
 //! Nothing here is proportional to the number of objects except listing them. Every change goes to the [`Journal`] and
 //! the [`feed::Feed`]. Deliberately absent: types and permissions (dispatch checks them), persistence itself.
@@ -16,7 +17,6 @@ use crate::schema::Class;
 use crate::schema::types::{Key, Source};
 use alloc::boxed::Box;
 use alloc::collections::BTreeSet;
-use alloc::string::String;
 use alloc::vec::Vec;
 use feed::{Change, Feed, Journal, Kind as ChangeKind};
 use value::{Kind, NONE, Value};
@@ -24,14 +24,13 @@ use value::{Kind, NONE, Value};
 #[derive(Default)]
 struct Table {
     objects: IdMap<Uuid, Vec<Value>>,
-    labels: BTreeSet<(String, Uuid)>,
     label_field: Option<u8>,
 }
 
 impl Table {
     fn cost(&self, field: u8, value: &Value) -> usize {
         let name = match value {
-            Value::Str(label) if self.label_field == Some(field) => size_of::<(String, Uuid)>() + label.len(),
+            Value::Str(_) if self.label_field == Some(field) => size_of::<Link>(),
             _ => 0,
         };
         value.weight() + name
@@ -40,6 +39,15 @@ impl Table {
 
 /// A reference that is there: (target, referrer's class, field, referrer).
 type Link = (Uuid, u8, u8, Uuid);
+
+/// Marks the class of a link that is a name: no object's uuid leads to one.
+const LABEL: u8 = 0x80;
+
+/// Where a name stands among the links: FNV-1a, 128 bits. Two names may share a place, so the name itself is compared too.
+fn place(label: &str) -> Uuid {
+    let step = |hash: u128, byte: u8| (hash ^ u128::from(byte)).wrapping_mul(0x0100_0000_0000_0000_0000_013b);
+    label.bytes().fold(0x6c62_272e_07bb_0142_62b8_2175_6295_c58d, step).to_be_bytes()
+}
 
 /// All objects.
 pub struct Store {
@@ -82,6 +90,16 @@ impl Store {
         &self.feed
     }
 
+    /// The time changes have from now on, wall time in seconds.
+    pub(crate) fn set_time(&mut self, time: u64) {
+        self.feed.time = time;
+    }
+
+    /// Readers of the feed have read up to here; None: there are none.
+    pub(crate) fn read_events(&mut self, up_to: Option<u64>) {
+        self.feed.read(up_to);
+    }
+
     /// Bytes of all values and of the names in the indexes.
     pub fn bytes(&self) -> usize {
         self.bytes
@@ -112,16 +130,26 @@ impl Store {
     }
 
     /// The objects of a class with this name_label.
-    pub fn by_label(&self, class: Class, label: &str) -> impl Iterator<Item = &Uuid> {
-        let from = (String::from(label), NONE);
-        let to = (String::from(label), [0xff; 16]);
-        self.table(class).into_iter().flat_map(move |t| t.labels.range(from.clone()..=to.clone()).map(|l| &l.1))
+    pub fn by_label<'a>(&'a self, class: Class, label: &'a str) -> impl Iterator<Item = &'a Uuid> {
+        let (at, mark) = (place(label), class as u8 | LABEL);
+        let field = self.table(class).and_then(|t| t.label_field);
+        let named = move |uuid: &&Uuid| {
+            let value = field.and_then(|field| self.value(class, uuid, field));
+            matches!(value, Some(Value::Str(name)) if **name == *label)
+        };
+        self.links.range((at, mark, 0, NONE)..=(at, mark, 255, [0xff; 16])).map(|l| &l.3).filter(named)
     }
 
     /// The objects of `class` whose reference `field` points to `target`.
     pub fn inverse(&self, class: Class, field: u8, target: &Uuid) -> impl Iterator<Item = &Uuid> {
         let (t, c) = (*target, class as u8);
         self.links.range((t, c, field, NONE)..=(t, c, field, [0xff; 16])).map(|l| &l.3)
+    }
+
+    /// Every stored reference to an object: class, field and uuid of what has it.
+    pub fn referrers(&self, target: &Uuid) -> impl Iterator<Item = (Class, u8, Uuid)> {
+        let links = self.links.range((*target, 0, 0, NONE)..(*target, LABEL, 0, NONE));
+        links.filter_map(|(_, class, field, from)| Some((*Class::ALL.get(usize::from(*class))?, *field, *from)))
     }
 
     /// All values of an object, in the order of its row.
@@ -160,11 +188,11 @@ impl Store {
         }
         let is_label = table.label_field == Some(field);
         if let (true, Value::Str(label)) = (is_label, &*slot) {
-            table.labels.remove(&(String::from(&**label), *uuid));
+            self.links.remove(&(place(label), class as u8 | LABEL, field, *uuid));
         }
         edit(slot);
         if let (true, Value::Str(label)) = (is_label, &*slot) {
-            table.labels.insert((String::from(&**label), *uuid));
+            self.links.insert((place(label), class as u8 | LABEL, field, *uuid));
         }
         if let Value::Ref(target) = slot
             && *target != NONE
@@ -202,7 +230,7 @@ impl Store {
                     self.links.insert((*target, class as u8, field, uuid));
                 }
                 Value::Str(label) if table.label_field == Some(field) => {
-                    table.labels.insert((String::from(&**label), uuid));
+                    self.links.insert((place(label), class as u8 | LABEL, field, uuid));
                 }
                 _ => {}
             }
@@ -217,11 +245,9 @@ impl Store {
 
     /// Removes an object; references to it become references to nothing.
     pub fn remove(&mut self, class: Class, uuid: &Uuid) {
-        let referrers: Vec<Link> = self.links.range((*uuid, 0, 0, NONE)..=(*uuid, 255, 255, [0xff; 16])).copied().collect();
-        for (_, from, field, referrer) in referrers {
-            if let Some(&from) = Class::ALL.get(usize::from(from)) {
-                self.set_value(from, &referrer, field, Value::Ref(NONE));
-            }
+        let referrers: Vec<(Class, u8, Uuid)> = self.referrers(uuid).collect();
+        for (from, field, referrer) in referrers {
+            self.set_value(from, &referrer, field, Value::Ref(NONE));
         }
         let Some(table) = self.tables.get_mut(class as usize) else { return };
         let Some(values) = table.objects.remove(uuid) else { return };
@@ -232,7 +258,7 @@ impl Store {
                     self.links.remove(&(*target, class as u8, field, *uuid));
                 }
                 Value::Str(label) if table.label_field == Some(field) => {
-                    table.labels.remove(&(String::from(&**label), *uuid));
+                    self.links.remove(&(place(label), class as u8 | LABEL, field, *uuid));
                 }
                 _ => {}
             }
@@ -248,7 +274,7 @@ impl Store {
     pub fn computed(&self, source: Source, target: &Uuid) -> impl Iterator<Item = &Uuid> {
         let side = match source {
             Source::Inverse(class, field) => Some(self.inverse(class, field, target)),
-            Source::Stored | Source::Later | Source::Live(_) => None,
+            _ => None,
         };
         side.into_iter().flatten()
     }

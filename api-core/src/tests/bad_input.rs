@@ -42,9 +42,19 @@ fn malformed_or_oversized_xml() {
 #[test]
 fn unknown_methods() {
     let mut r = Rig::new();
-    for name in
-        ["VM.no_such", "VM", "", ".", "VM.", "nope.get_all", "VIF.get_all", "get_all", "VM.get_all.x", "VM.set_uuid"]
-    {
+    for name in [
+        "VM.no_such",
+        "VM",
+        "",
+        ".",
+        "VM.",
+        "nope.get_all",
+        "event.get_all",
+        "debug.get_by_name_label",
+        "get_all",
+        "VM.get_all.x",
+        "VM.set_uuid",
+    ] {
         assert_eq!(r.call(name, &[]).err(), ["MESSAGE_METHOD_UNKNOWN", name]);
     }
     let long = "x".repeat(100_000);

@@ -343,6 +343,8 @@ fn the_spec_is_a_snapshot() {
         args: "one".to_string(),
         memory: 16 << 20,
         vcpus: 3,
+        pool: None,
+        scheduling: SchedChange::default(),
     };
     assert_eq!(spec, expected);
 }
@@ -479,7 +481,8 @@ fn a_start_without_memory_for_its_images_begins_nothing() {
         });
         assert_eq!(begun, Err(["the control domain has no memory for this just now".to_string()].to_vec()));
     }
-    let clone = super::without_memory(|| r.env(|engine, env| engine.vm_clone(env, &uuid, None).is_err()));
+    let caller = r.caller();
+    let clone = super::without_memory(|| r.env(|engine, env| engine.vm_clone(env, &caller, &uuid, None).is_err()));
     assert!(clone, "nor a clone");
     r.fake.nothing_left();
     assert_eq!((r.engine.counts().plans, r.engine.counts().vms), (0, 1));

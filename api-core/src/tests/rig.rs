@@ -3,7 +3,7 @@
 use crate::lifecycle::backend::*;
 use crate::wire::Dialect;
 use crate::wire::uuid::{parse_uuid, uuid_text};
-use crate::{Called, Config, Engine, Env, HostCpu, Poll, Source};
+use crate::{Called, Config, Engine, Env, HostCpu, Nic, PciFunction, Poll, Source};
 use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::format;
 use alloc::string::{String, ToString};
@@ -179,6 +179,12 @@ pub struct Fake {
     pub open: BTreeMap<OpId, Option<VmSpec>>,
     pub idle: u64,
     pub forgotten: Vec<Uuid>,
+    /// Xen's CPU pools; the first has both CPUs.
+    pub pools: Vec<CpuPool>,
+    pub schedules: BTreeMap<Uuid, Scheduling>,
+    /// What `power` was asked for.
+    pub power: Option<bool>,
+    pub keys: String,
     current: BTreeMap<OpId, (Uuid, StepKind, u8)>,
 }
 
@@ -193,8 +199,14 @@ impl Fake {
             ResolveImages => assert!(self.open[&op].is_some(), "a start needs its spec"),
             CreateDomain => {
                 let spec = self.open[&op].clone().unwrap();
-                let sample =
-                    VmSample { domid: 7, memory: 0, cpu_time: 0, vcpus: spec.vcpus, started: 1_157_112_000_000_000_000 };
+                let sample = VmSample {
+                    domid: 7,
+                    memory: 0,
+                    cpu_time: 0,
+                    vcpus: spec.vcpus,
+                    started: 1_157_112_000_000_000_000,
+                    pool: spec.pool.unwrap_or(0),
+                };
                 assert!(self.domains.insert(vm, sample).is_none(), "a second domain");
             }
             PopulateMemory => {
@@ -273,9 +285,81 @@ impl Backend for Fake {
         (cpu < 2).then_some(self.idle)
     }
     fn vm_sample(&mut self, vm: &Uuid) -> Option<VmSample> {
-        self.domains.get(vm).copied()
+        let own = VmSample { memory: 32 << 20, vcpus: 1, ..VmSample::default() };
+        if *vm == CONTROL_DOMAIN { Some(own) } else { self.domains.get(vm).copied() }
+    }
+    fn vcpus(&mut self, vm: &Uuid) -> Vec<VcpuSample> {
+        let vcpus = self.vm_sample(vm).map_or(0, |sample| sample.vcpus);
+        (0..vcpus).map(|n| VcpuSample { online: n < 2, blocked: n == 1, running: n == 0, cpu: n % 2, time: 1 }).collect()
+    }
+    fn scheduling(&mut self, vm: &Uuid) -> Option<Scheduling> {
+        let usual = || Scheduling { weight: 256, cap: 0, mask: [0, 1].to_vec() };
+        self.vm_sample(vm).map(|_| self.schedules.get(vm).cloned().unwrap_or_else(usual))
+    }
+    fn schedule(&mut self, vm: &Uuid, change: &SchedChange) -> Result<(), BackendError> {
+        let mut now = self.scheduling(vm).ok_or(BackendError::NoDomain)?;
+        now.weight = change.weight.unwrap_or(now.weight);
+        now.cap = change.cap.unwrap_or(now.cap);
+        now.mask = change.mask.clone().unwrap_or(now.mask);
+        self.schedules.insert(*vm, now);
+        Ok(())
+    }
+    fn hypervisor_log(&mut self, _clear: bool) -> Result<String, BackendError> {
+        Ok("(XEN) booted\n".to_string())
+    }
+    fn own_log(&mut self) -> String {
+        "agent booted\n".to_string()
+    }
+    fn debug_keys(&mut self, keys: &str) -> Result<(), BackendError> {
+        self.keys.push_str(keys);
+        Ok(())
+    }
+    fn power(&mut self, restart: bool) -> Result<(), BackendError> {
+        self.power = Some(restart);
+        Ok(())
+    }
+    fn pools(&mut self) -> Vec<CpuPool> {
+        let count = |id| self.domains.values().filter(|sample| sample.pool == id).count() as u32 + u32::from(id == 0);
+        self.pools.iter().map(|pool| CpuPool { domains: count(pool.id), ..pool.clone() }).collect()
+    }
+    fn pool_create(&mut self, scheduler: &str) -> Result<u32, BackendError> {
+        let scheduler = match scheduler {
+            "" | "credit2" => "credit2",
+            "null" => "null",
+            _ => return Err(BackendError::UnknownScheduler),
+        };
+        let id = (0..).find(|id| self.pools.iter().all(|pool| pool.id != *id)).unwrap();
+        self.pools.push(CpuPool { id, scheduler, ..CpuPool::default() });
+        Ok(id)
+    }
+    fn pool_destroy(&mut self, id: u32) -> Result<(), BackendError> {
+        let pool = self.pools().into_iter().find(|pool| pool.id == id).ok_or(XEN)?;
+        if !pool.cpus.is_empty() || pool.domains > 0 || id == 0 {
+            return Err(XEN);
+        }
+        self.pools.retain(|pool| pool.id != id);
+        Ok(())
+    }
+    fn pool_cpu(&mut self, id: u32, cpu: u32, add: bool) -> Result<(), BackendError> {
+        let taken = self.pools.iter().any(|pool| pool.cpus.contains(&cpu));
+        let pool = self.pools.iter_mut().find(|pool| pool.id == id).ok_or(XEN)?;
+        match add {
+            true if cpu < 2 && !taken => pool.cpus.push(cpu),
+            false if pool.cpus.contains(&cpu) => pool.cpus.retain(|c| *c != cpu),
+            _ => return Err(XEN),
+        }
+        Ok(())
+    }
+    fn pool_move(&mut self, vm: &Uuid, id: u32) -> Result<(), BackendError> {
+        let there = self.pools.iter().any(|pool| pool.id == id && !pool.cpus.is_empty());
+        let sample = self.domains.get_mut(vm).ok_or(BackendError::NoDomain)?;
+        sample.pool = if there { id } else { return Err(XEN) };
+        Ok(())
     }
 }
+
+/// Xen says no.
+const XEN: BackendError = BackendError::Xen { call: "cpupool_op", errno: "EBUSY" };
 
 pub struct Rig {
     pub engine: Engine,
@@ -305,6 +389,8 @@ pub fn config() -> Config {
             .map(|number| HostCpu { number, vendor: "AuthenticAMD".to_string(), speed_mhz: 2400, ..HostCpu::default() })
             .collect(),
         memory_total: 2 << 30,
+        nics: [Nic { device: "eth0".to_string(), mac: "52:54:00:12:34:56".to_string(), mtu: 1500 }].to_vec(),
+        pci: [PciFunction { bus: 0, slot: 3, vendor: 0x1af4, class: 0x02_0000, ..PciFunction::default() }].to_vec(),
         ..Config::default()
     }
 }
@@ -319,7 +405,8 @@ impl Rig {
     }
 
     pub fn with(config: Config) -> Rig {
-        let mut fake = Fake { free: 1 << 30, ..Fake::default() };
+        let first = CpuPool { scheduler: "credit2", cpus: [0, 1].to_vec(), ..CpuPool::default() };
+        let mut fake = Fake { free: 1 << 30, pools: [first].to_vec(), ..Fake::default() };
         let mut env = Env {
             now: SECOND,
             wall: WALL,
@@ -412,6 +499,13 @@ impl Rig {
         let mut out = Vec::new();
         assert!(self.engine.take_answer(call, &mut out), "no answer");
         R::parse(&out)
+    }
+
+    /// Who calls, for tests that skip the wire.
+    pub(crate) fn caller(&self) -> crate::dispatch::Caller {
+        let session = parse_uuid(&self.session).unwrap();
+        let role = crate::schema::types::Role::Admin;
+        crate::dispatch::Caller { session, user: [1; 16], name: "root".to_string(), role, source: Source([1; 16]) }
     }
 
     pub fn login(&mut self, user: &str, password: &str) -> R {

@@ -155,10 +155,10 @@ fn how_values_look() {
         (Value::Ref([0; 16]), Type::Void, "<string></string>"),
         (Value::Set(Vec::new()), Type::Set(&Type::Str), "<array><data></data></array>"),
         (Value::strs(["a"]), Type::Set(&Type::Str), "<array><data><value><string>a</string></value></data></array>"),
-        (Value::Map(BTreeMap::new()), Type::Map(&Type::Str, &Type::Str), "<struct></struct>"),
+        (Value::Map(BTreeMap::new()), Type::Map(&[Type::Str, Type::Str]), "<struct></struct>"),
         (
             Value::map(&[("k", "v")]),
-            Type::Map(&Type::Str, &Type::Str),
+            Type::Map(&[Type::Str, Type::Str]),
             "<struct><member><name>k</name><value><string>v</string></value></member></struct>",
         ),
     ] {
@@ -223,11 +223,11 @@ fn types_in() {
         ("<array><data><value>a</value></data></array>", Type::Set(&Type::Str), Ok(Value::strs(["a"]))),
         ("<array></array>", Type::Set(&Type::Str), wrong.clone()),
         ("<array><data><value><int>1</int></value></data></array>", Type::Set(&Type::Str), wrong.clone()),
-        ("<struct><member><name>a</name></member></struct>", Type::Map(&Type::Str, &Type::Str), wrong.clone()),
-        ("<struct><member><value>a</value></member></struct>", Type::Map(&Type::Str, &Type::Str), wrong.clone()),
+        ("<struct><member><name>a</name></member></struct>", Type::Map(&[Type::Str, Type::Str]), wrong.clone()),
+        ("<struct><member><value>a</value></member></struct>", Type::Map(&[Type::Str, Type::Str]), wrong.clone()),
         (
             "<struct><member><name>a</name><value>1</value></member><member><name>a</name><value>2</value></member></struct>",
-            Type::Map(&Type::Str, &Type::Str),
+            Type::Map(&[Type::Str, Type::Str]),
             Err(Code::MAP_DUPLICATE_KEY),
         ),
         ("<string>x</string>", Type::Ref(crate::schema::Class::VM), Err(Code::HANDLE_INVALID)),
@@ -244,7 +244,7 @@ fn an_answer_is_bounded_and_fails_whole() {
         let mut out = b"head".to_vec();
         let mut writer = Writer::new(&mut out, Dialect::Standard, limit);
         writer.begin();
-        writer.value(&value, Type::Map(&Type::Str, &Type::Str));
+        writer.value(&value, Type::Map(&[Type::Str, Type::Str]));
         let whole = writer.end();
         assert!(out.starts_with(b"head"));
         (whole, String::from_utf8(out.split_off(4)).unwrap())

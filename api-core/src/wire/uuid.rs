@@ -1,11 +1,16 @@
 //! Uuids as text (RFC 9562, 4: 8-4-4-4-12 hex digits), and new ones of version 4 from random bytes.
+//!
+//! The all-zero uuid of the text is the control domain's; inside, all zero is the reference to nothing, so it is turned
+//! into [`CONTROL_DOMAIN`] and back here and nowhere else.
 
-use crate::lifecycle::backend::Uuid;
+use crate::lifecycle::backend::{CONTROL_DOMAIN, Uuid};
 use heapless::String;
 
 /// The 36 characters of a uuid.
 pub fn uuid_text(uuid: &Uuid) -> String<36> {
     let mut text = String::new();
+    let zero = [0; 16];
+    let uuid = if *uuid == CONTROL_DOMAIN { &zero } else { uuid };
     for (i, byte) in uuid.iter().enumerate() {
         if matches!(i, 4 | 6 | 8 | 10) {
             let _ = text.push('-');
@@ -37,7 +42,11 @@ pub fn parse_uuid(text: &str) -> Option<Uuid> {
         *slot = *slot << 4 | value;
         digits += 1;
     }
-    Some(uuid)
+    match uuid {
+        CONTROL_DOMAIN => None,
+        _ if uuid == [0; 16] => Some(CONTROL_DOMAIN),
+        _ => Some(uuid),
+    }
 }
 
 /// A new uuid of version 4.
@@ -86,6 +95,13 @@ mod tests {
     }
 
     #[test]
+    fn all_zero_is_the_control_domain() {
+        let text = "00000000-0000-0000-0000-000000000000";
+        assert_eq!(parse_uuid(text), Some(CONTROL_DOMAIN));
+        assert_eq!(uuid_text(&CONTROL_DOMAIN), text);
+    }
+
+    #[test]
     fn what_is_no_uuid() {
         for bad in [
             "",
@@ -96,6 +112,7 @@ mod tests {
             "001122334-455-6677-8899-aabbccddeeff",
             "OpaqueRef:00112233-4455-6677-8899-aa",
             "ééééééééé-4455-6677-8899-aabb",
+            "ffffffff-ffff-ffff-ffff-ffffffffffff",
         ] {
             assert_eq!(parse_uuid(bad), None, "{bad}");
         }

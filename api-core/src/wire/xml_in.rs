@@ -234,7 +234,7 @@ pub fn decode(value: Node<'_, '_>, ty: Type, field: &str) -> Result<Value, Error
             let items = elements(data).map(|v| decode(v, *of, field));
             Value::Set(items.collect::<Result<Vec<_>, _>>()?)
         }
-        (Type::Map(key, of), Wire::Struct(node)) => {
+        (Type::Map([key, of]), Wire::Struct(node)) => {
             let mut map = BTreeMap::new();
             for member in elements(node) {
                 let name = child(member, "name").and_then(text).ok_or_else(wrong)?;

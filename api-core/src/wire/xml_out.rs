@@ -208,6 +208,15 @@ impl<'a> Writer<'a> {
                 }
                 self.end_struct();
             }
+            (Value::Set(values), Type::Record(class)) => {
+                self.begin_struct();
+                for (value, field) in values.iter().zip(class.row().fields) {
+                    self.begin_member(field.name);
+                    self.value(value, field.ty);
+                    self.end_member();
+                }
+                self.end_struct();
+            }
             (Value::Set(items), ty) => {
                 let of = if let Type::Set(of) = ty { *of } else { Type::Str };
                 self.begin_array();
@@ -217,7 +226,7 @@ impl<'a> Writer<'a> {
                 self.end_array();
             }
             (Value::Map(map), ty) => {
-                let of = if let Type::Map(_, of) = ty { *of } else { Type::Str };
+                let of = if let Type::Map([_, of]) = ty { *of } else { Type::Str };
                 self.begin_struct();
                 for (key, value) in map {
                     match key {

@@ -166,7 +166,9 @@ pub fn inline(c: &mut Context<'_>) -> Result<()> {
     if words.is_err() {
         let all: Vec<crate::xmlrpc::Value> = c.client.call("VM.get_all", &[])?.items().to_vec();
         for vm in all {
-            c.gone(vm.as_str().unwrap_or_default())?;
+            if c.client.call("VM.get_is_control_domain", std::slice::from_ref(&vm))? != crate::xmlrpc::Value::Bool(true) {
+                c.gone(vm.as_str().unwrap_or_default())?;
+            }
         }
     }
     Ok(())

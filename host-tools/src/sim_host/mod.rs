@@ -9,9 +9,9 @@ use crate::fetch::{self, Components};
 use crate::up::{self, Up};
 use crate::{build, paths};
 use agent::agent::{Agent, Parts, Ports, Sleep};
+use agent::config::Found;
 use agent::entropy::Entropy;
 use agent::logging::{self, Console};
-use agent::machine::MAX_VCPUS;
 use agent::manifest::{Bundle, Manifest};
 use anyhow::{Context, Result, anyhow};
 use api_core::{Config, HostCpu};
@@ -92,30 +92,20 @@ pub fn serve(port: u16, memory_mib: u32) -> Result<()> {
 }
 
 fn config(xen: &Sim, manifest: &Manifest, port: u16) -> Result<Config> {
-    let version = xen.version();
     let host = xen.host().map_err(|e| anyhow!("{e}"))?;
     let cpu = |number| HostCpu { number, model_name: "simulated".to_string(), ..HostCpu::default() };
-    let limits = &manifest.limits;
-    let random: [u8; 16] = crate::bundle::random()?;
-    Ok(Config {
-        host_uuid: api_core::parse_uuid(&manifest.uuid).unwrap_or(random),
-        host_name: manifest.name.clone(),
-        base_url: format!("http://127.0.0.1:{port}"),
-        users: manifest.users.iter().map(|user| (user.name.clone(), user.hash.clone())).collect(),
-        xen_version: format!("{}.{}{}", version.major, version.minor, version.extra),
-        xen_capabilities: version.capabilities.clone(),
-        agent_version: env!("CARGO_PKG_VERSION").to_string(),
-        sched_policy: String::new(),
-        cpus: (0..host.cpus).map(cpu).collect(),
-        memory_total: host.total_pages * PAGE_SIZE as u64,
-        limits: api_core::Limits {
-            sessions: limits.sessions as usize,
-            session_ns: u64::from(limits.session_seconds) * 1_000_000_000,
-            vms: limits.vms as usize,
-            max_vcpus: MAX_VCPUS,
-            ..api_core::Limits::default()
+    let found = Found {
+        uuid: match api_core::parse_uuid(&manifest.uuid) {
+            Some(uuid) => uuid,
+            None => crate::bundle::random()?,
         },
-    })
+        users: manifest.users.iter().map(|user| (user.name.clone(), user.hash.clone())).collect(),
+        url: format!("http://127.0.0.1:{port}"),
+        cpus: (0..host.cpus).map(cpu).collect(),
+        cards: vec![([0x52, 0x54, 0, 0, 0, 1], 1500)],
+        pci: Vec::new(),
+    };
+    Ok(agent::config::config(xen, manifest, found))
 }
 
 fn set_time(sim: &Sim) {

@@ -2,8 +2,8 @@
 
 schema! {
     mod debug: debug {
-        create = Hook::Plain, destroy = Hook::Plain, bound = 64,
-        doc = "A basic class for testing."
+        doc = "A basic class for testing.",
+        create = Hook::Plain, destroy = Hook::Plain, bound = 64
     }
     fields {}
     messages {

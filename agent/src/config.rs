@@ -1,0 +1,59 @@
+//! What the engine is told at boot, from the manifest, Xen and what was found: the same for a bare machine and the
+//! simulated host.
+
+use crate::machine::MAX_VCPUS;
+use crate::manifest::Manifest;
+use alloc::format;
+use alloc::string::String;
+use alloc::vec::Vec;
+use api_core::{Config, HostCpu, Limits, Nic, PciFunction};
+use platform_xen::hyp::{Hypervisor, PAGE_SIZE};
+
+/// What neither the manifest nor Xen knows.
+#[derive(Debug, Default)]
+pub struct Found {
+    /// host.uuid
+    pub uuid: [u8; 16],
+    /// Names and hashes of those who may log in.
+    pub users: Vec<(String, String)>,
+    /// Where the API is reached.
+    pub url: String,
+    /// The CPUs.
+    pub cpus: Vec<HostCpu>,
+    /// Address and MTU of each network card in use.
+    pub cards: Vec<([u8; 6], u16)>,
+    /// What the PCI bus has.
+    pub pci: Vec<PciFunction>,
+}
+
+/// Everything the engine needs.
+pub fn config(hyp: &impl Hypervisor, manifest: &Manifest, found: Found) -> Config {
+    let version = hyp.version();
+    let limits = &manifest.limits;
+    Config {
+        host_uuid: found.uuid,
+        host_name: String::from(if manifest.name.is_empty() { "xenith" } else { &manifest.name }),
+        base_url: found.url,
+        users: found.users,
+        xen_version: format!("{}.{}{}", version.major, version.minor, version.extra),
+        xen_capabilities: version.capabilities.clone(),
+        agent_version: String::from(env!("CARGO_PKG_VERSION")),
+        sched_policy: String::new(),
+        cpus: found.cpus,
+        nics: (0..).zip(&found.cards).map(|(number, card)| nic(number, *card)).collect(),
+        pci: found.pci,
+        memory_total: hyp.host().map_or(0, |host| host.total_pages * PAGE_SIZE as u64),
+        limits: Limits {
+            sessions: limits.sessions as usize,
+            session_ns: u64::from(limits.session_seconds) * 1_000_000_000,
+            vms: limits.vms as usize,
+            max_vcpus: MAX_VCPUS,
+            ..Limits::default()
+        },
+    }
+}
+
+fn nic(number: u32, ([a, b, c, d, e, f], mtu): ([u8; 6], u16)) -> Nic {
+    let mac = format!("{a:02x}:{b:02x}:{c:02x}:{d:02x}:{e:02x}:{f:02x}");
+    Nic { device: format!("eth{number}"), mac, mtu: u32::from(mtu) }
+}
