@@ -217,6 +217,7 @@ impl Engine {
         if !events.more {
             events.offered = events.round + 1;
         }
-        events.more
+        // Something may have changed during the round.
+        events.more || events.offered <= number
     }
 }

@@ -168,6 +168,7 @@ impl Engine {
 
     /// VM.cpu_pool_migrate
     pub(super) fn pool_migrate(&mut self, env: &mut Env<'_>, vm: &Uuid, pool: &Uuid) -> Result<()> {
+        self.guest(vm)?;
         let state = self.power_state(vm);
         if !matches!(state, PowerState::Running | PowerState::Paused) {
             return Err(Error::new(Code::VM_BAD_POWER_STATE, &[&uuid_text(vm), "Running, Paused", state.text()]));

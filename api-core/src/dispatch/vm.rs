@@ -58,7 +58,7 @@ impl Engine {
     }
 
     /// It is not the control domain, which nothing is done to: without it there is no host.
-    fn guest(&self, uuid: &Uuid) -> Result<()> {
+    pub(super) fn guest(&self, uuid: &Uuid) -> Result<()> {
         match *uuid == CONTROL_DOMAIN {
             true => Err(Error::refused("it is the control domain")),
             false => Ok(()),
@@ -240,6 +240,7 @@ impl Engine {
 
     /// VM.add_to_VCPUs_params_live
     pub(super) fn set_sched_param(&mut self, env: &mut Env<'_>, uuid: &Uuid, key: Box<str>, value: Box<str>) -> Result<()> {
+        self.guest(uuid)?;
         self.idle(uuid)?;
         let mut change = SchedChange::default();
         let known = self.sched_param(&mut change, &key, &value)?;

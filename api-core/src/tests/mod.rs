@@ -5,10 +5,13 @@
 mod api;
 mod bad_input;
 mod conformance;
+mod devices;
+mod events;
 mod http;
 mod lessons;
 mod lifecycle;
 mod quotas;
+mod random;
 mod rig;
 mod sessions;
 mod store;
