@@ -239,7 +239,7 @@ impl Methods {
                 entries.push((hash(&[class.row().name, ".", head, tail]), method));
             });
         }
-        entries.sort_unstable_by_key(|e| e.0);
+        sort(&mut entries);
         entries.shrink_to_fit();
         Methods { entries }
     }
@@ -269,6 +269,19 @@ impl Methods {
             each(class, &mut |verb| all.push(Method { class, verb }));
         }
         all.into_iter().filter(|m| !matches!(m.verb, Verb::Alias(_) | Verb::ByLabelOld) && m.today() == *m)
+    }
+}
+
+/// Shell's sort: once at start, a twentieth of the bytes of the library's.
+fn sort(entries: &mut [(u64, Method)]) {
+    for gap in [701, 301, 132, 57, 23, 10, 4, 1] {
+        for end in gap..entries.len() {
+            let mut at = end;
+            while at >= gap && entries.get(at).map(|e| e.0) < entries.get(at - gap).map(|e| e.0) {
+                entries.swap(at, at - gap);
+                at -= gap;
+            }
+        }
     }
 }
 

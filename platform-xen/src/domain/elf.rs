@@ -88,12 +88,17 @@ fn parse<E: FileHeader<Endian = LittleEndian>>(file: &[u8]) -> Result<Kernel, Im
     let mut entry = None;
     for header in headers {
         match header.p_type(LittleEndian) {
-            PT_LOAD => segments.extend(segment::<E>(header, file)?),
+            // In order of their addresses: there are few, and a sort would be the longest part of this module.
+            PT_LOAD => {
+                if let Some(segment) = segment::<E>(header, file)? {
+                    let at = segments.partition_point(|s: &Segment| s.paddr <= segment.paddr);
+                    segments.insert(at, segment);
+                }
+            }
             PT_NOTE if entry.is_none() => entry = phys32_entry::<E>(header, file),
             _ => {}
         }
     }
-    segments.sort_unstable_by_key(|s| s.paddr);
     if segments.is_empty() {
         return Err(ImageError::NoSegments);
     }
