@@ -2,7 +2,8 @@
 //!
 //! ```text
 //!   abi  <-  hyp  <-  real | sim          numbers and layouts, the seam, the two things behind it
-//!            hyp  <-  domain, pv          code that works on either
+//!            hyp  <-  domain, pv,         code that works on either
+//!                     firmware
 //! ```
 //!
 //! Deliberately absent: any name of the management API, any clock or entropy source of its own.
@@ -13,6 +14,7 @@ extern crate alloc;
 
 pub mod abi;
 pub mod domain;
+pub mod firmware;
 pub mod hyp;
 pub mod pv;
 #[cfg(feature = "real")]

@@ -1,5 +1,5 @@
 //! public/domctl.h and arch-x86/xen.h: domain control, in the layouts of interface versions 0x15 (Xen 4.17) and 0x17
-//! (Xen 4.19 and 4.20). They differ in createdomain alone.
+//! (Xen 4.19 and 4.20). Of what is used here they differ in createdomain alone.
 
 use super::layout;
 pub use super::sysctl::Body;
@@ -19,12 +19,18 @@ pub const PAUSEDOMAIN: u32 = 3;
 pub const UNPAUSEDOMAIN: u32 = 4;
 /// XEN_DOMCTL_getdomaininfo
 pub const GETDOMAININFO: u32 = 5;
+/// XEN_DOMCTL_setvcpuaffinity
+pub const SETVCPUAFFINITY: u32 = 9;
 /// XEN_DOMCTL_max_mem
 pub const MAX_MEM: u32 = 11;
+/// XEN_DOMCTL_getvcpuinfo
+pub const GETVCPUINFO: u32 = 14;
 /// XEN_DOMCTL_max_vcpus
 pub const MAX_VCPUS: u32 = 15;
 /// XEN_DOMCTL_scheduler_op
 pub const SCHEDULER_OP: u32 = 16;
+/// XEN_DOMCTL_getvcpuaffinity
+pub const GETVCPUAFFINITY: u32 = 25;
 /// XEN_DOMCTL_sethvmcontext
 pub const SETHVMCONTEXT: u32 = 34;
 /// XEN_DOMCTL_settscinfo
@@ -234,9 +240,70 @@ pub struct SchedulerOp {
     pub pad: [u32; 3],
 }
 layout!(SchedulerOp, 24, weight @ 8, cap @ 10);
-/// XEN_SCHEDULER_CREDIT
-pub const SCHEDULER_CREDIT: u32 = 5;
-/// XEN_SCHEDULER_CREDIT2
-pub const SCHEDULER_CREDIT2: u32 = 6;
+/// XEN_SCHEDULER_*
+pub mod scheduler {
+    /// XEN_SCHEDULER_CREDIT
+    pub const CREDIT: u32 = 5;
+    /// XEN_SCHEDULER_CREDIT2
+    pub const CREDIT2: u32 = 6;
+    /// XEN_SCHEDULER_ARINC653
+    pub const ARINC653: u32 = 7;
+    /// XEN_SCHEDULER_RTDS
+    pub const RTDS: u32 = 8;
+    /// XEN_SCHEDULER_NULL
+    pub const NULL: u32 = 9;
+}
 /// XEN_DOMCTL_SCHEDOP_putinfo
 pub const SCHEDOP_PUTINFO: u32 = 0;
+/// XEN_DOMCTL_SCHEDOP_getinfo
+pub const SCHEDOP_GETINFO: u32 = 1;
+
+/// xen_domctl_getvcpuinfo
+#[repr(C)]
+#[derive(Clone, Copy, Debug, Default)]
+pub struct GetVcpuInfo {
+    /// IN
+    pub vcpu: u32,
+    /// OUT
+    pub online: u8,
+    /// OUT
+    pub blocked: u8,
+    /// OUT
+    pub running: u8,
+    /// Zero.
+    pub pad: u8,
+    /// OUT: ns
+    pub cpu_time: u64,
+    /// OUT
+    pub cpu: u32,
+}
+layout!(GetVcpuInfo, 24, online @ 4, blocked @ 5, running @ 6, cpu_time @ 8, cpu @ 16);
+
+/// xenctl_bitmap
+#[repr(C)]
+#[derive(Clone, Copy, Debug)]
+pub struct Bitmap {
+    /// IN: bytes, lowest bit first
+    pub bitmap: *mut u8,
+    /// IN
+    pub nr_bits: u32,
+}
+layout!(Bitmap, 16, nr_bits @ 8);
+
+/// XEN_VCPUAFFINITY_HARD
+pub const AFFINITY_HARD: u32 = 1;
+
+/// xen_domctl_vcpuaffinity
+#[repr(C)]
+#[derive(Clone, Copy, Debug)]
+pub struct VcpuAffinity {
+    /// IN
+    pub vcpu: u32,
+    /// IN: AFFINITY_*
+    pub flags: u32,
+    /// IN of set, OUT of both
+    pub hard: Bitmap,
+    /// Unused without its flag.
+    pub soft: Bitmap,
+}
+layout!(VcpuAffinity, 40, flags @ 4, hard @ 8, soft @ 24);

@@ -52,6 +52,7 @@ errnos! {
     ERESTART = 85,
     EOPNOTSUPP = 95,
     EADDRINUSE = 98,
+    EADDRNOTAVAIL = 99,
 }
 
 impl core::fmt::Debug for Errno {

@@ -5,14 +5,18 @@
 //!
 //! Deliberately absent: anything that blocks, calls back, or reads a clock on its own account.
 
+mod board;
 mod error;
 mod nic;
+mod sched;
 mod traits;
 mod types;
 
+pub use board::{MAX_PCI_FUNCTIONS, PciFunction, SoftOff};
 pub use error::{Errno, HypResult};
 pub use nic::{Checksum, FrameMeta, Nic, NicCapabilities, Segmentation};
-pub use traits::{Clock, Domctl, Events, Hypervisor, Memory, Pages, Power, Shell, Sysctl};
+pub use sched::{CpuSet, MAX_CPUS, PoolInfo, Scheduler, Share, VcpuInfo};
+pub use traits::{Board, Clock, Domctl, Events, Hypervisor, Memory, Pages, Pools, Power, Shell, Sysctl};
 pub use types::{
     CpuTime, DomId, DomainFlags, DomainInfo, DomainSpec, Gfn, HostInfo, HvmParam, Instant, Mfn, PAGE_SHIFT, PAGE_SIZE, Pfn,
     Port, ShutdownReason, Virq, Wall, XenVersion,

@@ -4,13 +4,14 @@
 //! by a partial call say how much was done.
 
 use super::{
-    CpuTime, DomId, DomainInfo, DomainSpec, Gfn, HostInfo, HvmParam, HypResult, Instant, Port, Virq, Wall, XenVersion,
+    CpuSet, CpuTime, DomId, DomainInfo, DomainSpec, Gfn, HostInfo, HvmParam, HypResult, Instant, PciFunction, PoolInfo,
+    Port, Scheduler, Share, SoftOff, VcpuInfo, Virq, Wall, XenVersion,
 };
 use alloc::vec::Vec;
 
 /// Everything together; what the agent is generic over.
-pub trait Hypervisor: Clock + Events + Memory + Domctl + Sysctl + Power {}
-impl<T: Clock + Events + Memory + Domctl + Sysctl + Power> Hypervisor for T {}
+pub trait Hypervisor: Clock + Events + Memory + Domctl + Sysctl + Pools + Board + Power {}
+impl<T: Clock + Events + Memory + Domctl + Sysctl + Pools + Board + Power> Hypervisor for T {}
 
 /// Time.
 pub trait Clock {
@@ -128,8 +129,22 @@ pub trait Domctl {
     fn info(&self, dom: DomId) -> HypResult<DomainInfo>;
     /// All domains, control domain first.
     fn list(&self) -> HypResult<Vec<DomainInfo>>;
-    /// Relative CPU weight under the credit schedulers (default 256).
-    fn set_weight(&mut self, dom: DomId, weight: u16) -> HypResult<()>;
+    /// One VCPU; EINVAL if the domain cannot have that many.
+    fn vcpu(&self, dom: DomId, vcpu: u32) -> HypResult<VcpuInfo>;
+    /// The domain's share. EINVAL unless its pool has that scheduler.
+    fn share(&self, dom: DomId, scheduler: Scheduler) -> HypResult<Share>;
+    /// Sets it, both values. EINVAL unless its pool has that scheduler.
+    fn set_share(&mut self, dom: DomId, scheduler: Scheduler, share: Share) -> HypResult<()>;
+    /// CPUs a VCPU may run on (hard affinity), whether its pool has them or not.
+    fn affinity(&self, dom: DomId, vcpu: u32) -> HypResult<CpuSet>;
+    /// Sets them. EINVAL if the domain's pool has none of them.
+    fn set_affinity(&mut self, dom: DomId, vcpu: u32, cpus: &CpuSet) -> HypResult<()>;
+    /// Relative CPU weight under the credit schedulers (default 256), without a cap.
+    fn set_weight(&mut self, dom: DomId, weight: u16) -> HypResult<()> {
+        // Which scheduler runs is not worth a call of its own: the wrong one is answered EINVAL.
+        let share = Share { weight, cap: 0 };
+        self.set_share(dom, Scheduler::CREDIT2, share).or_else(|_| self.set_share(dom, Scheduler::CREDIT, share))
+    }
 }
 
 /// The machine (public/sysctl.h, public/version.h).
@@ -142,10 +157,47 @@ pub trait Sysctl {
     fn version(&self) -> &XenVersion;
     /// Hypercalls made since boot, by number (public/xen.h), for `GET /metrics`. Empty where there are none.
     fn hypercalls(&self) -> Vec<u64>;
+    /// Reads Xen's log from its oldest byte, or from an index an earlier read returned, as much as fits: bytes read, and
+    /// the index after them. `clear` forgets what is before that index.
+    fn read_log(&mut self, from: Option<u32>, clear: bool, to: &mut [u8]) -> HypResult<(usize, u32)>;
+    /// Presses debug keys. Some of them end the machine: the caller has looked at them.
+    fn debug_keys(&mut self, keys: &[u8]) -> HypResult<()>;
 }
 
-/// Liveness and the end of it (public/sched.h).
+/// CPU pools (XEN_SYSCTL_cpupool_op).
+pub trait Pools {
+    /// The pool of that number, or the one of the next higher; ENOENT if there is none.
+    fn pool(&self, from: u32) -> HypResult<PoolInfo>;
+    /// A new pool without CPUs. ENOENT: Xen has no such scheduler.
+    fn pool_create(&mut self, scheduler: Scheduler) -> HypResult<u32>;
+    /// Ends a pool. EBUSY: it has a CPU or a domain.
+    fn pool_destroy(&mut self, pool: u32) -> HypResult<()>;
+    /// Puts a CPU that is in no pool into one. ENODEV: it is in one.
+    fn pool_add_cpu(&mut self, pool: u32, cpu: u32) -> HypResult<()>;
+    /// Takes a CPU out. EADDRNOTAVAIL: it is not in; EBUSY: it is the last one and there are domains; EAGAIN and EADDRINUSE:
+    /// not yet, and until this works or the CPU is put in again it is in between.
+    fn pool_remove_cpu(&mut self, pool: u32, cpu: u32) -> HypResult<()>;
+    /// Moves a domain, whose share and affinities are the default ones after that. ENOENT: no such pool, or it has no
+    /// CPU; EPERM: the control domain cannot move itself.
+    fn pool_move(&mut self, pool: u32, dom: DomId) -> HypResult<()>;
+}
+
+/// What is soldered on: the PCI bus, and what firmware left in memory.
+pub trait Board {
+    /// Every PCI function, at most [`super::MAX_PCI_FUNCTIONS`].
+    fn pci_functions(&self) -> Vec<PciFunction>;
+    /// Copies machine memory that is no domain's: firmware's tables. Nothing of it may be believed unchecked.
+    fn read_firmware(&self, address: u64, to: &mut [u8]) -> HypResult<()>;
+    /// Address and number of entries of EFI's configuration table; an error where there is no EFI.
+    fn efi_tables(&self) -> HypResult<(u64, u32)>;
+}
+
+/// Liveness and the end of it (public/sched.h, public/platform.h).
 pub trait Power {
     /// Arms or feeds Xen's watchdog of this domain: it is shut down unless fed again within `seconds`.
     fn feed_watchdog(&mut self, seconds: u32) -> HypResult<()>;
+    /// Ends the control domain, and with it the machine: Xen restarts it, or else only halts. Does not return if it works.
+    fn shutdown(&mut self, restart: bool) -> HypResult<()>;
+    /// Turns the machine off by ACPI. Does not return if it works.
+    fn soft_off(&mut self, how: SoftOff) -> HypResult<()>;
 }

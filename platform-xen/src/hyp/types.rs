@@ -126,6 +126,10 @@ pub struct DomainInfo {
     pub cpu_time: u64,
     /// VCPUs online now.
     pub online_vcpus: u32,
+    /// VCPUs it has, online or not.
+    pub vcpus: u32,
+    /// The CPU pool it is in.
+    pub pool: u32,
 }
 
 /// The machine as XEN_SYSCTL_physinfo tells it.

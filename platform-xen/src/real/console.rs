@@ -1,7 +1,11 @@
-//! Xen's emergency console (console_io): the agent's log goes to Xen's own serial line.
+//! Xen's emergency console (console_io): the agent's log goes to Xen's own serial line. And the other way: Xen's own log
+//! and its debug keys.
 
+use super::control::sysctl;
 use super::hypercall;
+use crate::abi::sysctl as sc;
 use crate::abi::xen::{CONSOLEIO_WRITE, nr};
+use crate::hyp::{Errno, HypResult};
 
 /// Writes bytes to Xen's console. Xen prefixes nothing for the control domain.
 pub fn print(text: &[u8]) {
@@ -51,4 +55,24 @@ impl core::fmt::Write for Writer {
         }
         Ok(())
     }
+}
+
+/// Reads Xen's log: how much, and where the next read begins.
+pub fn read_log(from: Option<u32>, clear: bool, to: &mut [u8]) -> HypResult<(usize, u32)> {
+    let query = sc::ReadConsole {
+        clear: clear.into(),
+        incremental: from.is_some().into(),
+        pad: 0,
+        index: from.unwrap_or_default(),
+        buffer: to.as_mut_ptr(),
+        count: u32::try_from(to.len()).map_err(|_| Errno::E2BIG)?,
+    };
+    let answer = sysctl(sc::READCONSOLE, query)?;
+    Ok(((answer.count as usize).min(to.len()), answer.index))
+}
+
+/// Presses debug keys.
+pub fn debug_keys(keys: &[u8]) -> HypResult<()> {
+    let nr_keys = u32::try_from(keys.len()).map_err(|_| Errno::E2BIG)?;
+    sysctl(sc::DEBUG_KEYS, sc::DebugKeys { keys: keys.as_ptr(), nr_keys }).map(|_| ())
 }

@@ -37,7 +37,7 @@ impl Control {
         None
     }
 
-    fn call<T: Copy>(self, cmd: u32, dom: DomId, value: T) -> HypResult<Domctl<T>> {
+    pub(super) fn call<T: Copy>(self, cmd: u32, dom: DomId, value: T) -> HypResult<Domctl<T>> {
         let mut body = Body { pad: [0; 16] };
         body.value = value;
         let mut arg = Domctl { cmd, interface_version: self.domctl, domain: dom.0, pad: [0; 3], u: body };
@@ -102,15 +102,6 @@ impl Control {
         self.call(dc::SETHVMCONTEXT, dom, dc::HvmContext { size, buffer: records.as_ptr() }).map(|_| ())
     }
 
-    pub fn set_weight(self, dom: DomId, weight: u16) -> HypResult<()> {
-        let scheduler =
-            |id| dc::SchedulerOp { sched_id: id, cmd: dc::SCHEDOP_PUTINFO, weight, ..dc::SchedulerOp::default() };
-        // Which scheduler runs is not worth a call of its own: the wrong one is answered EINVAL.
-        self.call(dc::SCHEDULER_OP, dom, scheduler(dc::SCHEDULER_CREDIT2))
-            .or_else(|_| self.call(dc::SCHEDULER_OP, dom, scheduler(dc::SCHEDULER_CREDIT)))
-            .map(|_| ())
-    }
-
     pub fn unpause(self, dom: DomId) -> HypResult<()> {
         self.call(dc::UNPAUSEDOMAIN, dom, 0u64).map(|_| ())
     }
@@ -170,10 +161,13 @@ fn decode(info: &dc::GetDomainInfo) -> DomainInfo {
         max_pages: info.max_pages,
         cpu_time: info.cpu_time,
         online_vcpus: info.nr_online_vcpus,
+        // All ones: it has none.
+        vcpus: info.max_vcpu_id.wrapping_add(1),
+        pool: info.cpupool,
     }
 }
 
-fn sysctl<T: Copy>(cmd: u32, value: T) -> HypResult<T> {
+pub(super) fn sysctl<T: Copy>(cmd: u32, value: T) -> HypResult<T> {
     let mut body = Body { pad: [0; 16] };
     body.value = value;
     let mut arg = Sysctl { cmd, interface_version: sc::INTERFACE_VERSION, u: body };

@@ -3,7 +3,8 @@
 //! ```text
 //!   entry       _start, notes, trap stubs, the block stub          (asm)
 //!   hypercall   the syscall and its counters                      (asm)
-//!   console, clock, events, memory, foreign, control, pci          one concern each
+//!   console, clock, events, memory, foreign, control, sched,        one concern each
+//!   pools, board, pci
 //!   Xen         all of them together: implements hyp::Hypervisor
 //! ```
 //!
@@ -11,6 +12,7 @@
 //! Event upcalls are masked everywhere but inside [`entry::block`], so nothing interrupts Rust code (and nothing can
 //! trample a red zone).
 
+mod board;
 mod bundle;
 mod clock;
 mod console;
@@ -22,6 +24,8 @@ pub mod hypercall;
 pub mod machine;
 mod memory;
 pub mod pci;
+mod pools;
+mod sched;
 mod trap;
 pub mod virtio_net;
 pub mod virtio_rng;

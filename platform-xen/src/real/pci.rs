@@ -7,7 +7,7 @@ use super::xen::with_window;
 use super::{foreign, hypercall, memory};
 use crate::abi::physdev as pd;
 use crate::abi::xen::{DOMID_IO, DOMID_SELF, nr};
-use crate::hyp::{Errno, HypResult, PAGE_SHIFT, PAGE_SIZE};
+use crate::hyp::{Errno, HypResult, MAX_PCI_FUNCTIONS, PAGE_SHIFT, PAGE_SIZE, PciFunction};
 use alloc::vec::Vec;
 use core::ptr::NonNull;
 use virtio_drivers::transport::pci::bus::{ConfigurationAccess, DeviceFunction};
@@ -82,7 +82,7 @@ pub struct Device {
     pub class: u32,
 }
 
-/// Every function behind bus 0, following bridges; bounded by the number of buses.
+/// Every function behind bus 0, following bridges; bounded by the number of buses and [`MAX_PCI_FUNCTIONS`].
 #[must_use]
 pub fn scan() -> Vec<Device> {
     let mut found = Vec::new();
@@ -104,6 +104,9 @@ pub fn scan() -> Vec<Device> {
                 }
                 let class = Config.read_word(at, 8) >> 8;
                 let header = Config.read_word(at, 12) >> 16 & 0xff;
+                if found.len() == MAX_PCI_FUNCTIONS {
+                    return found;
+                }
                 found.push(Device { at, vendor: id as u16, device: (id >> 16) as u16, class });
                 if header & 0x7f == 1 {
                     buses.push((Config.read_word(at, 24) >> 8) as u8);
@@ -118,6 +121,26 @@ pub fn scan() -> Vec<Device> {
 }
 
 impl Device {
+    /// What it says it is.
+    #[must_use]
+    pub fn describe(&self) -> PciFunction {
+        // Only ordinary functions have a subsystem at this place.
+        let ordinary = self.read(12) >> 16 & 0x7f == 0;
+        let subsystem = if ordinary { self.read(0x2c) } else { 0 };
+        PciFunction {
+            domain: 0,
+            bus: self.at.bus,
+            slot: self.at.device,
+            func: self.at.function,
+            vendor_id: self.vendor,
+            device_id: self.device,
+            revision: self.read(8) as u8,
+            class: self.class,
+            subsystem_vendor: subsystem as u16,
+            subsystem: (subsystem >> 16) as u16,
+        }
+    }
+
     fn read(&self, offset: u8) -> u32 {
         Config.read_word(self.at, offset)
     }

@@ -4,12 +4,13 @@ use super::control::{self, Control};
 use super::events::Ports;
 use super::foreign::{GUEST, Mapping, Window};
 use super::memory::{self, HeapRange};
-use super::{clock, hypercall, machine, trap};
+use super::{board, clock, console, hypercall, machine, pci, pools, trap};
 use crate::abi::sched;
 use crate::abi::xen::{DOMID_SELF, nr};
 use crate::hyp::{
-    Clock, CpuTime, DomId, DomainInfo, DomainSpec, Domctl, Events, Gfn, HostInfo, HvmParam, HypResult, Instant, Memory,
-    Port, Power, Shell, Sysctl, Virq, Wall, XenVersion,
+    Board, Clock, CpuSet, CpuTime, DomId, DomainInfo, DomainSpec, Domctl, Events, Gfn, HostInfo, HvmParam, HypResult,
+    Instant, Memory, PciFunction, PoolInfo, Pools, Port, Power, Scheduler, Share, Shell, SoftOff, Sysctl, VcpuInfo, Virq,
+    Wall, XenVersion,
 };
 use alloc::vec::Vec;
 
@@ -180,8 +181,20 @@ impl Domctl for Xen {
     fn list(&self) -> HypResult<Vec<DomainInfo>> {
         self.control.list()
     }
-    fn set_weight(&mut self, dom: DomId, weight: u16) -> HypResult<()> {
-        self.control.set_weight(dom, weight)
+    fn vcpu(&self, dom: DomId, vcpu: u32) -> HypResult<VcpuInfo> {
+        self.control.vcpu(dom, vcpu)
+    }
+    fn share(&self, dom: DomId, scheduler: Scheduler) -> HypResult<Share> {
+        self.control.share(dom, scheduler)
+    }
+    fn set_share(&mut self, dom: DomId, scheduler: Scheduler, share: Share) -> HypResult<()> {
+        self.control.set_share(dom, scheduler, share)
+    }
+    fn affinity(&self, dom: DomId, vcpu: u32) -> HypResult<CpuSet> {
+        self.control.affinity(dom, vcpu)
+    }
+    fn set_affinity(&mut self, dom: DomId, vcpu: u32, cpus: &CpuSet) -> HypResult<()> {
+        self.control.set_affinity(dom, vcpu, cpus)
     }
 }
 
@@ -201,6 +214,48 @@ impl Sysctl for Xen {
     fn hypercalls(&self) -> Vec<u64> {
         (0..nr::COUNT).map(hypercall::count).collect()
     }
+    fn read_log(&mut self, from: Option<u32>, clear: bool, to: &mut [u8]) -> HypResult<(usize, u32)> {
+        console::read_log(from, clear, to)
+    }
+    fn debug_keys(&mut self, keys: &[u8]) -> HypResult<()> {
+        console::debug_keys(keys)
+    }
+}
+
+impl Pools for Xen {
+    fn pool(&self, from: u32) -> HypResult<PoolInfo> {
+        pools::info(from)
+    }
+    fn pool_create(&mut self, scheduler: Scheduler) -> HypResult<u32> {
+        pools::create(scheduler)
+    }
+    fn pool_destroy(&mut self, pool: u32) -> HypResult<()> {
+        pools::destroy(pool)
+    }
+    fn pool_add_cpu(&mut self, pool: u32, cpu: u32) -> HypResult<()> {
+        pools::add_cpu(pool, cpu)
+    }
+    fn pool_remove_cpu(&mut self, pool: u32, cpu: u32) -> HypResult<()> {
+        pools::remove_cpu(pool, cpu)
+    }
+    fn pool_move(&mut self, pool: u32, dom: DomId) -> HypResult<()> {
+        pools::move_domain(pool, dom)
+    }
+}
+
+impl Board for Xen {
+    fn pci_functions(&self) -> Vec<PciFunction> {
+        if pci::init().is_err() {
+            return Vec::new();
+        }
+        pci::scan().iter().map(pci::Device::describe).collect()
+    }
+    fn read_firmware(&self, address: u64, to: &mut [u8]) -> HypResult<()> {
+        board::read_firmware(address, to)
+    }
+    fn efi_tables(&self) -> HypResult<(u64, u32)> {
+        board::efi_tables()
+    }
 }
 
 impl Power for Xen {
@@ -212,5 +267,11 @@ impl Power for Xen {
             self.watchdog = id as u32;
         }
         Ok(())
+    }
+    fn shutdown(&mut self, restart: bool) -> HypResult<()> {
+        board::shutdown(restart)
+    }
+    fn soft_off(&mut self, how: SoftOff) -> HypResult<()> {
+        board::soft_off(how)
     }
 }

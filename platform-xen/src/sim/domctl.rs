@@ -4,7 +4,10 @@
 
 use super::state::{CONTROL_PAGES, DOMAIN_PAGES, Domain, LocalPort, State, VCPU_PAGES, Violation};
 use super::{Sim, context};
-use crate::hyp::{DomId, DomainFlags, DomainInfo, DomainSpec, Domctl, Errno, HvmParam, HypResult, PAGE_SIZE, Shell};
+use crate::hyp::{
+    CpuSet, DomId, DomainFlags, DomainInfo, DomainSpec, Domctl, Errno, HvmParam, HypResult, PAGE_SIZE, Scheduler, Share,
+    Shell, VcpuInfo,
+};
 use alloc::vec::Vec;
 
 /// First domid that is not an ordinary domain's.
@@ -39,6 +42,8 @@ impl State {
             max_pages: CONTROL_PAGES,
             cpu_time: self.now.0 / 100,
             online_vcpus: 1,
+            vcpus: 1,
+            pool: self.control_sched.pool(),
         }
     }
 }
@@ -182,17 +187,23 @@ impl Domctl for Sim {
         Ok(core::iter::once(state.control()).chain(guests).collect())
     }
 
-    fn set_weight(&mut self, dom: DomId, weight: u16) -> HypResult<()> {
-        let mut state = self.state.borrow_mut();
-        state.faults.call()?;
-        if weight == 0 {
-            return Err(Errno::EINVAL);
-        }
-        if dom.0 == 0 {
-            state.control_weight = weight;
-        } else {
-            state.alive(dom, "set_weight").ok_or(Errno::ESRCH)?.weight = weight;
-        }
-        Ok(())
+    fn vcpu(&self, dom: DomId, vcpu: u32) -> HypResult<VcpuInfo> {
+        self.state.borrow().vcpu(dom, vcpu)
+    }
+
+    fn share(&self, dom: DomId, scheduler: Scheduler) -> HypResult<Share> {
+        self.state.borrow().share(dom, scheduler)
+    }
+
+    fn set_share(&mut self, dom: DomId, scheduler: Scheduler, share: Share) -> HypResult<()> {
+        self.state.borrow_mut().set_share(dom, scheduler, share)
+    }
+
+    fn affinity(&self, dom: DomId, vcpu: u32) -> HypResult<CpuSet> {
+        self.state.borrow().affinity(dom, vcpu)
+    }
+
+    fn set_affinity(&mut self, dom: DomId, vcpu: u32, cpus: &CpuSet) -> HypResult<()> {
+        self.state.borrow_mut().set_affinity(dom, vcpu, cpus)
     }
 }

@@ -3,16 +3,17 @@
 //!
 //! ```text
 //!   test or simulated host                       the agent
-//!     set_time, run, faults, counts, violations    Clock Events Memory Domctl Sysctl Power
+//!     set_time, run, faults, counts, violations    Clock Events Memory Domctl Sysctl ...
 //!                     \                           /
 //!                      Sim: a handle, cheap to clone
 //!                        State: domains, ports, accounts of pages
 //!                          Domain: memory (sparse), params, start state, program
 //! ```
 //! Nothing moves by itself: the caller sets the time and lets guests run. The same seed gives the same run.
-//! Deliberately absent: scheduling, real instructions, hypercall numbers, anything PV.
+//! Deliberately absent: real instructions, hypercall numbers, anything PV.
 #![deny(unsafe_code)]
 
+mod board;
 mod boot;
 mod context;
 mod domctl;
@@ -21,17 +22,19 @@ mod faults;
 mod guest;
 mod memory;
 pub mod programs;
+mod sched;
 mod state;
 #[path = "../../../guests/tiny/src/protocol.rs"]
 pub mod tiny;
 
+pub use board::End;
 pub use boot::Boot;
 pub use faults::Faults;
 pub use guest::{Guest, Program};
 pub use memory::{POISON, SimPages};
 pub use state::{Counts, Violation};
 
-use crate::hyp::{Clock, CpuTime, DomId, HostInfo, HypResult, Instant, Power, ShutdownReason, Sysctl, Wall, XenVersion};
+use crate::hyp::{Clock, CpuTime, DomId, HostInfo, HypResult, Instant, ShutdownReason, Sysctl, Wall, XenVersion};
 use alloc::boxed::Box;
 use alloc::rc::Rc;
 use alloc::string::String;
@@ -152,12 +155,10 @@ impl Sysctl for Sim {
     fn hypercalls(&self) -> Vec<u64> {
         Vec::new()
     }
-}
-
-impl Power for Sim {
-    fn feed_watchdog(&mut self, seconds: u32) -> HypResult<()> {
-        let mut state = self.state.borrow_mut();
-        state.watchdog = (seconds > 0).then(|| state.now.plus(u64::from(seconds) * 1_000_000_000));
-        Ok(())
+    fn read_log(&mut self, from: Option<u32>, clear: bool, to: &mut [u8]) -> HypResult<(usize, u32)> {
+        Ok(self.log_read(from, clear, to))
+    }
+    fn debug_keys(&mut self, keys: &[u8]) -> HypResult<()> {
+        self.press(keys)
     }
 }

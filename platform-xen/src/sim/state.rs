@@ -5,10 +5,12 @@
 //! Deliberately absent: Xen's own heap, NUMA, scrubbing (freed pages are free at once).
 
 use super::SimConfig;
+use super::board::Machine;
 use super::context::Start;
 use super::guest::Program;
 use super::memory::GuestMemory;
-use crate::hyp::{DomId, DomainFlags, DomainInfo, DomainSpec, HostInfo, Instant, ShutdownReason, Virq, Wall};
+use super::sched::{Cpus, Sched};
+use crate::hyp::{DomId, DomainFlags, DomainInfo, DomainSpec, HostInfo, Instant, ShutdownReason, SoftOff, Virq, Wall};
 use alloc::boxed::Box;
 use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::vec::Vec;
@@ -57,6 +59,10 @@ pub enum Violation {
     BadStart(DomId, &'static str),
     /// The watchdog was not fed in time.
     Watchdog,
+    /// A debug key that ends the machine.
+    DeadlyKey(u8),
+    /// Values to turn the machine off with that would not.
+    BadSoftOff(SoftOff),
 }
 
 /// What exists: equal before and after means nothing leaked.
@@ -105,7 +111,7 @@ pub struct Domain {
     pub dying: bool,
     pub shutdown: Option<ShutdownReason>,
     pub cpu_time: u64,
-    pub weight: u16,
+    pub sched: Sched,
 }
 
 impl Domain {
@@ -125,7 +131,7 @@ impl Domain {
             dying: false,
             shutdown: None,
             cpu_time: 0,
-            weight: 256,
+            sched: Sched::new(spec.max_vcpus),
         }
     }
 
@@ -154,6 +160,8 @@ impl Domain {
             max_pages: self.max_pages,
             cpu_time: self.cpu_time,
             online_vcpus: u32::from(self.start.is_some()),
+            vcpus: self.spec.max_vcpus,
+            pool: self.sched.pool(),
         }
     }
 }
@@ -174,7 +182,9 @@ pub struct State {
     pub mapped: usize,
     pub violations: Vec<Violation>,
     pub faults: super::faults::Switches,
-    pub control_weight: u16,
+    pub control_sched: Sched,
+    pub cpus: Cpus,
+    pub machine: Machine,
 }
 
 impl State {
@@ -193,7 +203,9 @@ impl State {
             mapped: 0,
             violations: Vec::new(),
             faults: super::faults::Switches::new(config.seed),
-            control_weight: 256,
+            control_sched: Sched::new(1),
+            cpus: Cpus::new(config.cpus),
+            machine: Machine::new(),
         }
     }
 
