@@ -28,6 +28,10 @@ const FEED_EVERY: u64 = 15_000_000_000;
 /// When Xen would not list the domains, it is asked again after this.
 const LOOK_AGAIN_AFTER: u64 = 10_000_000;
 
+/// Before the machine ends, whoever wanted that gets the answer: this long after the network took it, or at most this long.
+const LINGER: u64 = 200_000_000;
+const PATIENCE: u64 = 2_000_000_000;
+
 /// What to do after a turn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Sleep {
@@ -72,6 +76,8 @@ pub struct Agent<H: Hypervisor, N: Net> {
     pub look_again: bool,
     /// When the watchdog wants its food.
     pub fed: u64,
+    /// When the machine was told to end, and when all answers to that were last seen on their way.
+    pub ending: Option<(u64, u64)>,
 }
 
 /// What an agent is made of.
@@ -123,6 +129,7 @@ impl<H: Hypervisor, N: Net> Agent<H, N> {
             address,
             look_again: false,
             fed: 0,
+            ending: None,
         }
     }
 
@@ -183,6 +190,7 @@ impl<H: Hypervisor, N: Net> Agent<H, N> {
         let served = self.server.turn(&mut self.host, &mut self.engine, &mut self.net, now);
         let polled = self.host.with(|env| self.engine.poll(env));
         self.audit();
+        let ends = self.end_machine(now, served.unsent);
         let took = self.host.machine.hyp.now().0.saturating_sub(now);
         self.host.longest_turn = self.host.longest_turn.max(took);
         busy |= served.busy | polled.busy;
@@ -190,8 +198,25 @@ impl<H: Hypervisor, N: Net> Agent<H, N> {
             return Sleep::Not;
         }
         let again = self.look_again.then_some(now + LOOK_AGAIN_AFTER);
-        let deadlines = [net, served.at, polled.at, clock, again, credit, Some(self.fed)];
+        let deadlines = [net, served.at, polled.at, clock, again, credit, ends, Some(self.fed)];
         Sleep::Until(deadlines.into_iter().flatten().min().unwrap_or(self.fed))
+    }
+
+    /// Ends the machine once it was told to and the answers are out; when to look again.
+    fn end_machine(&mut self, now: u64, unsent: usize) -> Option<u64> {
+        self.host.machine.ending?;
+        let (told, mut unsent_at) = *self.ending.get_or_insert((now, now));
+        if unsent > 0 {
+            unsent_at = now;
+        }
+        let at = (unsent_at + LINGER).min(told + PATIENCE);
+        if now < at {
+            self.ending = Some((told, unsent_at));
+            return Some(at);
+        }
+        self.ending = None;
+        self.host.machine.end();
+        None
     }
 
     /// The consoles' URLs follow our address.

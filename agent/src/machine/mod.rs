@@ -3,16 +3,19 @@
 //! Invariant: `guests` holds exactly the domains we made and have not destroyed. A step that fails leaves nothing that
 //! its undo does not find there.
 
+pub mod control;
 mod guest;
 mod images;
 mod resolve;
 
 use crate::manifest::{Bundle, Limits};
 use alloc::boxed::Box;
+use alloc::string::String;
 use alloc::vec::Vec;
 use api_core::idmap::IdMap;
 use api_core::lifecycle::backend::{
-    Backend, BackendError, DomainEvent, HostMemory, OpId, Progress, StepKind, Uuid, VmSample, VmSpec,
+    Backend, BackendError, CpuPool, DomainEvent, HostMemory, OpId, Progress, SchedChange, Scheduling, StepKind, Uuid,
+    VcpuSample, VmSample, VmSpec,
 };
 use api_core::{Quota, Quotas};
 use guest::Guest;
@@ -64,6 +67,8 @@ pub struct Machine<H: Hypervisor> {
     operations: IdMap<OpId, Operation>,
     /// The one plan whose images are being decoded or unpacked.
     resolving: Option<Box<Resolving>>,
+    /// The machine is to end: `true` to start again.
+    pub ending: Option<bool>,
 }
 
 impl<H: Hypervisor> Machine<H> {
@@ -80,6 +85,7 @@ impl<H: Hypervisor> Machine<H> {
             memory,
             operations: IdMap::new(),
             resolving: None,
+            ending: None,
         }
     }
 
@@ -379,15 +385,55 @@ impl<H: Hypervisor> Backend for Machine<H> {
     }
 
     fn vm_sample(&mut self, vm: &Uuid) -> Option<VmSample> {
-        let guest = self.guests.get(vm)?;
-        let info = self.hyp.info(guest.dom()).ok()?;
-        Some(VmSample {
-            domid: info.dom.0,
-            memory: info.tot_pages * PAGE_SIZE as u64,
-            cpu_time: info.cpu_time,
-            vcpus: info.online_vcpus,
-            started: guest.started,
-            pool: 0,
-        })
+        self.sample(vm)
+    }
+
+    fn vcpus(&mut self, vm: &Uuid) -> Vec<VcpuSample> {
+        self.vcpu_samples(vm)
+    }
+
+    fn scheduling(&mut self, vm: &Uuid) -> Option<Scheduling> {
+        self.scheduling_of(vm)
+    }
+
+    fn schedule(&mut self, vm: &Uuid, change: &SchedChange) -> Result<(), BackendError> {
+        self.reschedule(vm, change)
+    }
+
+    fn hypervisor_log(&mut self, clear: bool) -> Result<String, BackendError> {
+        control::hypervisor_log(&mut self.hyp, clear)
+    }
+
+    fn own_log(&mut self) -> String {
+        crate::logging::kept()
+    }
+
+    fn debug_keys(&mut self, keys: &str) -> Result<(), BackendError> {
+        control::debug_keys(&mut self.hyp, keys)
+    }
+
+    fn power(&mut self, restart: bool) -> Result<(), BackendError> {
+        self.ending.get_or_insert(restart);
+        Ok(())
+    }
+
+    fn pools(&mut self) -> Vec<CpuPool> {
+        control::pools(&self.hyp)
+    }
+
+    fn pool_create(&mut self, scheduler: &str) -> Result<u32, BackendError> {
+        control::pool_create(&mut self.hyp, scheduler)
+    }
+
+    fn pool_destroy(&mut self, pool: u32) -> Result<(), BackendError> {
+        self.hyp.pool_destroy(pool).map_err(|e| refused("cpupool_destroy", e))
+    }
+
+    fn pool_cpu(&mut self, pool: u32, cpu: u32, add: bool) -> Result<(), BackendError> {
+        control::pool_cpu(&mut self.hyp, pool, cpu, add)
+    }
+
+    fn pool_move(&mut self, vm: &Uuid, pool: u32) -> Result<(), BackendError> {
+        self.move_to_pool(vm, pool)
     }
 }

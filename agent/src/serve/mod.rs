@@ -81,6 +81,8 @@ pub struct Turn {
     pub busy: bool,
     /// When a time-out is due.
     pub at: Option<u64>,
+    /// Bytes that the network did not take yet.
+    pub unsent: usize,
 }
 
 impl Server {
@@ -146,6 +148,7 @@ impl Server {
             self.forget(conn, engine);
         }
         self.count = self.clients.len();
+        turn.unsent = sending;
         // Answers that are not taken hold memory: over the bound, whoever leaves most behind is dropped.
         if sending > self.settings.memory {
             log::warn!("dropped a client that left {} bytes of answers", slowest.0);

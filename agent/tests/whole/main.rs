@@ -10,6 +10,7 @@
 #[path = "../../../platform-xen/tests/common/mod.rs"]
 mod builder;
 mod console;
+mod control;
 mod fair;
 mod faults;
 mod guard;

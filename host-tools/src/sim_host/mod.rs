@@ -81,6 +81,10 @@ pub fn serve(port: u16, memory_mib: u32) -> Result<()> {
             log::error!("violation: {violation:?}");
             told += 1;
         }
+        if let Some(how) = sim.ended() {
+            log::info!("the simulated machine ended: {how:?}");
+            return Ok(());
+        }
         if let Sleep::Until(at) = sleep
             && !guests_ran
         {
