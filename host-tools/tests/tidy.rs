@@ -79,6 +79,7 @@ const EDGES: &[(&str, &[&str], &str)] = &[
     ("platform-xen/src/sim/", &["crate::real"], "sim sees abi and hyp"),
     ("platform-xen/src/pv/", &["crate::real", "crate::sim", "crate::domain", "rdtsc", "rdrand"], "pv sees abi and hyp"),
     ("platform-xen/src/domain/", &["crate::real", "crate::sim", "crate::pv", "rdtsc", "rdrand"], "domain sees abi and hyp"),
+    ("platform-xen/src/firmware", &["crate::real", "crate::sim", "crate::domain", "crate::pv"], "firmware sees hyp"),
     (
         "platform-xen/src/xenstore/",
         &["crate::real", "crate::sim", "crate::pv", "crate::domain"],
