@@ -5,6 +5,7 @@
 
 #[path = "../../../platform-xen/tests/common/mod.rs"]
 pub mod builder;
+pub mod firmware;
 mod pages;
 #[path = "../../../agent/tests/whole/rig.rs"]
 pub mod rig;
@@ -12,6 +13,7 @@ pub mod seeds;
 #[path = "../../../agent/tests/whole/wire.rs"]
 pub mod wire;
 
+use crate::firmware::firmware;
 use agent::manifest::{Bundle, Limits, NewFile, write};
 use api_core::wire::http::{Event, HttpConn, HttpLimits, Request};
 use api_core::{Backend, BackendError, Called, Dialect, OpId, Progress, Source, StepKind, VmSpec};
@@ -30,6 +32,7 @@ pub const TARGETS: &[Target] = &[
     ("bundle", bundle),
     ("console", console),
     ("elf", elf),
+    ("firmware", firmware),
     ("http", http),
     ("image_name", image_name),
     ("unpack", unpack),

@@ -13,6 +13,7 @@ pub fn of(target: &str) -> Vec<Vec<u8>> {
         "bundle" => bundles(),
         "console" => consoles(),
         "elf" => elves(),
+        "firmware" => crate::firmware::seeds(),
         "http" => https(),
         "image_name" => names(),
         "unpack" => images(),

@@ -111,6 +111,7 @@ fuzz_smoke! {
     bundle 300_000,
     console 2_000_000,
     elf 300_000,
+    firmware 300_000,
     http 300_000,
     image_name 40_000,
     unpack 300_000,
