@@ -9,6 +9,8 @@ use log::{LevelFilter, Log, Metadata, Record};
 
 /// Longest line; the rest is cut.
 const LINE: usize = 512;
+/// Target of lines that are for the console only: what is kept of the others can be read by clients.
+pub const SECRET: &str = "secret";
 /// Bytes of lines kept.
 const KEPT: usize = 16 << 10;
 
@@ -110,7 +112,9 @@ impl Log for Console {
         // What does not fit is cut: a client's text may be in the record.
         let _ = Cut(&mut line).write_fmt(*record.args());
         // A panic may come while the lock is held: that line is only printed.
-        if let Some(mut ring) = RING.try_lock() {
+        if record.target() != SECRET
+            && let Some(mut ring) = RING.try_lock()
+        {
             ring.push(line.as_bytes());
         }
         (self.write)(line.as_bytes());
@@ -158,6 +162,15 @@ mod tests {
         ring.push(b"sixteen letters!");
         ring.push(b"");
         assert_eq!(text(&ring), "\n");
+    }
+
+    #[test]
+    fn secrets_are_printed_and_not_kept() {
+        static SINK: Console = Console { write: |_| (), now: || 1 };
+        let line = |target| SINK.log(&Record::builder().args(format_args!("of {target}")).target(target).build());
+        line(SECRET);
+        line("agent");
+        assert_eq!(kept(), "xenith: [0.000000] of agent\n");
     }
 
     #[test]

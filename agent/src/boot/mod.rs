@@ -155,7 +155,7 @@ fn users(manifest: &Manifest, entropy: &mut Entropy) -> Vec<(String, String)> {
     entropy.fill(&mut bytes);
     entropy.fill(&mut salt);
     let password: String = bytes.iter().map(|byte| LETTERS[usize::from(byte & 31)] as char).collect();
-    info!("no users in the manifest: log in as root with the one-time password {password}");
+    info!(target: logging::SECRET, "no users in the manifest: log in as root with the one-time password {password}");
     alloc::vec![(String::from("root"), api_core::hash_password(password.as_bytes(), &salt, 4096, 3, 1))]
 }
 
