@@ -7,7 +7,7 @@ use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 use api_core::{Config, HostCpu, Limits, Nic, PciFunction};
-use platform_xen::hyp::{Hypervisor, PAGE_SIZE};
+use platform_xen::hyp::{Hypervisor, PAGE_SIZE, PciFunction as Function};
 
 /// What neither the manifest nor Xen knows.
 #[derive(Debug, Default)]
@@ -22,8 +22,8 @@ pub struct Found {
     pub cpus: Vec<HostCpu>,
     /// Address and MTU of each network card in use.
     pub cards: Vec<([u8; 6], u16)>,
-    /// What the PCI bus has.
-    pub pci: Vec<PciFunction>,
+    /// Drivers of the agent's, and the PCI function (`00:03.0`) each has.
+    pub drivers: Vec<(String, &'static str)>,
 }
 
 /// Everything the engine needs.
@@ -38,10 +38,9 @@ pub fn config(hyp: &impl Hypervisor, manifest: &Manifest, found: Found) -> Confi
         xen_version: format!("{}.{}{}", version.major, version.minor, version.extra),
         xen_capabilities: version.capabilities.clone(),
         agent_version: String::from(env!("CARGO_PKG_VERSION")),
-        sched_policy: String::new(),
         cpus: found.cpus,
         nics: (0..).zip(&found.cards).map(|(number, card)| nic(number, *card)).collect(),
-        pci: found.pci,
+        pci: hyp.pci_functions().iter().map(|function| pci(function, &found.drivers)).collect(),
         memory_total: hyp.host().map_or(0, |host| host.total_pages * PAGE_SIZE as u64),
         limits: Limits {
             sessions: limits.sessions as usize,
@@ -56,4 +55,22 @@ pub fn config(hyp: &impl Hypervisor, manifest: &Manifest, found: Found) -> Confi
 fn nic(number: u32, ([a, b, c, d, e, f], mtu): ([u8; 6], u16)) -> Nic {
     let mac = format!("{a:02x}:{b:02x}:{c:02x}:{d:02x}:{e:02x}:{f:02x}");
     Nic { device: format!("eth{number}"), mac, mtu: u32::from(mtu) }
+}
+
+fn pci(it: &Function, drivers: &[(String, &'static str)]) -> PciFunction {
+    let place = format!("{:02x}:{:02x}.{}", it.bus, it.slot, it.func);
+    let driver = drivers.iter().find(|driver| driver.0 == place).map_or("", |driver| driver.1);
+    PciFunction {
+        domain: it.domain.into(),
+        bus: it.bus,
+        slot: it.slot,
+        func: it.func,
+        vendor: it.vendor_id,
+        device: it.device_id,
+        revision: it.revision,
+        class: it.class,
+        subsystem_vendor: it.subsystem_vendor,
+        subsystem: it.subsystem,
+        driver: String::from(driver),
+    }
 }

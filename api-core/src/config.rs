@@ -23,8 +23,6 @@ pub struct Config {
     pub xen_capabilities: String,
     /// host.software_version's `Xenith`.
     pub agent_version: String,
-    /// Xen's scheduler (`credit2`), empty when not known: host.sched_policy.
-    pub sched_policy: String,
     /// The host's CPUs.
     pub cpus: Vec<HostCpu>,
     /// The host's network interfaces: PIFs.

@@ -236,7 +236,6 @@ impl Engine {
         store.insert(Class::host_metrics, metrics, Store::blank(Class::host_metrics, &metrics));
         store.insert(Class::host, id, Store::blank(Class::host, &id));
         store.set(host::name_label, &id, &config.host_name);
-        store.set(host::sched_policy, &id, &config.sched_policy);
         store.set(host::metrics, &id, metrics);
         let capabilities: Vec<Value> = config.xen_capabilities.split_whitespace().map(Value::str).collect();
         store.set(host::capabilities, &id, &capabilities);
@@ -347,6 +346,9 @@ impl Engine {
             store.set(cpu_pool::sched_policy, &uuid, pool.scheduler);
             store.set(cpu_pool::ncpu, &uuid, i64::try_from(pool.cpus.len()).unwrap_or(0));
             self.pools.insert(uuid, pool.id);
+            if pool.id == 0 {
+                self.store.set(host::sched_policy, &self.host, pool.scheduler);
+            }
         }
     }
 

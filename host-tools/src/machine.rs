@@ -59,6 +59,7 @@ pub struct Boot<'a> {
     pub serial: &'a str,
     /// Count instructions: 1 ns of guest time each.
     pub icount: bool,
+    pub cpus: u32,
     /// More for Xen's command line.
     pub xen_args: &'a str,
 }
@@ -92,6 +93,7 @@ impl Machine {
             ("-name", boot.name.to_string()),
             ("-uuid", boot.uuid.to_string()),
             ("-cpu", self.cpu.clone()),
+            ("-smp", boot.cpus.to_string()),
             ("-m", boot.memory_mib.to_string()),
             ("-netdev", netdev),
             ("-serial", boot.serial.to_string()),
@@ -129,6 +131,7 @@ mod tests {
             port: 1234,
             serial: "stdio",
             icount: false,
+            cpus: 1,
             xen_args: "",
         }
     }

@@ -27,6 +27,8 @@ pub struct Options {
     pub xen: Option<String>,
     /// Count instructions.
     pub icount: bool,
+    /// CPUs of the machine; one if it is not said.
+    pub cpus: Option<u32>,
     /// The bundle's configuration; `build/demo.toml`.
     pub config: Option<PathBuf>,
     /// TOML laid over the configuration: tables are merged, everything else replaces.
@@ -125,6 +127,7 @@ fn prepare(options: &Options, serial: &str) -> Result<(Prepared, Command, (Strin
         port: prepared.port,
         serial,
         icount: options.icount,
+        cpus: options.cpus.unwrap_or(1),
         xen_args: &options.xen_args,
     };
     let mut command = Command::new(&qemu.program);
@@ -219,6 +222,11 @@ fn wait(url: &str, child: &mut Child, started: Instant, limit: Duration) -> Resu
         ensure!(started.elapsed() < limit, "the API did not answer within {} s", limit.as_secs());
         std::thread::sleep(Duration::from_millis(20));
     }
+}
+
+/// Whether its process is there.
+pub fn runs(up: &Up) -> bool {
+    up.log.parent().is_some_and(|dir| is_ours(up.pid, dir))
 }
 
 /// Ends the machine of this port base; false if there is none.

@@ -7,7 +7,7 @@ use platform_xen::real::pci::Device;
 use platform_xen::real::virtio_net::VirtioNet;
 use platform_xen::real::{Xen, machine, pci, virtio_rng};
 
-/// The first manifest entry that matches a card, and the card. Without entries: the first card, with DHCP.
+/// The first manifest entry that matches a card, with the card's place in it, and the card. Without entries: the first card, with DHCP.
 pub fn network(xen: &mut Xen, devices: &[Device], entries: &[manifest::Nic]) -> Option<(VirtioNet, Port, manifest::Nic)> {
     let any = [manifest::Nic { dhcp: true, ..manifest::Nic::default() }];
     let entries = if entries.is_empty() { &any } else { entries };
@@ -31,7 +31,7 @@ pub fn network(xen: &mut Xen, devices: &[Device], entries: &[manifest::Nic]) -> 
         match xen.bind_pirq(pirq) {
             Ok(port) => {
                 log::info!("network card {place}: virtio-net, {}", hex(mac));
-                return Some((card, port, entry.clone()));
+                return Some((card, port, manifest::Nic { pci: place, ..entry.clone() }));
             }
             Err(error) => log::warn!("network card {place}: no interrupt: {error}"),
         }

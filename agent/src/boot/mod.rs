@@ -94,7 +94,7 @@ pub fn run() -> ! {
         url: format!("http://{a}.{b}.{c}.{d}:{PORT}"),
         cpus: cpu::rows(host.cpus, host.cpu_khz),
         cards: Vec::from([facts]),
-        pci: Vec::new(),
+        drivers: Vec::from([(config.pci.clone(), "virtio-net")]),
     };
     let config = agent::config::config(&xen, &manifest, found);
     let ports = Ports { timer, domain_ended, nic: Some(nic) };

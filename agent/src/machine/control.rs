@@ -10,9 +10,7 @@ use api_core::lifecycle::backend::{
     BackendError, CONTROL_DOMAIN, CpuPool, SchedChange, Scheduling, Uuid, VcpuSample, VmSample,
 };
 use platform_xen::firmware;
-use platform_xen::hyp::{
-    CpuSet, DomId, DomainInfo, Errno, Hypervisor, PAGE_SIZE, PciFunction, PoolInfo, Scheduler, Share, Sysctl,
-};
+use platform_xen::hyp::{CpuSet, DomId, DomainInfo, Errno, Hypervisor, PAGE_SIZE, PoolInfo, Scheduler, Share, Sysctl};
 
 /// Bytes of Xen's log that are kept of what it has.
 const LOG_BYTES: usize = 64 << 10;
@@ -274,9 +272,4 @@ pub(super) fn pool_cpu(hyp: &mut impl Hypervisor, pool: u32, cpu: u32, add: bool
         let _ = hyp.pool_add_cpu(pool, cpu);
     }
     taken.map_err(|e| refused("cpupool_rmcpu", e))
-}
-
-/// Every PCI function of the machine, for the engine's configuration.
-pub fn pci_functions(hyp: &impl Hypervisor) -> Vec<PciFunction> {
-    hyp.pci_functions()
 }

@@ -35,6 +35,9 @@ struct Operation {
     spec: Option<VmSpec>,
     built: Option<Built>,
     running: Option<(Uuid, StepKind)>,
+    /// Where and how its domain is scheduled from the start.
+    pool: Option<u32>,
+    scheduling: SchedChange,
 }
 
 /// What `ResolveImages` found, for the steps after it.
@@ -256,6 +259,14 @@ impl<H: Hypervisor> Machine<H> {
                 let guest = self.guests.get(vm).ok_or(BackendError::NoDomain)?;
                 let state = built.plan.start_state();
                 self.hyp.set_context(guest.shell(), &state).map_err(|e| refused("sethvmcontext", e))?;
+                let place = self.operations.get_mut(&op).map(|o| (o.pool, core::mem::take(&mut o.scheduling)));
+                let (pool, scheduling) = place.unwrap_or_default();
+                if let Some(pool) = pool {
+                    self.move_to_pool(vm, pool)?;
+                }
+                if scheduling != SchedChange::default() {
+                    self.reschedule(vm, &scheduling)?;
+                }
                 done
             }
             StepKind::Unpause => {
@@ -343,7 +354,8 @@ fn event_of(reason: ShutdownReason) -> DomainEvent {
 
 impl<H: Hypervisor> Backend for Machine<H> {
     fn open(&mut self, op: OpId, spec: VmSpec) {
-        self.operations.insert(op, Operation { spec: Some(spec), built: None, running: None });
+        let (pool, scheduling) = (spec.pool, spec.scheduling.clone());
+        self.operations.insert(op, Operation { spec: Some(spec), built: None, running: None, pool, scheduling });
     }
 
     fn begin(&mut self, op: OpId, vm: &Uuid, step: StepKind) -> Progress {

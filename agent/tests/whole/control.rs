@@ -3,9 +3,8 @@
 
 use crate::rig::{MS, Rig, s};
 use crate::wire::Wire;
-use agent::machine::control::pci_functions;
 use api_core::lifecycle::backend::{Backend, BackendError, CONTROL_DOMAIN, CpuPool, SchedChange, Uuid};
-use platform_xen::hyp::Errno;
+use platform_xen::hyp::{Board, Errno};
 use platform_xen::sim::{End, Violation};
 
 fn xen(call: &'static str, errno: &'static str) -> BackendError {
@@ -203,7 +202,7 @@ fn a_machine_that_cannot_be_turned_off_is_halted() {
 #[test]
 fn pci_functions_are_listed() {
     let rig = Rig::new();
-    let found = pci_functions(&rig.agent.host.machine.hyp);
+    let found = rig.agent.host.machine.hyp.pci_functions();
     let network = found.iter().find(|function| function.class >> 16 == 2).expect("a network card");
     assert_eq!((network.vendor_id, network.device_id, network.slot), (0x1af4, 0x1041, 1));
 }

@@ -161,7 +161,11 @@ impl Engine {
             let why = if pool.domains > 0 { "a pool with VMs needs a CPU" } else { "deactivate the pool instead" };
             return Err(Error::new(Code::LAST_CPU_NOT_REMOVEABLE, &[why]));
         }
-        env.backend.pool_cpu(pool.id, number, add).map_err(xen)?;
+        match env.backend.pool_cpu(pool.id, number, add) {
+            // Xen keeps its first CPU in its first pool.
+            Err(BackendError::Xen { errno: "EINVAL", .. }) => return invalid("Xen does not let this CPU go"),
+            done => done.map_err(xen)?,
+        }
         self.pool_changed(uuid);
         Ok(())
     }

@@ -135,6 +135,9 @@ struct BootArgs {
     /// Count instructions: 1 ns of guest time each
     #[arg(long)]
     icount: bool,
+    /// CPUs of the machine
+    #[arg(long)]
+    cpus: Option<u32>,
     /// The bundle's configuration [build/demo.toml]
     #[arg(long)]
     config: Option<PathBuf>,
@@ -153,6 +156,7 @@ impl From<BootArgs> for up::Options {
             port_base: a.port_base,
             xen: a.xen,
             icount: a.icount,
+            cpus: a.cpus,
             config: a.config,
             overlay: String::new(),
             module: up::Module::Bundle,

@@ -1,6 +1,7 @@
 //! Machines that are to refuse to start, or to say something when they do.
 
 use super::context::Context;
+use super::host;
 use crate::client::Client;
 use crate::up::{self, Module};
 use anyhow::{Context as _, Result, bail, ensure};
@@ -14,6 +15,8 @@ pub type Boot = fn(&up::Options) -> Result<()>;
 pub const CASES: &[(&str, Boot)] = &[
     ("a newer bundle is refused with a clear line", newer),
     ("a boot module that is no bundle is refused", not_a_bundle),
+    ("two CPUs: pools of them, and the machine is turned off", host::pools_and_the_end),
+    ("the machine is restarted", host::restart),
     ("without a bundle it serves, with a one-time password", no_bundle),
 ];
 

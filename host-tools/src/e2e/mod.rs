@@ -4,6 +4,7 @@
 //! ```text
 //!   scenarios/*.txt     calls and answers           steps     failing steps, hypercalls per operation
 //!   clients             that vanish, stall, crowd   guests    VCPUs, memory, ends of their own, consoles
+//!   host                what it tells of itself, CPU pools, its end
 //!   images              good and bad kernels        mix       many cycles, random operations
 //!   boots               machines that are to refuse, or to say something
 //! ```
@@ -12,6 +13,7 @@ mod boots;
 mod clients;
 mod context;
 mod guests;
+mod host;
 mod images;
 mod mix;
 mod steps;
@@ -69,6 +71,8 @@ const CASES: &[Case] = &[
     case("hypercalls of start and hard_shutdown, the same with 20 guests there", On::Real, steps::hypercalls),
     case("a client that vanishes in the middle of a request or of a call", On::Both, clients::vanishing),
     case("oversized and broken requests in many shapes", On::Both, clients::broken),
+    case("the host tells of itself what is so", On::Both, host::itself),
+    case("weight, cap and mask of a VM", On::Both, host::scheduling),
     case("images that are none", On::Both, images::bad),
     case("data: URIs, good and bad", On::Both, images::inline),
     case("bzImages of every compression", On::Both, images::compressed),

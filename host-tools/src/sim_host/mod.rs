@@ -107,7 +107,7 @@ fn config(xen: &Sim, manifest: &Manifest, port: u16) -> Result<Config> {
         url: format!("http://127.0.0.1:{port}"),
         cpus: (0..host.cpus).map(cpu).collect(),
         cards: vec![([0x52, 0x54, 0, 0, 0, 1], 1500)],
-        pci: Vec::new(),
+        drivers: Vec::new(),
     };
     Ok(agent::config::config(xen, manifest, found))
 }
