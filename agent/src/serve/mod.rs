@@ -11,6 +11,7 @@
 
 mod client;
 mod latency;
+mod slowed;
 mod target;
 
 use crate::host::Host;
@@ -27,6 +28,7 @@ use api_core::{CallId, Called, Dialect, Engine, Quota, Source};
 use client::{Client, State};
 pub use latency::Latency;
 use platform_xen::hyp::Hypervisor;
+use slowed::Slowed;
 use target::Target;
 
 /// Settings of the server, from the manifest and the size of the heap.
@@ -63,6 +65,8 @@ pub struct Server {
     logins: VecDeque<Conn>,
     /// The next log-in is not before this.
     login_at: u64,
+    /// Sources whose log-ins failed.
+    slowed: Slowed,
     /// Connections open.
     count: usize,
     scratch: Vec<u8>,
@@ -96,6 +100,7 @@ impl Server {
             receiving: 0,
             logins: VecDeque::new(),
             login_at: 0,
+            slowed: Slowed::default(),
             count: 0,
             scratch: alloc::vec![0; READ_PER_TURN],
             given_up: 0,
@@ -160,18 +165,38 @@ impl Server {
         turn
     }
 
+    /// The log-in whose turn it is, or when one's will be.
+    fn next_login(&self, engine: &Engine, now: u64) -> Result<usize, u64> {
+        let mut first = u64::MAX;
+        for (place, conn) in self.logins.iter().enumerate() {
+            let Some(client) = self.clients.get(conn) else { return Ok(place) };
+            // Whoever has a session from there is no stranger: only its own failures hold it up.
+            let all = if engine.known_source(client.source) { 0 } else { self.login_at };
+            let at = self.slowed.until(client.source).max(all);
+            if now >= at {
+                return Ok(place);
+            }
+            first = first.min(at);
+        }
+        Err(first)
+    }
+
     /// One log-in a turn, in the order they came: checking a password takes as long as thousands of calls. After one that
-    /// failed the next has to wait several times as long as it took, so that a flood of them gets a small share.
+    /// failed its source has to wait several times as long as it took, longer each time, and strangers wait too, so that a
+    /// flood of them gets a small share and mostly hinders itself.
     fn log_in<H: Hypervisor>(&mut self, host: &mut Host<H>, engine: &mut Engine, now: u64, turn: &mut Turn) {
         if self.logins.is_empty() {
             return;
         }
-        if now < self.login_at {
-            turn.at = Some(self.login_at);
-            return;
-        }
+        let place = match self.next_login(engine, now) {
+            Ok(place) => place,
+            Err(at) => {
+                turn.at = Some(at);
+                return;
+            }
+        };
         turn.busy = true;
-        let Some(client) = self.logins.pop_front().and_then(|conn| self.clients.get_mut(&conn)) else { return };
+        let Some(client) = self.logins.remove(place).and_then(|conn| self.clients.get_mut(&conn)) else { return };
         let Some(request) = client.login.take() else { return };
         let failed = engine.counts().logins_failed;
         let began = host.machine.hyp.now().0;
@@ -183,8 +208,10 @@ impl Server {
         client.state = if request.keep_alive { State::Reading } else { State::Closing };
         let ended = host.machine.hyp.now().0;
         self.latency.note(ended.saturating_sub(client.asked));
+        let took = ended.saturating_sub(began);
         if engine.counts().logins_failed > failed {
-            self.login_at = ended + (ended - began) * FAILED_LOGIN_COSTS;
+            self.login_at = ended + took * FAILED_LOGIN_COSTS;
+            self.slowed.failed(client.source, ended, took * FAILED_LOGIN_COSTS);
         }
     }
 

@@ -3,7 +3,7 @@
 //!
 //! ```text
 //!   scenarios/*.txt     calls and answers           steps     failing steps, hypercalls per operation
-//!   clients             that vanish, stall, crowd   guests    VCPUs, memory, ends of their own, consoles
+//!   clients, crowd      that vanish, stall, crowd   guests    VCPUs, memory, ends of their own, consoles
 //!   host                what it tells of itself, CPU pools, its end
 //!   images              good and bad kernels        mix       many cycles, random operations
 //!   boots               machines that are to refuse, or to say something
@@ -12,6 +12,7 @@
 mod boots;
 mod clients;
 mod context;
+mod crowd;
 mod guests;
 mod host;
 mod images;
@@ -46,6 +47,8 @@ enum Setup {
     Usual,
     /// Small limits, self-tests at boot.
     Tight,
+    /// Room for many connections.
+    Roomy,
 }
 
 /// A check of a machine that is up.
@@ -89,7 +92,16 @@ const CASES: &[Case] = &[
     tight("the self-test with 300 ports passes", On::Real, boots::selftest_passed),
     tight("connections over the cap get 503 and others go on", On::Both, clients::cap),
     tight("slow and silent clients are dropped", On::Both, clients::slow),
+    Case {
+        name: "a crowd: 256 connections, 100 clients, a flood of log-ins",
+        on: On::Both,
+        setup: Setup::Roomy,
+        run: crowd::crowd,
+    },
 ];
+
+/// What the crowd needs.
+const ROOMY: &str = "[limits]\nconnections = 256\nidle_seconds = 600\nrequest_seconds = 600";
 
 /// Limits that tests can reach.
 const TIGHT: &str = "[limits]\nconnections = 6\nrequest_seconds = 2\nidle_seconds = 4\n[debug]\nselftest = true";
@@ -180,10 +192,10 @@ fn place(
     real: bool,
 ) -> Result<Transcripts> {
     let mut seen = Transcripts::new();
-    for (setup, overlay) in [(Setup::Usual, ""), (Setup::Tight, TIGHT)] {
+    for (setup, overlay) in [(Setup::Usual, ""), (Setup::Tight, TIGHT), (Setup::Roomy, ROOMY)] {
         let fits = |case: &&Case| case.setup == setup && (real || case.on == On::Both) && options.wants(case.name);
         let cases: Vec<&Case> = CASES.iter().filter(fits).collect();
-        if cases.is_empty() && (setup == Setup::Tight || scenarios.is_empty()) {
+        if cases.is_empty() && (setup != Setup::Usual || scenarios.is_empty()) {
             continue;
         }
         up::down(boot.port_base)?;
