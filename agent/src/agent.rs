@@ -185,12 +185,13 @@ impl<H: Hypervisor, N: Net> Agent<H, N> {
             }
         }
         let clock = self.keep_time();
-        let net = self.net.poll(now);
+        self.net.poll(now);
         self.follow_address();
         let served = self.server.turn(&mut self.host, &mut self.engine, &mut self.net, now);
         let polled = self.host.with(|env| self.engine.poll(env));
         self.audit();
         let ends = self.end_machine(now, served.unsent);
+        let net = self.net.flush(now);
         let took = self.host.machine.hyp.now().0.saturating_sub(now);
         self.host.longest_turn = self.host.longest_turn.max(took);
         busy |= served.busy | polled.busy;

@@ -79,7 +79,9 @@ pub fn run() -> ! {
     let patience = now + 5_000_000_000;
     loop {
         while xen.take_pending().is_some() {}
-        let at = net.poll(xen.now().0).unwrap_or(patience);
+        let now = xen.now().0;
+        net.poll(now);
+        let at = net.flush(now).unwrap_or(patience);
         if net.info().ipv4.is_some() || xen.now().0 >= patience {
             break;
         }

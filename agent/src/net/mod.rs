@@ -63,14 +63,19 @@ pub struct NetCounts {
 
 /// A network.
 pub trait Net {
-    /// Lets it make progress; the time it wants to be polled again.
-    fn poll(&mut self, now: u64) -> Option<u64>;
+    /// Takes in what has come.
+    fn poll(&mut self, now: u64);
+    /// Sends what is to be sent, all that was written since [`Net::poll`] in one go; the time it wants to be polled again.
+    fn flush(&mut self, now: u64) -> Option<u64>;
     /// The next connection that somebody opened, with the address of who did (IPv4 ones mapped into IPv6).
     fn accept(&mut self) -> Option<(Conn, [u8; 16])>;
     /// Reads what is there; with an empty `to`, tells what a read would find.
     fn read(&mut self, conn: Conn, to: &mut [u8]) -> Read;
     /// Writes what fits; how much that was. 0 also when the connection is gone: [`Net::read`] tells.
     fn write(&mut self, conn: Conn, from: &[u8]) -> usize;
+    /// There is something to read, or to find out with [`Net::read`] or [`Net::gone`]. Cheap: it is asked of every
+    /// connection in every turn.
+    fn ready(&self, conn: Conn) -> bool;
     /// Nothing can be written any more: reset, timed out, or closed by us.
     fn gone(&self, conn: Conn) -> bool;
     /// Ends it: what was written is still delivered.

@@ -35,6 +35,8 @@ const LINGER_NS: u64 = 10_000_000_000;
 const DEAD_AFTER: Duration = Duration::from_secs(60);
 /// Received frames handled in one poll, so that a flood can't hold the loop.
 const FRAMES_PER_POLL: usize = 64;
+/// What only acknowledges waits this long for something to go with.
+const ACK_PATIENCE_NS: u64 = 1_000_000;
 /// How long DHCP may take before the static address is used.
 const DHCP_PATIENCE_NS: u64 = 3_000_000_000;
 
@@ -54,6 +56,10 @@ pub struct Smol<N: Nic> {
     /// Closed by us, waiting for the other side to have everything; since when, oldest first.
     closing: Vec<(SocketHandle, u64)>,
     now: u64,
+    /// Something was written or closed, or has to be looked at, since all sockets were.
+    touched: bool,
+    /// When they are to be looked at again.
+    due: Option<u64>,
     next: u64,
     dhcp: Option<SocketHandle>,
     fallback: Option<(manifest::Nic, u64)>,
@@ -92,6 +98,8 @@ impl<N: Nic> Smol<N> {
             open: IdMap::new(),
             closing: Vec::new(),
             now,
+            touched: true,
+            due: None,
             next: 1,
             dhcp,
             fallback: None,
@@ -238,6 +246,24 @@ impl<N: Nic> Smol<N> {
         }
     }
 
+    /// Sends what is due, notices what ended, and keeps listening; when to look at all sockets again.
+    fn poll_all(&mut self, now: u64) -> Option<u64> {
+        let at = instant(now);
+        self.iface.poll_egress(at, &mut self.phy, &mut self.sockets);
+        self.phy.nic.flush();
+        self.poll_dhcp(now);
+        self.listen();
+        if self.phy.nic.can_receive() {
+            return Some(now);
+        }
+        let delay = self.iface.poll_at(at, &self.sockets).map(|at| (at.total_micros().max(0) as u64).saturating_mul(1000));
+        let fallback = self.fallback.as_ref().map(|(_, until)| *until);
+        let half_open = self.listening.iter().filter_map(|(_, since)| *since).min();
+        let closing = self.closing.first().map(|(_, since)| *since);
+        let waited = half_open.into_iter().chain(closing).min().map(|since| since.saturating_add(LINGER_NS));
+        [delay, fallback, waited].into_iter().flatten().min()
+    }
+
     fn socket(&mut self, conn: Conn) -> Option<&mut tcp::Socket<'static>> {
         let handle = *self.open.get(&conn)?;
         Some(self.sockets.get_mut(handle))
@@ -262,28 +288,38 @@ fn instant(now: u64) -> Instant {
 }
 
 impl<N: Nic> Net for Smol<N> {
-    fn poll(&mut self, now: u64) -> Option<u64> {
+    fn poll(&mut self, now: u64) {
         let at = instant(now);
         self.now = now;
+        let mut any = false;
         for _ in 0..FRAMES_PER_POLL {
             let polled = self.iface.poll_ingress_single(at, &mut self.phy, &mut self.sockets);
             if matches!(polled, PollIngressSingleResult::None) {
                 break;
             }
+            any = true;
         }
-        self.iface.poll_egress(at, &mut self.phy, &mut self.sockets);
-        self.phy.nic.flush();
-        self.poll_dhcp(now);
-        self.listen();
-        if self.phy.nic.can_receive() {
+        if any {
+            self.phy.nic.flush();
+            // A handshake goes on at once. What else may have to be sent, an acknowledgement of something that nobody
+            // answered, can wait for company: to send looks at every socket.
+            let sockets = &self.sockets;
+            let begun = |(handle, since): &(SocketHandle, Option<u64>)| {
+                since.is_none() && !sockets.get::<tcp::Socket<'_>>(*handle).is_listening()
+            };
+            self.touched |= self.listening.iter().any(begun);
+            let soon = now.saturating_add(ACK_PATIENCE_NS);
+            self.due = Some(self.due.map_or(soon, |due| due.min(soon)));
+        }
+    }
+
+    fn flush(&mut self, now: u64) -> Option<u64> {
+        if core::mem::take(&mut self.touched) || self.due.is_some_and(|due| now >= due) {
+            self.due = self.poll_all(now);
+        } else if self.phy.nic.can_receive() {
             return Some(now);
         }
-        let delay = self.iface.poll_at(at, &self.sockets).map(|at| (at.total_micros().max(0) as u64).saturating_mul(1000));
-        let fallback = self.fallback.as_ref().map(|(_, until)| *until);
-        let half_open = self.listening.iter().filter_map(|(_, since)| *since).min();
-        let closing = self.closing.first().map(|(_, since)| *since);
-        let waited = half_open.into_iter().chain(closing).min().map(|since| since.saturating_add(LINGER_NS));
-        [delay, fallback, waited].into_iter().flatten().min()
+        self.due
     }
 
     fn accept(&mut self) -> Option<(Conn, [u8; 16])> {
@@ -311,13 +347,23 @@ impl<N: Nic> Net for Smol<N> {
     fn read(&mut self, conn: Conn, to: &mut [u8]) -> Read {
         let Some(socket) = self.socket(conn) else { return Read::Closed };
         if socket.can_recv() {
-            return socket.recv_slice(to).map_or(Read::Closed, Read::Bytes);
+            let read = socket.recv_slice(to).map_or(Read::Closed, Read::Bytes);
+            // The other side may be waiting to hear that there is room again.
+            self.touched = true;
+            return read;
         }
         if socket.may_recv() { Read::Nothing } else { Read::Closed }
     }
 
     fn write(&mut self, conn: Conn, from: &[u8]) -> usize {
+        self.touched = true;
         self.socket(conn).map_or(0, |socket| socket.send_slice(from).unwrap_or(0))
+    }
+
+    fn ready(&self, conn: Conn) -> bool {
+        let Some(&handle) = self.open.get(&conn) else { return true };
+        let socket = self.sockets.get::<tcp::Socket<'_>>(handle);
+        socket.can_recv() || !socket.may_recv() || !socket.may_send()
     }
 
     fn gone(&self, conn: Conn) -> bool {
@@ -325,6 +371,7 @@ impl<N: Nic> Net for Smol<N> {
     }
 
     fn close(&mut self, conn: Conn) {
+        self.touched = true;
         if let Some(handle) = self.open.remove(&conn) {
             self.sockets.get_mut::<tcp::Socket<'_>>(handle).close();
             self.closing.push((handle, self.now));
@@ -332,6 +379,7 @@ impl<N: Nic> Net for Smol<N> {
     }
 
     fn abort(&mut self, conn: Conn) {
+        self.touched = true;
         if let Some(handle) = self.open.remove(&conn) {
             // Its reset goes out with the next poll; then it is closed and removed.
             self.sockets.get_mut::<tcp::Socket<'_>>(handle).abort();
@@ -340,6 +388,7 @@ impl<N: Nic> Net for Smol<N> {
     }
 
     fn send_to(&mut self, service: Service, address: [u8; 4], port: u16, payload: &[u8]) -> bool {
+        self.touched = true;
         let endpoint = IpEndpoint::new(IpAddress::Ipv4(Ipv4Address::from(address)), port);
         let handle = self.datagrams[service as usize];
         self.sockets.get_mut::<udp::Socket<'_>>(handle).send_slice(payload, endpoint).is_ok()

@@ -52,6 +52,8 @@ pub struct Client {
     pub started: Option<u64>,
     /// When the last request was complete.
     pub asked: u64,
+    /// Nothing came of looking at it: there is no need to look again until the network has something or time is up.
+    pub quiet: bool,
     /// A request that waits for its turn to log in.
     pub login: Option<Request>,
     /// The session a console stream was opened with.
@@ -76,6 +78,7 @@ impl Client {
             asked: now,
             out: Vec::with_capacity(OUT_KEPT),
             sent: 0,
+            quiet: false,
             login: None,
             session: String::new(),
             body: Vec::new(),

@@ -65,6 +65,8 @@ pub struct Server {
     logins: VecDeque<Conn>,
     /// The next log-in is not before this.
     login_at: u64,
+    /// When all connections are looked at, quiet or not, because the time of one of them may be up.
+    sweep_at: u64,
     /// Sources whose log-ins failed.
     slowed: Slowed,
     /// Connections open.
@@ -100,6 +102,7 @@ impl Server {
             receiving: 0,
             logins: VecDeque::new(),
             login_at: 0,
+            sweep_at: 0,
             slowed: Slowed::default(),
             count: 0,
             scratch: alloc::vec![0; READ_PER_TURN],
@@ -140,8 +143,19 @@ impl Server {
         let (mut sending, mut slowest) = (0, (0, Conn(0)));
         let mut gone = Vec::new();
         let mut clients = core::mem::take(&mut self.clients);
+        let sweep = now >= self.sweep_at;
+        if sweep {
+            self.sweep_at = u64::MAX;
+        }
         for client in clients.values_mut() {
-            if self.serve(client, host, engine, net, now, &mut turn) {
+            if client.quiet && client.flushed() && !sweep && !net.ready(client.conn) {
+                continue;
+            }
+            let busy = core::mem::take(&mut turn.busy);
+            let stays = self.serve(client, host, engine, net, now, &mut turn);
+            client.quiet = !turn.busy && !matches!(client.state, State::Console(..));
+            turn.busy |= busy;
+            if stays {
                 sending += client.pending();
                 slowest = slowest.max((client.pending(), client.conn));
             } else {
@@ -152,6 +166,7 @@ impl Server {
         for conn in gone {
             self.forget(conn, engine);
         }
+        turn.at = Some(turn.at.map_or(self.sweep_at, |at| at.min(self.sweep_at)));
         self.count = self.clients.len();
         turn.unsent = sending;
         // Answers that are not taken hold memory: over the bound, whoever leaves most behind is dropped.
@@ -286,7 +301,7 @@ impl Server {
             net.abort(client.conn);
             return false;
         }
-        turn.at = Some(turn.at.map_or(deadline, |at| at.min(deadline)));
+        self.sweep_at = self.sweep_at.min(deadline);
         true
     }
 

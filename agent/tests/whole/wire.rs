@@ -109,7 +109,8 @@ impl Wire {
 }
 
 impl Net for Wire {
-    fn poll(&mut self, _: u64) -> Option<u64> {
+    fn poll(&mut self, _: u64) {}
+    fn flush(&mut self, _: u64) -> Option<u64> {
         None
     }
     fn accept(&mut self) -> Option<(Conn, [u8; 16])> {
@@ -143,6 +144,9 @@ impl Net for Wire {
             s.to_client.extend(&from[..count]);
             count
         })
+    }
+    fn ready(&self, conn: Conn) -> bool {
+        self.with(conn.0, |s| s.reset || s.finished || !s.to_agent.is_empty() || s.ended.is_some())
     }
     fn gone(&self, conn: Conn) -> bool {
         self.with(conn.0, |s| s.reset || s.ended.is_some())

@@ -1,10 +1,12 @@
-//! The agent's network over non-blocking host sockets: one listener on loopback, and poll(2) to sleep.
+//! The agent's network over non-blocking host sockets: one listener on loopback, and epoll(7) to sleep and to know who has
+//! something, so that idle connections cost nothing.
 //!
 //! Deliberately absent: datagrams (no SNTP, no syslog from a simulated host).
 
 use agent::net::{Conn, Net, NetCounts, NetInfo, Read, Service};
 use anyhow::{Context, Result};
-use rustix::event::{PollFd, PollFlags, Timespec, poll};
+use rustix::event::{Timespec, epoll};
+use rustix::fd::OwnedFd;
 use std::collections::BTreeMap;
 use std::io::{ErrorKind, Read as _, Write as _};
 use std::net::{IpAddr, Ipv4Addr, Shutdown, TcpListener, TcpStream};
@@ -19,13 +21,19 @@ struct Stream {
     gone: bool,
     /// The last write did not take all: wait for room.
     full: bool,
-    /// The other side has ended and the agent was told: no reason to wake up.
-    ended: bool,
+    /// A read may find something.
+    ready: bool,
 }
+
+/// The listener's name to epoll; connections have their numbers.
+const LISTENER: u64 = 0;
+/// Events taken from epoll at once.
+const EVENTS: usize = 64;
 
 /// Sockets of this machine.
 pub struct HostNet {
     listener: TcpListener,
+    epoll: OwnedFd,
     streams: BTreeMap<u64, Stream>,
     /// Closed by the agent, not yet by the client.
     closing: Vec<(TcpStream, Instant)>,
@@ -39,31 +47,44 @@ impl HostNet {
         let listener =
             TcpListener::bind((Ipv4Addr::LOCALHOST, port)).with_context(|| format!("cannot listen on port {port}"))?;
         listener.set_nonblocking(true)?;
-        Ok(HostNet { listener, streams: BTreeMap::new(), closing: Vec::new(), next: 0, counts: NetCounts::default() })
+        let epoll = epoll::create(epoll::CreateFlags::CLOEXEC)?;
+        epoll::add(&epoll, &listener, epoll::EventData::new_u64(LISTENER), epoll::EventFlags::IN)?;
+        let (streams, closing) = (BTreeMap::new(), Vec::new());
+        Ok(HostNet { listener, epoll, streams, closing, next: LISTENER, counts: NetCounts::default() })
     }
 
     /// Sleeps until something can be accepted, read, or written where a write was cut, but not longer than `limit`.
-    pub fn wait(&self, limit: Duration) -> Result<()> {
-        let mut fds = vec![PollFd::new(&self.listener, PollFlags::IN)];
-        for stream in self.streams.values().filter(|s| !s.gone) {
-            let mut flags = PollFlags::empty();
-            flags.set(PollFlags::IN, !stream.ended);
-            flags.set(PollFlags::OUT, stream.full);
-            if !flags.is_empty() {
-                fds.push(PollFd::new(&stream.tcp, flags));
-            }
-        }
+    pub fn wait(&mut self, limit: Duration) -> Result<()> {
         let limit = limit.min(Duration::from_secs(3600));
         let limit = Timespec { tv_sec: limit.as_secs() as i64, tv_nsec: i64::from(limit.subsec_nanos()) };
-        match poll(&mut fds, Some(&limit)) {
-            Ok(_) | Err(rustix::io::Errno::INTR) => Ok(()),
+        let mut events = [epoll::Event { flags: epoll::EventFlags::empty(), data: epoll::EventData::new_u64(0) }; EVENTS];
+        match epoll::wait(&self.epoll, &mut events[..], Some(&limit)) {
+            Ok(count) => {
+                for event in events.iter().take(count) {
+                    if let Some(stream) = self.streams.get_mut(&event.data.u64()) {
+                        stream.ready = true;
+                    }
+                }
+                Ok(())
+            }
+            Err(rustix::io::Errno::INTR) => Ok(()),
             Err(error) => Err(error.into()),
         }
+    }
+
+    /// What a connection is watched for: once, until the agent has read all there is.
+    fn watch(epoll: &OwnedFd, number: u64, stream: &Stream) {
+        let mut flags = epoll::EventFlags::IN | epoll::EventFlags::ET;
+        flags.set(epoll::EventFlags::OUT, stream.full);
+        // It was added when it was accepted, so this cannot fail but for want of memory; then it is found by its time-out.
+        let _ = epoll::modify(epoll, &stream.tcp, epoll::EventData::new_u64(number), flags);
     }
 }
 
 impl Net for HostNet {
-    fn poll(&mut self, _now: u64) -> Option<u64> {
+    fn poll(&mut self, _now: u64) {
+        // Who has something now; a failure comes again when there is time to sleep.
+        let _ = self.wait(Duration::ZERO);
         // A client may still be sending: reading that away lets it see our last bytes instead of a reset.
         self.closing.retain_mut(|(tcp, since)| {
             let open = loop {
@@ -75,6 +96,9 @@ impl Net for HostNet {
             };
             open && since.elapsed() < LINGER
         });
+    }
+
+    fn flush(&mut self, _now: u64) -> Option<u64> {
         None
     }
 
@@ -87,7 +111,9 @@ impl Net for HostNet {
             IpAddr::V6(v6) => v6.octets(),
         };
         self.next += 1;
-        self.streams.insert(self.next, Stream { tcp, gone: false, full: false, ended: false });
+        let flags = epoll::EventFlags::IN | epoll::EventFlags::ET;
+        epoll::add(&self.epoll, &tcp, epoll::EventData::new_u64(self.next), flags).ok()?;
+        self.streams.insert(self.next, Stream { tcp, gone: false, full: false, ready: true });
         Some((Conn(self.next), source))
     }
 
@@ -97,15 +123,15 @@ impl Net for HostNet {
         };
         let result = if to.is_empty() { stream.tcp.peek(&mut [0; 1]) } else { stream.tcp.read(to) };
         match result {
-            Ok(0) => {
-                stream.ended = true;
-                Read::Closed
-            }
+            Ok(0) => Read::Closed,
             Ok(count) => {
                 self.counts.received += 1;
                 Read::Bytes(count)
             }
-            Err(error) if matches!(error.kind(), ErrorKind::WouldBlock | ErrorKind::Interrupted) => Read::Nothing,
+            Err(error) if matches!(error.kind(), ErrorKind::WouldBlock | ErrorKind::Interrupted) => {
+                stream.ready = false;
+                Read::Nothing
+            }
             Err(_) => {
                 stream.gone = true;
                 Read::Closed
@@ -125,9 +151,16 @@ impl Net for HostNet {
                 return 0;
             }
         };
-        stream.full = written < from.len();
+        if stream.full != (written < from.len()) {
+            stream.full = !stream.full;
+            HostNet::watch(&self.epoll, conn.0, stream);
+        }
         self.counts.sent += u64::from(written > 0);
         written
+    }
+
+    fn ready(&self, conn: Conn) -> bool {
+        self.streams.get(&conn.0).is_none_or(|s| s.gone || s.ready)
     }
 
     fn gone(&self, conn: Conn) -> bool {
