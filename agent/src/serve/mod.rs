@@ -52,6 +52,8 @@ const READ_PER_TURN: usize = 16 << 10;
 const CONSOLE_QUEUE: usize = 16 << 10;
 /// How many times as long as a failed log-in took nobody may try again.
 const FAILED_LOGIN_COSTS: u64 = 4;
+/// A log-in takes at least that long.
+const LOGIN_NS: u64 = 4_000_000;
 const SECOND: u64 = 1_000_000_000;
 
 /// All connections.
@@ -223,7 +225,8 @@ impl Server {
         client.state = if request.keep_alive { State::Reading } else { State::Closing };
         let ended = host.machine.hyp.now().0;
         self.latency.note(ended.saturating_sub(client.asked));
-        let took = ended.saturating_sub(began);
+        // The simulated host's clock stands still within a turn.
+        let took = ended.saturating_sub(began).max(LOGIN_NS);
         if engine.counts().logins_failed > failed {
             self.login_at = ended + took * FAILED_LOGIN_COSTS;
             self.slowed.failed(client.source, ended, took * FAILED_LOGIN_COSTS);

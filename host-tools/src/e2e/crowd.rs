@@ -98,7 +98,8 @@ pub fn crowd(c: &mut Context<'_>) -> Result<()> {
     let calls = calls.load(Ordering::Relaxed);
     ensure!(calls >= CLIENTS as u64, "{calls} calls of the others");
     println!(
-        "x: a call takes {alone:?} alone, {beside:?} beside idle connections, {crowded:?} in the crowd ({calls} calls of others, {} refused)", refused.load(Ordering::Relaxed)
+        "x: a call takes {alone:?} alone, {beside:?} beside idle connections, {crowded:?} in the crowd ({calls} calls of others, {} refused)",
+        refused.load(Ordering::Relaxed)
     );
     // A ratio within one run; the tenth of a millisecond is for what the clock and this machine's own scheduler add.
     let most = alone * 2 + Duration::from_micros(100);
