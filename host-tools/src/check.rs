@@ -35,6 +35,7 @@ const CHECKS: &[Check] = &[
     ("format", format),
     ("clippy", clippy),
     ("clippy of the unikernel", clippy_unikernel),
+    ("bindings", bindings),
     ("tidy", tidy),
     ("no libc", no_libc),
     ("no red zone", no_red_zone),
@@ -72,6 +73,12 @@ fn clippy_unikernel() -> Result<String> {
     let mut command = cargo()?;
     command.args(["clippy", "--quiet", "--release", "--bin", "xenith-agent"]).args(unikernel_args());
     run::shown(command.args(["--", "-D", "warnings"]))?;
+    Ok(String::new())
+}
+
+fn bindings() -> Result<String> {
+    let stale = crate::bindings::stale()?;
+    ensure!(stale.is_empty(), "run ./x bindings and commit; stale: {}", stale.join(" "));
     Ok(String::new())
 }
 

@@ -4,10 +4,12 @@
 //!   fetch   packages -> .cache          build   cargo -> agent and tiny guest
 //!   bundle  TOML + files -> boot module  machine one QEMU command line     up  boots it, waits, ends it
 //!   http, xmlrpc, client                 what talks to the API: CLI, demo, tests and benches use just this
+//!   bindings  the rows -> clients in Python, Rust and C, and the reference
 //! ```
 //! Deliberately absent: anything the agent needs at run time.
 
 pub mod bench;
+pub mod bindings;
 pub mod build;
 pub mod bundle;
 pub mod check;

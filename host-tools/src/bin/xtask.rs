@@ -4,7 +4,7 @@ use anyhow::Result;
 use clap::{Args, Parser, Subcommand};
 use host_tools::bundle::Config;
 use host_tools::fetch::{self, Components};
-use host_tools::{bench, build, check, demo, e2e, paths, run, sim_host, up};
+use host_tools::{bench, bindings, build, check, demo, e2e, paths, run, sim_host, up};
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::time::{Instant, SystemTime, UNIX_EPOCH};
@@ -107,6 +107,13 @@ enum Cmd {
     Fetch,
     /// Build the agent and the tiny guest
     Build,
+    /// Write the bindings and the API reference out of the rows
+    Bindings,
+    /// Render the API reference as HTML
+    Docs {
+        /// [target/docs]
+        out: Option<PathBuf>,
+    },
     /// Make a boot bundle out of a TOML file
     Bundle { config: PathBuf, out: PathBuf },
 }
@@ -258,6 +265,12 @@ fn act(command: Cmd) -> Result<ExitCode> {
         Cmd::Build => {
             build::tiny()?;
             println!("{}", build::agent()?.display());
+        }
+        Cmd::Bindings => run::say(&format!("{} files written", bindings::write()?)),
+        Cmd::Docs { out } => {
+            let out = out.map_or_else(|| Ok(paths::root()?.join("target/docs")), anyhow::Ok)?;
+            let pages = bindings::html(&out)?;
+            println!("{} ({pages} pages)", out.join("index.html").display());
         }
         Cmd::Bundle { config, out } => paths::replace(&out, &Config::load(&config)?.pack()?)?,
     }

@@ -6,9 +6,10 @@
 //!   clients, crowd      that vanish, stall, crowd   guests    VCPUs, memory, ends of their own, consoles
 //!   host                what it tells of itself, CPU pools, its end
 //!   images              good and bad kernels        mix       many cycles, random operations
-//!   boots               machines that are to refuse, or to say something
+//!   boots               machines that are to refuse, or to say something      bindings  tests of the clients' own
 //! ```
 
+mod bindings;
 mod boots;
 mod clients;
 mod context;
@@ -86,6 +87,7 @@ const CASES: &[Case] = &[
     case("the console's stream goes both ways", On::Both, guests::console_stream),
     case("a console's backlog keeps the newest 64 KiB", On::Both, guests::backlog),
     case("ten tiny guests at once", On::Both, guests::ten),
+    case("the Python package's tests", On::Both, bindings::python),
     case("a start is cancelled on its way and leaves nothing behind", On::Both, steps::cancel),
     case("random operations on eight guests", On::Both, mix::random),
     case("200 cycles of the tiny guest leave nothing behind", On::Both, mix::cycles),
