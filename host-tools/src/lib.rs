@@ -3,7 +3,7 @@
 //! ```text
 //!   fetch   packages -> .cache          build   cargo -> agent and tiny guest
 //!   bundle  TOML + files -> boot module  machine one QEMU command line     up  boots it, waits, ends it
-//!   http, xmlrpc, client                 what talks to the API: CLI, demo, tests and benches use just this
+//!   client (and xenith_client)           what talks to the API: CLI, demo, tests and benches use just this
 //!   bindings  the rows -> clients in Python, Rust and C, and the reference
 //! ```
 //! Deliberately absent: anything the agent needs at run time.
@@ -18,7 +18,6 @@ pub mod cpio;
 pub mod demo;
 pub mod e2e;
 pub mod fetch;
-pub mod http;
 pub mod initramfs;
 pub mod kernel;
 pub mod machine;
@@ -27,4 +26,5 @@ pub mod run;
 pub mod scenario;
 pub mod sim_host;
 pub mod up;
-pub mod xmlrpc;
+
+pub use xenith_client::{http, xmlrpc};

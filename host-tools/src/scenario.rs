@@ -189,7 +189,7 @@ impl<'a> Runner<'a> {
             return Ok((answer, rest));
         }
         if verb == "console" {
-            return Ok((Ok(self.client.console(&word)?.into()), rest));
+            return Ok((Ok(self.client.console_output(&word)?.into()), rest));
         }
         if verb == "metric" {
             let metrics = self.client.metrics()?;

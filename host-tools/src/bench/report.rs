@@ -39,7 +39,10 @@ pub fn extras(up: &Up) -> Result<Extras> {
         let vm = Value::from(client.string("VM.create", &[vm_record(&format!("ten-{n}"), guest, 1)])?);
         client.call("VM.start", &[vm.clone(), false.into()])?;
         let name = vm.as_str().unwrap_or_default().to_string();
-        ensure!(client.until(Duration::from_secs(20), |c| Ok(c.console(&name)?.contains(&guest.banner)))?, "no banner");
+        ensure!(
+            client.until(Duration::from_secs(20), |c| Ok(c.console_output(&name)?.contains(&guest.banner)))?,
+            "no banner"
+        );
         vms.push(vm);
     }
     let (heap_used, heap_total) =

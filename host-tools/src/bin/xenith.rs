@@ -11,12 +11,11 @@ mod state;
 
 use anyhow::{Context, Result, bail};
 use clap::{Args, Parser, Subcommand};
-use host_tools::client::{Client, Error, vm_record};
-use host_tools::machine::Guest;
-use host_tools::xmlrpc::Value;
+use host_tools::client::{Client, Error};
 use std::io::{BufRead, IsTerminal, Write};
 use std::process::ExitCode;
-use std::time::Duration;
+use xenith_client::Ref;
+use xenith_client::api::{self, OnCrashBehaviour, Task, VmRecord};
 
 #[derive(Parser)]
 #[command(name = "xenith", about = "Manages a Xenith host", version, disable_help_subcommand = true)]
@@ -149,15 +148,14 @@ fn act(cli: Cli) -> Result<()> {
     match cli.command {
         Cmd::Login { .. } => unreachable!("handled above"),
         Cmd::Logout => {
-            let session = Value::from(&client.session);
-            let ended = client.anonymous("session.logout", &[session]);
+            let ended = client.logout();
             state::forget()?;
             ended?;
         }
         Cmd::Vm(vm) => return self::vm(&mut client, vm, cli.json),
         Cmd::Console { name } => {
             let vm = find(&mut client, &name)?;
-            console::attach(&mut client, &vm)?;
+            console::attach(&mut client, vm.as_str())?;
         }
         Cmd::Host(Host::Show) => show::host(&mut client, cli.json)?,
     }
@@ -188,11 +186,24 @@ fn line(mut from: impl BufRead) -> Result<String> {
 }
 
 fn vm(client: &mut Client, command: Vm, json: bool) -> Result<()> {
-    let (name, method) = match command {
+    let (name, what, begin): (String, &str, Begin) = match command {
         Vm::Create(c) => {
-            let guest =
-                Guest { kernel: c.kernel, ramdisk: c.ramdisk, args: c.args, memory: c.memory << 20, banner: String::new() };
-            let vm = client.string("VM.create", &[vm_record(&c.name, &guest, c.vcpus)])?;
+            let memory = i64::try_from(c.memory << 20)?;
+            let record = VmRecord {
+                name_label: c.name.clone(),
+                PV_kernel: c.kernel,
+                PV_ramdisk: c.ramdisk,
+                PV_args: c.args,
+                memory_static_max: memory,
+                memory_dynamic_max: memory,
+                memory_dynamic_min: memory,
+                memory_static_min: memory,
+                VCPUs_max: c.vcpus.into(),
+                VCPUs_at_startup: c.vcpus.into(),
+                actions_after_crash: OnCrashBehaviour::Destroy,
+                ..VmRecord::default()
+            };
+            let vm = client.vm().create(&record)?;
             return show::done(&c.name, "created", &vm, json);
         }
         Vm::List => return show::vms(client, json),
@@ -200,35 +211,39 @@ fn vm(client: &mut Client, command: Vm, json: bool) -> Result<()> {
             let vm = find(client, &name)?;
             return show::vm(client, &vm, json);
         }
+        Vm::Destroy { name } => {
+            let vm = find(client, &name)?;
+            client.vm().destroy(&vm)?;
+            return show::done(&name, "destroyed", &vm, json);
+        }
         Vm::Start { name, paused } => {
             let vm = find(client, &name)?;
-            run_task(client, "VM.start", &[Value::from(&vm), paused.into()])?;
+            run(client, "VM.start", |c| c.vm().async_start(&vm, paused))?;
             return show::done(&name, "started", &vm, json);
         }
-        Vm::Pause { name } => (name, "VM.pause"),
-        Vm::Unpause { name } => (name, "VM.unpause"),
-        Vm::Shutdown { name, hard } => (name, if hard { "VM.hard_shutdown" } else { "VM.clean_shutdown" }),
-        Vm::Reboot { name, hard } => (name, if hard { "VM.hard_reboot" } else { "VM.clean_reboot" }),
-        Vm::Destroy { name } => (name, "VM.destroy"),
+        Vm::Pause { name } => (name, "pause", |c, vm| c.vm().async_pause(vm)),
+        Vm::Unpause { name } => (name, "unpause", |c, vm| c.vm().async_unpause(vm)),
+        Vm::Shutdown { name, hard: true } => (name, "hard_shutdown", |c, vm| c.vm().async_hard_shutdown(vm)),
+        Vm::Shutdown { name, hard: false } => (name, "clean_shutdown", |c, vm| c.vm().async_clean_shutdown(vm)),
+        Vm::Reboot { name, hard: true } => (name, "hard_reboot", |c, vm| c.vm().async_hard_reboot(vm)),
+        Vm::Reboot { name, hard: false } => (name, "clean_reboot", |c, vm| c.vm().async_clean_reboot(vm)),
     };
     let vm = find(client, &name)?;
-    if method == "VM.destroy" {
-        client.call(method, &[Value::from(&vm)])?;
-    } else {
-        run_task(client, method, &[Value::from(&vm)])?;
-    }
-    show::done(&name, method.rsplit('.').next().unwrap_or_default(), &vm, json)
+    run(client, what, |c| begin(c, &vm))?;
+    show::done(&name, what, &vm, json)
 }
 
-/// The reference of the VM of that name, or of that uuid.
-fn find(client: &mut Client, name: &str) -> Result<String> {
-    let found = client.call("VM.get_by_name_label", &[name.into()])?;
-    match found.items() {
-        [one] => return Ok(one.as_str().unwrap_or_default().to_string()),
+/// Begins a task on a VM.
+type Begin = fn(&mut Client, &Ref<api::Vm>) -> host_tools::client::Result<Ref<Task>>;
+
+/// The VM of that name, or of that uuid.
+fn find(client: &mut Client, name: &str) -> Result<Ref<api::Vm>> {
+    match &client.vm().get_by_name_label(name)?[..] {
+        [one] => return Ok(one.clone()),
         [] => {}
         many => bail!("{} VMs are called {name}; give the uuid instead (xenith vm list)", many.len()),
     }
-    match client.string("VM.get_by_uuid", &[name.into()]) {
+    match client.vm().get_by_uuid(name) {
         Ok(vm) => Ok(vm),
         Err(Error::Api(words)) if words.first().is_some_and(|w| w != "SESSION_INVALID") => {
             bail!("no VM is called {name}; `xenith vm list` shows all")
@@ -237,30 +252,22 @@ fn find(client: &mut Client, name: &str) -> Result<String> {
     }
 }
 
-/// The `Async.` form of a message, with a progress bar on a terminal, until its task ends.
-fn run_task(client: &mut Client, method: &str, params: &[Value]) -> Result<()> {
-    let task = Value::from(client.string(&format!("Async.{method}"), params)?);
+/// A task until it ends, with a progress bar on a terminal.
+fn run(
+    client: &mut Client,
+    what: &str,
+    begin: impl FnOnce(&mut Client) -> host_tools::client::Result<Ref<Task>>,
+) -> Result<()> {
+    let task = begin(client)?;
     let on_terminal = std::io::stderr().is_terminal();
-    loop {
-        let status = client.string("task.get_status", std::slice::from_ref(&task))?;
-        let percent = client.int("task.get_progress", std::slice::from_ref(&task)).unwrap_or(0).clamp(0, 100);
+    let ended = client.wait(&task, |percent| {
         if on_terminal {
-            eprint!("\r{method} {}", show::bar(percent));
+            eprint!("\r{what} {}", show::bar(percent));
         }
-        if status != "pending" && status != "cancelling" {
-            if on_terminal {
-                eprint!("\r\x1b[K");
-            }
-            if status == "success" {
-                return Ok(());
-            }
-            let words = client.call("task.get_error_info", &[task])?;
-            let words: Vec<String> = words.items().iter().filter_map(|w| w.as_str().map(str::to_string)).collect();
-            if words.is_empty() {
-                bail!("{method}: {status}");
-            }
-            return Err(Error::Api(words).into());
-        }
-        std::thread::sleep(Duration::from_millis(50));
+    });
+    if on_terminal {
+        eprint!("\r\x1b[K");
     }
+    ended?;
+    Ok(())
 }

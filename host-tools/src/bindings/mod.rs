@@ -2,7 +2,7 @@
 //!
 //! ```text
 //!   model    the rows as owned types and calls: what every language needs to know
-//!   python   bindings/python/xenith_api   reference  docs/api, HTML
+//!   python   bindings/python/xenith_api   rust  bindings/rust/src/api   reference  docs/api, HTML
 //! ```
 //! Generated files hold tables and thin calls; what they run on is written by hand and stands beside them. Deliberately
 //! absent: templates, and anything that depends on when or where it runs.
@@ -10,6 +10,7 @@
 mod model;
 mod python;
 mod reference;
+mod rust;
 
 use crate::paths;
 use anyhow::{Context, Result, ensure};
@@ -21,13 +22,14 @@ use std::path::Path;
 type Files = BTreeMap<String, String>;
 
 /// The folders in which every file is a generated one.
-const WHOLE: &[&str] = &["docs/api"];
+const WHOLE: &[&str] = &["bindings/rust/src/api", "docs/api"];
 
 /// Every generated file.
 fn all() -> Files {
     let classes = model::classes();
     let mut files = Files::new();
     python::write(&classes, &mut files);
+    rust::write(&classes, &mut files);
     reference::markdown(&classes, &mut files);
     files
 }

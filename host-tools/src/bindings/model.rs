@@ -254,6 +254,12 @@ pub fn camel(name: &str) -> String {
     name.split(['_', ' ', '-']).map(word).collect()
 }
 
+/// `VIF_metrics` as `VifMetrics`.
+pub fn class_camel(class: Class) -> String {
+    let word = |w: &str| if w.chars().all(char::is_uppercase) { camel(&w.to_lowercase()) } else { camel(w) };
+    class.row().name.split('_').map(word).collect()
+}
+
 /// Words in lines of at most `width` characters, each after `lead`.
 pub fn wrapped(text: &str, lead: &str, width: usize) -> String {
     let mut out = String::new();

@@ -135,7 +135,7 @@ impl<'a> Context<'a> {
     pub fn shows(&mut self, vm: &str, text: &str, limit: Duration) -> Result<()> {
         let end = Instant::now() + limit;
         loop {
-            let seen = self.client.console(vm)?;
+            let seen = self.client.console_output(vm)?;
             if seen.contains(text) {
                 return Ok(());
             }

@@ -175,7 +175,7 @@ pub fn backlog(c: &mut Context<'_>) -> Result<()> {
         stream.seen.clear();
         said += &piece;
     }
-    let text = c.client.console(&vm)?;
+    let text = c.client.console_output(&vm)?;
     ensure!(text.len() <= KEPT, "the backlog has {} bytes", text.len());
     ensure!(text.len() > KEPT / 2, "the backlog has only {} bytes", text.len());
     ensure!(said.ends_with(&text), "the backlog is not the newest that was said");

@@ -3,12 +3,14 @@
 use anyhow::{Context, Result};
 use host_tools::client::Client;
 use host_tools::xmlrpc::Value;
-use serde_json::{Value as Json, json};
+use serde_json::json;
+use xenith_client::Ref;
+use xenith_client::api::Vm;
 
 /// One line about something that was done.
-pub fn done(name: &str, what: &str, vm: &str, as_json: bool) -> Result<()> {
+pub fn done(name: &str, what: &str, vm: &Ref<Vm>, as_json: bool) -> Result<()> {
     if as_json {
-        println!("{}", json!({"ref": vm, "name_label": name, "done": what}));
+        println!("{}", json!({"ref": vm.as_str(), "name_label": name, "done": what}));
     } else {
         println!("{name}: {what}");
     }
@@ -17,50 +19,37 @@ pub fn done(name: &str, what: &str, vm: &str, as_json: bool) -> Result<()> {
 
 /// All VMs, the control domain among them.
 pub fn vms(client: &mut Client, as_json: bool) -> Result<()> {
-    let mut records = Vec::new();
-    for vm in client.call("VM.get_all", &[])?.items() {
-        let record = client.call("VM.get_record", std::slice::from_ref(vm))?;
-        records.push((vm.as_str().unwrap_or_default().to_string(), record));
-    }
     if as_json {
-        let all: serde_json::Map<String, Json> = records.into_iter().map(|(vm, record)| (vm, record.to_json())).collect();
-        println!("{}", Json::Object(all));
+        println!("{}", client.call("VM.get_all_records", &[])?.to_json());
         return Ok(());
     }
     let mut rows = vec![["NAME", "STATE", "MEMORY", "VCPUS", "DOMID", "UUID"].map(str::to_string).to_vec()];
-    for (_, record) in &records {
-        let mib = number(record, "memory_static_max").map_or_else(|| "-".to_string(), |n| format!("{} MiB", n >> 20));
-        let domid = number(record, "domid").filter(|n| *n >= 0).map_or_else(|| "-".to_string(), |n| n.to_string());
-        rows.push(vec![
-            field(record, "name_label"),
-            field(record, "power_state"),
-            mib,
-            field(record, "VCPUs_max"),
-            domid,
-            field(record, "uuid"),
-        ]);
+    for vm in client.vm().get_all_records()?.into_values() {
+        let domid = if vm.domid < 0 { "-".to_string() } else { vm.domid.to_string() };
+        let memory = format!("{} MiB", vm.memory_static_max >> 20);
+        rows.push(vec![vm.name_label, vm.power_state.to_string(), memory, vm.VCPUs_max.to_string(), domid, vm.uuid]);
     }
     print!("{}", table(&rows));
     Ok(())
 }
 
 /// Every field of a VM.
-pub fn vm(client: &mut Client, vm: &str, as_json: bool) -> Result<()> {
-    let record = client.call("VM.get_record", &[vm.into()])?;
+pub fn vm(client: &mut Client, vm: &Ref<Vm>, as_json: bool) -> Result<()> {
+    let record = client.call("VM.get_record", &[vm.as_str().into()])?;
     fields(&record, as_json);
     Ok(())
 }
 
 /// What the host is and has.
 pub fn host(client: &mut Client, as_json: bool) -> Result<()> {
-    let all = client.call("host.get_all", &[])?;
-    let host = all.items().first().context("the server knows no host")?;
-    let mut record = client.call("host.get_record", std::slice::from_ref(host))?;
-    let metrics = client.call("host.get_metrics", std::slice::from_ref(host))?;
-    let metrics = client.call("host_metrics.get_record", &[metrics])?;
+    // Records as they come: a newer host's fields are shown too.
+    let host = client.host().get_all()?.into_iter().next().context("the server knows no host")?;
+    let metrics = client.host().get_metrics(&host)?;
+    let metrics = client.host_metrics().get_record(&metrics)?;
+    let mut record = client.call("host.get_record", &[host.as_str().into()])?;
     if let Value::Struct(members) = &mut record {
-        for name in ["memory_total", "memory_free"] {
-            members.extend(metrics.get(name).map(|v| (name.to_string(), v.clone())));
+        for (name, bytes) in [("memory_total", metrics.memory_total), ("memory_free", metrics.memory_free)] {
+            members.push((name.to_string(), bytes.to_string().into()));
         }
     }
     fields(&record, as_json);
@@ -92,14 +81,6 @@ fn text(value: &Value) -> String {
         Value::Struct(members) => members.iter().map(|(n, v)| format!("{n}={}", text(v))).collect::<Vec<_>>().join(", "),
         other => other.as_str().map_or_else(|| other.to_json().to_string(), str::to_string),
     }
-}
-
-fn field(record: &Value, name: &str) -> String {
-    record.get(name).map(text).unwrap_or_default()
-}
-
-fn number(record: &Value, name: &str) -> Option<i64> {
-    record.get(name)?.as_int()
 }
 
 /// Columns padded to their widest cell.

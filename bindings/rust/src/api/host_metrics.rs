@@ -1,0 +1,49 @@
+//! host_metrics: Written by ./x bindings from api-core/src/schema; changes here are lost.
+
+#![allow(unused_imports)]
+
+use super::*;
+use crate::Ref;
+use crate::wire::Param;
+use std::collections::BTreeMap;
+
+record! {
+    /// The metrics associated with a host. What `get_record` answers, and what a constructor takes. Fields of 0.4.3 only
+    /// `get_record_internal` has.
+    HostMetricsRecord {
+        /// Unique identifier/object reference.
+        run uuid "uuid": String = String::new();
+        /// Host's total memory (bytes).
+        run memory_total "memory_total": i64 = 0;
+        /// Host's free memory (bytes).
+        run memory_free "memory_free": i64 = 0;
+        /// Time at which this information was last updated.
+        run last_updated "last_updated": crate::DateTime = Default::default();
+    }
+}
+
+calls! {
+    /// The metrics associated with a host.
+    HostMetrics {
+        /// Get `uuid`: Unique identifier/object reference.
+        call get_uuid "host_metrics.get_uuid" (host_metrics: &Ref<HostMetrics>) -> String;
+        /// Get `memory_total`: Host's total memory (bytes).
+        call get_memory_total "host_metrics.get_memory_total" (host_metrics: &Ref<HostMetrics>) -> i64;
+        /// Get `memory_free`: Host's free memory (bytes).
+        call get_memory_free "host_metrics.get_memory_free" (host_metrics: &Ref<HostMetrics>) -> i64;
+        /// Get `last_updated`: Time at which this information was last updated.
+        call get_last_updated "host_metrics.get_last_updated" (host_metrics: &Ref<HostMetrics>) -> crate::DateTime;
+        /// All fields of the host_metrics.
+        call get_record "host_metrics.get_record" (host_metrics: &Ref<HostMetrics>) -> HostMetricsRecord;
+        /// All fields of the host_metrics, those of 0.4.3 included.
+        call get_record_internal "host_metrics.get_record_internal" (host_metrics: &Ref<HostMetrics>) -> HostMetricsRecord;
+        /// The record as the text of its XML-RPC value.
+        call to_XML "host_metrics.to_XML" (host_metrics: &Ref<HostMetrics>) -> String;
+        /// The host_metrics of this uuid.
+        call get_by_uuid "host_metrics.get_by_uuid" (uuid: &str) -> Ref<HostMetrics>;
+        /// Every host_metrics.
+        call get_all "host_metrics.get_all" () -> Vec<Ref<HostMetrics>>;
+        /// Every host_metrics with its record.
+        call get_all_records "host_metrics.get_all_records" () -> BTreeMap<Ref<HostMetrics>, HostMetricsRecord>;
+    }
+}

@@ -1,0 +1,49 @@
+//! VIF_metrics: Written by ./x bindings from api-core/src/schema; changes here are lost.
+
+#![allow(unused_imports)]
+
+use super::*;
+use crate::Ref;
+use crate::wire::Param;
+use std::collections::BTreeMap;
+
+record! {
+    /// The metrics associated with a virtual network device. What `get_record` answers, and what a constructor takes.
+    /// Fields of 0.4.3 only `get_record_internal` has.
+    VifMetricsRecord {
+        /// Unique identifier/object reference.
+        run uuid "uuid": String = String::new();
+        /// Read bandwidth (KiB/s).
+        run io_read_kbs "io_read_kbs": f64 = 0.0;
+        /// Write bandwidth (KiB/s).
+        run io_write_kbs "io_write_kbs": f64 = 0.0;
+        /// Time at which this information was last updated.
+        run last_updated "last_updated": crate::DateTime = Default::default();
+    }
+}
+
+calls! {
+    /// The metrics associated with a virtual network device.
+    VifMetrics {
+        /// Get `uuid`: Unique identifier/object reference.
+        call get_uuid "VIF_metrics.get_uuid" (vif_metrics: &Ref<VifMetrics>) -> String;
+        /// Get `io_read_kbs`: Read bandwidth (KiB/s).
+        call get_io_read_kbs "VIF_metrics.get_io_read_kbs" (vif_metrics: &Ref<VifMetrics>) -> f64;
+        /// Get `io_write_kbs`: Write bandwidth (KiB/s).
+        call get_io_write_kbs "VIF_metrics.get_io_write_kbs" (vif_metrics: &Ref<VifMetrics>) -> f64;
+        /// Get `last_updated`: Time at which this information was last updated.
+        call get_last_updated "VIF_metrics.get_last_updated" (vif_metrics: &Ref<VifMetrics>) -> crate::DateTime;
+        /// All fields of the VIF_metrics.
+        call get_record "VIF_metrics.get_record" (vif_metrics: &Ref<VifMetrics>) -> VifMetricsRecord;
+        /// All fields of the VIF_metrics, those of 0.4.3 included.
+        call get_record_internal "VIF_metrics.get_record_internal" (vif_metrics: &Ref<VifMetrics>) -> VifMetricsRecord;
+        /// The record as the text of its XML-RPC value.
+        call to_XML "VIF_metrics.to_XML" (vif_metrics: &Ref<VifMetrics>) -> String;
+        /// The VIF_metrics of this uuid.
+        call get_by_uuid "VIF_metrics.get_by_uuid" (uuid: &str) -> Ref<VifMetrics>;
+        /// Every VIF_metrics.
+        call get_all "VIF_metrics.get_all" () -> Vec<Ref<VifMetrics>>;
+        /// Every VIF_metrics with its record.
+        call get_all_records "VIF_metrics.get_all_records" () -> BTreeMap<Ref<VifMetrics>, VifMetricsRecord>;
+    }
+}
