@@ -301,17 +301,31 @@ macro_rules! names {
     )* };
 }
 
-/// What a record sends of a field: `new` ones always, `old` ones if given, what only the host writes never.
+/// What a record sends of a field: `new` ones always, `old` ones if given and not the default, what only the host writes
+/// never.
 macro_rules! put {
-    (run, $out:ident, $name:literal, $value:expr) => {};
-    (old_run, $out:ident, $name:literal, $value:expr) => {};
-    (new, $out:ident, $name:literal, $value:expr) => {
+    (run, $out:ident, $name:literal, $value:expr, $default:expr) => {};
+    (old_run, $out:ident, $name:literal, $value:expr, $default:expr) => {};
+    (new, $out:ident, $name:literal, $value:expr, $default:expr) => {
         $out.push(($name.to_string(), $value.to_wire()))
     };
-    (old, $out:ident, $name:literal, $value:expr) => {
-        if let Some(value) = &$value {
+    (old, $out:ident, $name:literal, $value:expr, $default:expr) => {
+        if let Some(value) = $value.as_ref().filter(|value| **value != $default) {
             $out.push(($name.to_string(), value.to_wire()));
         }
+    };
+}
+
+/// What a field is until somebody says something.
+macro_rules! initial {
+    (old, $default:expr) => {
+        None
+    };
+    (old_run, $default:expr) => {
+        None
+    };
+    ($kind:ident, $default:expr) => {
+        $default
     };
 }
 
@@ -324,7 +338,7 @@ macro_rules! record {
 
         impl Default for $record {
             fn default() -> Self {
-                $record { $($field: $default,)* }
+                $record { $($field: initial!($kind, $default),)* }
             }
         }
 
@@ -332,7 +346,7 @@ macro_rules! record {
             fn to_wire(&self) -> $crate::xmlrpc::Value {
                 #[allow(unused_mut)]
                 let mut out: Vec<(String, $crate::xmlrpc::Value)> = Vec::new();
-                $(put!($kind, out, $name, self.$field);)*
+                $(put!($kind, out, $name, self.$field, $default);)*
                 $crate::xmlrpc::Value::Struct(out)
             }
         }
@@ -343,7 +357,7 @@ macro_rules! record {
                 let $crate::xmlrpc::Value::Struct(_) = value else { return None };
                 Some($record { $($field: match value.get($name) {
                     Some(member) => $crate::FromWire::from_wire(member)?,
-                    None => $default,
+                    None => initial!($kind, $default),
                 },)* })
             }
         }

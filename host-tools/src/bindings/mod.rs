@@ -2,11 +2,12 @@
 //!
 //! ```text
 //!   model    the rows as owned types and calls: what every language needs to know
-//!   python   bindings/python/xenith_api   rust  bindings/rust/src/api   reference  docs/api, HTML
+//!   python   bindings/python/xenith_api   rust  bindings/rust/src/api   c  bindings/c   reference  docs/api, HTML
 //! ```
 //! Generated files hold tables and thin calls; what they run on is written by hand and stands beside them. Deliberately
 //! absent: templates, and anything that depends on when or where it runs.
 
+mod c;
 mod model;
 mod python;
 mod reference;
@@ -22,7 +23,7 @@ use std::path::Path;
 type Files = BTreeMap<String, String>;
 
 /// The folders in which every file is a generated one.
-const WHOLE: &[&str] = &["bindings/rust/src/api", "docs/api"];
+const WHOLE: &[&str] = &["bindings/rust/src/api", "bindings/c/include/xenith", "docs/api"];
 
 /// Every generated file.
 fn all() -> Files {
@@ -30,6 +31,7 @@ fn all() -> Files {
     let mut files = Files::new();
     python::write(&classes, &mut files);
     rust::write(&classes, &mut files);
+    c::write(&classes, &mut files);
     reference::markdown(&classes, &mut files);
     files
 }

@@ -108,6 +108,13 @@ pub struct Klass {
     pub calls: Vec<Call>,
 }
 
+impl Klass {
+    /// In lower case: as a header.
+    pub fn lower(&self) -> String {
+        lower(self.class)
+    }
+}
+
 /// A class's name in lower case.
 pub fn lower(class: Class) -> String {
     class.row().name.to_ascii_lowercase()

@@ -106,6 +106,8 @@ fn zero(ty: &Ty) -> String {
         Ty::Float => "0.0".into(),
         Ty::Enum(row) => format!("{}::{}", camel(row.name), variant(row.values[0])),
         Ty::Ref(_) => "Ref::none()".into(),
+        Ty::Set(_) => "Vec::new()".into(),
+        Ty::Map(..) => "BTreeMap::new()".into(),
         _ => "Default::default()".into(),
     }
 }
@@ -149,7 +151,7 @@ fn record_field(class: Class, field: &Field, out: &mut String) {
     let name = field.name;
     let _ = if field_since(field) == "0.4.3 only" {
         let kind = if run { "old_run" } else { "old" };
-        writeln!(out, "        {kind} {} {name:?}: Option<{ty}> = None;", ident(name))
+        writeln!(out, "        {kind} {} {name:?}: Option<{ty}> = {};", ident(name), default(field))
     } else {
         let kind = if run { "run" } else { "new" };
         writeln!(out, "        {kind} {} {name:?}: {ty} = {};", ident(name), default(field))

@@ -3,7 +3,7 @@
 use super::context::Context;
 use crate::client::Error;
 use crate::xmlrpc::Value;
-use crate::{paths, run};
+use crate::{fetch, paths, run};
 use anyhow::{Result, ensure};
 use std::process::Command;
 use xenith_client::api::{OnNormalExit, VmPowerState, VmRecord};
@@ -25,6 +25,42 @@ pub fn python(c: &mut Context<'_>) -> Result<()> {
     python.args(["-m", "unittest", "discover", "-s", "bindings/python/tests"]).env("PYTHONDONTWRITEBYTECODE", "1");
     with_host(&mut python, c)?;
     run::output(&mut python)?;
+    Ok(())
+}
+
+/// The library is built and tested without anything installed; with valgrind, if it is there, nothing may leak.
+pub fn c(c: &mut Context<'_>) -> Result<()> {
+    if !run::exists("make") || !run::exists("cc") {
+        run::say("make or cc is missing: the C library is not tested");
+        return Ok(());
+    }
+    let lib = |name: &str| run::text(Command::new("/sbin/ldconfig").arg("-p")).is_ok_and(|all| all.contains(name));
+    if !lib("libcurl.so.4") || !lib("libxml2.so.2") {
+        run::say("libcurl or libxml2 is missing: the C library is not tested");
+        return Ok(());
+    }
+    let headers = fetch::headers(&[
+        ("curl/curl.h", &["libcurl4-openssl-dev"]),
+        ("libxml2/libxml/tree.h", &["libxml2-dev", "libicu-dev"]),
+    ])?;
+    let mut cflags = "DEPS_CFLAGS=-I/usr/include/libxml2".to_string();
+    if let Some(dir) = headers {
+        let dir = dir.display();
+        cflags += &format!(" -I{dir} -I{dir}/libxml2 -I{dir}/x86_64-linux-gnu");
+    }
+    let build = paths::root()?.join("target/c");
+    let build_arg = format!("BUILD={}", build.display());
+    let mut make = Command::new("make");
+    make.args(["-s", "-C", "bindings/c", &build_arg, &cflags, "DEPS_LIBS=-l:libcurl.so.4 -l:libxml2.so.2"]);
+    make.arg("CFLAGS=-O1 -g -Werror").arg("all").arg(build.join("test"));
+    run::output(make.current_dir(paths::root()?))?;
+    let mut test = Command::new(if run::exists("valgrind") { "valgrind" } else { "env" });
+    if run::exists("valgrind") {
+        test.args(["-q", "--leak-check=full", "--errors-for-leak-kinds=definite,indirect,possible", "--error-exitcode=9"]);
+    }
+    test.arg(build.join("test")).arg(c.tiny().kernel);
+    with_host(&mut test, c)?;
+    run::output(&mut test)?;
     Ok(())
 }
 
@@ -66,6 +102,7 @@ pub fn rust(c: &mut Context<'_>) -> Result<()> {
     // What was read makes another one.
     record = client.vm().get_record_internal(&vm)?;
     let copy = client.vm().create(&record)?;
+    ensure!(client.vm().get_other_config(&copy)?.len() == 2, "what 0.4.3 has is there unasked");
     ensure!(client.vm().get_actions_after_reboot(&copy)? == OnNormalExit::Destroy, "the copy differs");
     for vm in [vm, copy] {
         client.vm().destroy(&vm)?;

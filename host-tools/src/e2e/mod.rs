@@ -89,6 +89,7 @@ const CASES: &[Case] = &[
     case("ten tiny guests at once", On::Both, guests::ten),
     case("the Python package's tests", On::Both, bindings::python),
     case("the Rust client's types", On::Both, bindings::rust),
+    case("the C library's tests", On::Both, bindings::c),
     case("a start is cancelled on its way and leaves nothing behind", On::Both, steps::cancel),
     case("random operations on eight guests", On::Both, mix::random),
     case("200 cycles of the tiny guest leave nothing behind", On::Both, mix::cycles),

@@ -188,22 +188,26 @@ fn keyrings(archive: &Archive) -> impl Iterator<Item = PathBuf> {
 }
 
 fn fetched_keyring(package: &str, file: &str) -> Result<PathBuf> {
-    let dir = paths::cache()?.join("apt/keyrings");
+    let path = unpacked(&[package], &paths::cache()?.join("apt/keyrings"))?.join(file);
+    ensure!(path.is_file(), "it holds no {file}");
+    Ok(path)
+}
+
+/// Where packages of this machine's own archive are unpacked: below `dir`, nothing installed.
+pub fn unpacked(packages: &[&str], dir: &Path) -> Result<PathBuf> {
     for sub in ["state/lists/partial", "cache/archives/partial", "unpacked"] {
         fs::create_dir_all(dir.join(sub))?;
     }
-    run::say(&format!("fetching {package} through this machine's own apt"));
-    run::output(private("apt-get", &dir).arg("update"))?;
-    run::output(private("apt-get", &dir).args(["download", package]).current_dir(&dir))?;
-    for entry in fs::read_dir(&dir)?.filter_map(|e| e.ok()).map(|e| e.path()) {
+    run::say(&format!("fetching {} through this machine's own apt", packages.join(" ")));
+    run::output(private("apt-get", dir).arg("update"))?;
+    run::output(private("apt-get", dir).arg("download").args(packages).current_dir(dir))?;
+    for entry in fs::read_dir(dir)?.filter_map(|e| e.ok()).map(|e| e.path()) {
         if entry.extension().is_some_and(|e| e == "deb") {
             run::output(Command::new("dpkg-deb").arg("-x").arg(&entry).arg(dir.join("unpacked")))?;
             fs::remove_file(&entry)?;
         }
     }
-    let path = dir.join("unpacked").join(file);
-    ensure!(path.is_file(), "it holds no {file}");
-    Ok(path)
+    Ok(dir.join("unpacked"))
 }
 
 #[cfg(test)]

@@ -218,6 +218,32 @@ fn stamp_path() -> Result<PathBuf> {
     Ok(paths::cache()?.join("stamp.json"))
 }
 
+/// Where the headers of packages are: installed ones need no folder; others are unpacked into the cache. A row is a header
+/// below `usr/include`, or its folder of the architecture, and the packages that have it.
+pub fn headers(rows: &[(&str, &[&str])]) -> Result<Option<PathBuf>> {
+    let arch = "x86_64-linux-gnu";
+    let has = |root: &Path, header: &str| {
+        let include = root.join("usr/include");
+        include.join(header).is_file() || include.join(arch).join(header).is_file()
+    };
+    let missing = |root: &Path| -> Vec<&str> {
+        let rows = rows.iter().filter(|(header, _)| !has(Path::new("/"), header) && !has(root, header));
+        rows.flat_map(|(_, packages)| packages.iter().copied()).collect()
+    };
+    if missing(Path::new("/")).is_empty() {
+        return Ok(None);
+    }
+    let dir = paths::cache()?.join("apt/headers");
+    let root = dir.join("unpacked");
+    if !missing(&root).is_empty() {
+        let _lock = paths::lock("fetch")?;
+        apt::unpacked(&missing(&root), &dir)?;
+    }
+    let missing = missing(&root);
+    ensure!(missing.is_empty(), "no headers in {}", missing.join(" "));
+    Ok(Some(root.join("usr/include")))
+}
+
 /// What was fetched, by component.
 pub fn stamps() -> Result<Stamps> {
     match fs::read(stamp_path()?) {

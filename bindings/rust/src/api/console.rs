@@ -19,7 +19,7 @@ record! {
         /// VM to which this console is attached.
         run VM "VM": Ref<Vm> = Ref::none();
         /// Additional configuration.
-        new other_config "other_config": BTreeMap<String, String> = Default::default();
+        new other_config "other_config": BTreeMap<String, String> = BTreeMap::new();
     }
 }
 

@@ -21,19 +21,19 @@ record! {
         /// True if this pool should be activated with the host.
         new auto_power_on "auto_power_on": bool = false;
         /// List of VMs currently started in this pool.
-        run started_VMs "started_VMs": Vec<Ref<Vm>> = Default::default();
+        run started_VMs "started_VMs": Vec<Ref<Vm>> = Vec::new();
         /// Number of host_CPUs requested for this pool at next start.
         new ncpu "ncpu": i64 = 1;
         /// Scheduler policy on this pool; empty: the one Xen was booted with.
         new sched_policy "sched_policy": String = String::new();
         /// List of host CPUs (their numbers) to take first at next start.
-        new proposed_CPUs "proposed_CPUs": Vec<String> = Default::default();
+        new proposed_CPUs "proposed_CPUs": Vec<String> = Vec::new();
         /// List of host_cpus currently assigned to this pool.
-        run host_CPUs "host_CPUs": Vec<Ref<HostCpu>> = Default::default();
+        run host_CPUs "host_CPUs": Vec<Ref<HostCpu>> = Vec::new();
         /// True if this pool is activated.
         run activated "activated": bool = false;
         /// Additional configuration.
-        new other_config "other_config": BTreeMap<String, String> = Default::default();
+        new other_config "other_config": BTreeMap<String, String> = BTreeMap::new();
     }
 }
 

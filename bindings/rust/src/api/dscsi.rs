@@ -30,7 +30,7 @@ record! {
         /// The virtual HCTL (host:channel:target:lun).
         new virtual_HCTL "virtual_HCTL": String = String::new();
         /// Device runtime properties.
-        run runtime_properties "runtime_properties": BTreeMap<String, String> = Default::default();
+        run runtime_properties "runtime_properties": BTreeMap<String, String> = BTreeMap::new();
     }
 }
 

@@ -16,9 +16,9 @@ record! {
         /// The virtual machine.
         new VM "VM": Ref<Vm> = Ref::none();
         /// The physical SCSI host bus adapters: none until it is attached.
-        run PSCSI_HBAs "PSCSI_HBAs": Vec<Ref<PscsiHba>> = Default::default();
+        run PSCSI_HBAs "PSCSI_HBAs": Vec<Ref<PscsiHba>> = Vec::new();
         /// The half-virtualized SCSI devices which are connected to this adapter.
-        run DSCSIs "DSCSIs": Vec<Ref<Dscsi>> = Default::default();
+        run DSCSIs "DSCSIs": Vec<Ref<Dscsi>> = Vec::new();
         /// The virtual host number.
         new virtual_host "virtual_host": i64 = 0;
         /// The assignment mode of the half-virtualized SCSI devices which are connected.

@@ -24,45 +24,45 @@ record! {
         /// Identification of vendor.
         run API_version_vendor "API_version_vendor": String = "Xenith".to_string();
         /// Details of vendor implementation.
-        run API_version_vendor_implementation "API_version_vendor_implementation": BTreeMap<String, String> = Default::default();
+        run API_version_vendor_implementation "API_version_vendor_implementation": BTreeMap<String, String> = BTreeMap::new();
         /// True if the host is currently enabled.
         run enabled "enabled": bool = true;
         /// Version strings.
-        run software_version "software_version": BTreeMap<String, String> = Default::default();
+        run software_version "software_version": BTreeMap<String, String> = BTreeMap::new();
         /// Additional configuration.
-        new other_config "other_config": BTreeMap<String, String> = Default::default();
+        new other_config "other_config": BTreeMap<String, String> = BTreeMap::new();
         /// Xen capabilities.
-        run capabilities "capabilities": Vec<String> = Default::default();
+        run capabilities "capabilities": Vec<String> = Vec::new();
         /// The CPU configuration on this host.
-        run cpu_configuration "cpu_configuration": BTreeMap<String, String> = Default::default();
+        run cpu_configuration "cpu_configuration": BTreeMap<String, String> = BTreeMap::new();
         /// Scheduler policy currently in force on this host.
         run sched_policy "sched_policy": String = String::new();
         /// A list of the bootloaders installed on the machine: none.
-        run supported_bootloaders "supported_bootloaders": Vec<String> = Default::default();
+        run supported_bootloaders "supported_bootloaders": Vec<String> = Vec::new();
         /// List of VMs currently resident on host.
-        run resident_VMs "resident_VMs": Vec<Ref<Vm>> = Default::default();
+        run resident_VMs "resident_VMs": Vec<Ref<Vm>> = Vec::new();
         /// Logging configuration.
-        new logging "logging": BTreeMap<String, String> = Default::default();
+        new logging "logging": BTreeMap<String, String> = BTreeMap::new();
         /// Physical network interfaces.
-        run PIFs "PIFs": Vec<Ref<Pif>> = Default::default();
+        run PIFs "PIFs": Vec<Ref<Pif>> = Vec::new();
         /// The SR in which VDIs for suspend images are created.
         new suspend_image_sr "suspend_image_sr": Ref<Sr> = Ref::none();
         /// The SR in which VDIs for crash dumps are created.
         new crash_dump_sr "crash_dump_sr": Ref<Sr> = Ref::none();
         /// Physical block devices.
-        run PBDs "PBDs": Vec<Ref<Pbd>> = Default::default();
+        run PBDs "PBDs": Vec<Ref<Pbd>> = Vec::new();
         /// Physical PCI devices.
-        run PPCIs "PPCIs": Vec<Ref<Ppci>> = Default::default();
+        run PPCIs "PPCIs": Vec<Ref<Ppci>> = Vec::new();
         /// Physical SCSI devices.
-        run PSCSIs "PSCSIs": Vec<Ref<Pscsi>> = Default::default();
+        run PSCSIs "PSCSIs": Vec<Ref<Pscsi>> = Vec::new();
         /// Physical SCSI host bus adapters.
-        run PSCSI_HBAs "PSCSI_HBAs": Vec<Ref<PscsiHba>> = Default::default();
+        run PSCSI_HBAs "PSCSI_HBAs": Vec<Ref<PscsiHba>> = Vec::new();
         /// The physical CPUs on this host.
-        run host_CPUs "host_CPUs": Vec<Ref<HostCpu>> = Default::default();
+        run host_CPUs "host_CPUs": Vec<Ref<HostCpu>> = Vec::new();
         /// Metrics associated with this host.
         run metrics "metrics": Ref<HostMetrics> = Ref::none();
         /// List of cpu_pools currently resident on the host.
-        run resident_cpu_pools "resident_cpu_pools": Vec<Ref<CpuPool>> = Default::default();
+        run resident_cpu_pools "resident_cpu_pools": Vec<Ref<CpuPool>> = Vec::new();
     }
 }
 

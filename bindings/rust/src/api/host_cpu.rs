@@ -32,7 +32,7 @@ record! {
         /// The current CPU utilisation, 0 to 1.
         run utilisation "utilisation": f64 = 0.0;
         /// Reference to cpu_pool the cpu belongs to.
-        run cpu_pool "cpu_pool": Vec<Ref<CpuPool>> = Default::default();
+        run cpu_pool "cpu_pool": Vec<Ref<CpuPool>> = Vec::new();
     }
 }
 

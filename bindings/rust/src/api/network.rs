@@ -18,19 +18,19 @@ record! {
         /// A notes field containing human-readable description.
         new name_description "name_description": String = String::new();
         /// List of connected vifs.
-        run VIFs "VIFs": Vec<Ref<Vif>> = Default::default();
+        run VIFs "VIFs": Vec<Ref<Vif>> = Vec::new();
         /// List of connected pifs.
-        run PIFs "PIFs": Vec<Ref<Pif>> = Default::default();
+        run PIFs "PIFs": Vec<Ref<Pif>> = Vec::new();
         /// Default gateway.
         new default_gateway "default_gateway": String = String::new();
         /// Default netmask.
         new default_netmask "default_netmask": String = String::new();
         /// Additional configuration.
-        new other_config "other_config": BTreeMap<String, String> = Default::default();
+        new other_config "other_config": BTreeMap<String, String> = BTreeMap::new();
         /// Name of the NIC: PIF.device now.
-        old NIC "NIC": Option<String> = None;
+        old NIC "NIC": Option<String> = String::new();
         /// VLAN tag: PIF.VLAN now.
-        old VLAN "VLAN": Option<String> = None;
+        old VLAN "VLAN": Option<String> = String::new();
     }
 }
 

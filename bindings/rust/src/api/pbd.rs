@@ -18,7 +18,7 @@ record! {
         /// The storage repository that the pbd realises.
         new SR "SR": Ref<Sr> = Ref::none();
         /// A config string to string map that is provided to the host's SR-backend-driver.
-        new device_config "device_config": BTreeMap<String, String> = Default::default();
+        new device_config "device_config": BTreeMap<String, String> = BTreeMap::new();
         /// Is the SR currently attached on this host?
         run currently_attached "currently_attached": bool = false;
     }

@@ -18,7 +18,7 @@ record! {
         /// The physical host number.
         run physical_host "physical_host": i64 = 0;
         /// The physical SCSI devices which are connected to this host bus adapter.
-        run PSCSIs "PSCSIs": Vec<Ref<Pscsi>> = Default::default();
+        run PSCSIs "PSCSIs": Vec<Ref<Pscsi>> = Vec::new();
     }
 }
 

@@ -18,9 +18,9 @@ record! {
         /// A notes field containing human-readable description.
         new name_description "name_description": String = String::new();
         /// Managed virtual disks.
-        run VDIs "VDIs": Vec<Ref<Vdi>> = Default::default();
+        run VDIs "VDIs": Vec<Ref<Vdi>> = Vec::new();
         /// Physical blockdevices.
-        run PBDs "PBDs": Vec<Ref<Pbd>> = Default::default();
+        run PBDs "PBDs": Vec<Ref<Pbd>> = Vec::new();
         /// Sum of virtual_sizes of all VDIs in this storage repository (in bytes).
         run virtual_allocation "virtual_allocation": i64 = 0;
         /// Physical space currently utilised on this storage repository (in bytes).
@@ -32,7 +32,7 @@ record! {
         /// The type of the SR's content, if required (e.g. ISOs).
         new content_type "content_type": String = String::new();
         /// A string that uniquely determines the location of the storage repository.
-        old location "location": Option<String> = None;
+        old location "location": Option<String> = String::new();
     }
 }
 

@@ -29,9 +29,9 @@ record! {
         /// is empty then, and name_description says so.
         run result "result": String = String::new();
         /// Code and parameters of the error, if the task failed.
-        run error_info "error_info": Vec<String> = Default::default();
+        run error_info "error_info": Vec<String> = Vec::new();
         /// What can be done with the task now.
-        run allowed_operations "allowed_operations": Vec<TaskAllowedOperations> = Default::default();
+        run allowed_operations "allowed_operations": Vec<TaskAllowedOperations> = Vec::new();
     }
 }
 

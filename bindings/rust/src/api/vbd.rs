@@ -32,21 +32,21 @@ record! {
         /// Error/success information associated with last attach-operation status.
         run status_detail "status_detail": String = String::new();
         /// Device runtime properties.
-        run runtime_properties "runtime_properties": BTreeMap<String, String> = Default::default();
+        run runtime_properties "runtime_properties": BTreeMap<String, String> = BTreeMap::new();
         /// QoS algorithm to use.
         new qos_algorithm_type "qos_algorithm_type": String = String::new();
         /// Parameters for chosen QoS algorithm.
-        new qos_algorithm_params "qos_algorithm_params": BTreeMap<String, String> = Default::default();
+        new qos_algorithm_params "qos_algorithm_params": BTreeMap<String, String> = BTreeMap::new();
         /// Supported QoS algorithms for this VBD: none yet.
-        run qos_supported_algorithms "qos_supported_algorithms": Vec<String> = Default::default();
+        run qos_supported_algorithms "qos_supported_algorithms": Vec<String> = Vec::new();
         /// Metrics associated with this VBD.
         run metrics "metrics": Ref<VbdMetrics> = Ref::none();
         /// The style of driver: only paravirtualised ones are served.
-        old driver "driver": Option<DriverType> = None;
+        old driver "driver": Option<DriverType> = DriverType::Paravirtualised;
         /// Read bandwidth: VBD_metrics has it now.
-        old_run IO_bandwidth_incoming_kbs "IO_bandwidth_incoming_kbs": Option<f64> = None;
+        old_run IO_bandwidth_incoming_kbs "IO_bandwidth_incoming_kbs": Option<f64> = 0.0;
         /// Write bandwidth: VBD_metrics has it now.
-        old_run IO_bandwidth_outgoing_kbs "IO_bandwidth_outgoing_kbs": Option<f64> = None;
+        old_run IO_bandwidth_outgoing_kbs "IO_bandwidth_outgoing_kbs": Option<f64> = 0.0;
     }
 }
 

@@ -20,9 +20,9 @@ record! {
         /// Storage repository in which the VDI resides.
         new SR "SR": Ref<Sr> = Ref::none();
         /// List of vbds that refer to this disk.
-        run VBDs "VBDs": Vec<Ref<Vbd>> = Default::default();
+        run VBDs "VBDs": Vec<Ref<Vbd>> = Vec::new();
         /// List of crash dumps that refer to this disk.
-        run crash_dumps "crash_dumps": Vec<Ref<Crashdump>> = Default::default();
+        run crash_dumps "crash_dumps": Vec<Ref<Crashdump>> = Vec::new();
         /// Size of disk as presented to the guest (in bytes). Note that, depending on storage backend type, requested size
         /// may not be respected exactly.
         new virtual_size "virtual_size": i64 = 0;
@@ -35,15 +35,15 @@ record! {
         /// True if this disk may ONLY be mounted read-only.
         new read_only "read_only": bool = false;
         /// Additional configuration.
-        new other_config "other_config": BTreeMap<String, String> = Default::default();
+        new other_config "other_config": BTreeMap<String, String> = BTreeMap::new();
         /// The VDI's security label.
         run security_label "security_label": String = String::new();
         /// Sector size of the disk, in bytes.
-        old sector_size "sector_size": Option<i64> = None;
+        old sector_size "sector_size": Option<i64> = 512;
         /// The disk this one is a snapshot of, if it is one.
-        old parent "parent": Option<Ref<Vdi>> = None;
+        old parent "parent": Option<Ref<Vdi>> = Ref::none();
         /// Snapshots of this disk.
-        old_run children "children": Option<Vec<Ref<Vdi>>> = None;
+        old_run children "children": Option<Vec<Ref<Vdi>>> = Vec::new();
     }
 }
 

@@ -38,7 +38,7 @@ record! {
         /// Statically-set (i.e. absolute) minimum (bytes).
         new memory_static_min "memory_static_min": i64 = 0;
         /// Configuration parameters for the selected VCPU policy.
-        new VCPUs_params "VCPUs_params": BTreeMap<String, String> = Default::default();
+        new VCPUs_params "VCPUs_params": BTreeMap<String, String> = BTreeMap::new();
         /// Max number of VCPUs.
         new VCPUs_max "VCPUs_max": i64 = 1;
         /// Boot number of VCPUs.
@@ -51,21 +51,21 @@ record! {
         /// is destroy, coredump_and_restart and rename_restart are restart.
         new actions_after_crash "actions_after_crash": OnCrashBehaviour = OnCrashBehaviour::Restart;
         /// Virtual console devices.
-        run consoles "consoles": Vec<Ref<Console>> = Default::default();
+        run consoles "consoles": Vec<Ref<Console>> = Vec::new();
         /// Virtual network interfaces.
-        run VIFs "VIFs": Vec<Ref<Vif>> = Default::default();
+        run VIFs "VIFs": Vec<Ref<Vif>> = Vec::new();
         /// Virtual block devices.
-        run VBDs "VBDs": Vec<Ref<Vbd>> = Default::default();
+        run VBDs "VBDs": Vec<Ref<Vbd>> = Vec::new();
         /// Crash dumps associated with this VM.
-        run crash_dumps "crash_dumps": Vec<Ref<Crashdump>> = Default::default();
+        run crash_dumps "crash_dumps": Vec<Ref<Crashdump>> = Vec::new();
         /// Virtual TPMs.
-        run VTPMs "VTPMs": Vec<Ref<Vtpm>> = Default::default();
+        run VTPMs "VTPMs": Vec<Ref<Vtpm>> = Vec::new();
         /// Pass-through PCI devices.
-        run DPCIs "DPCIs": Vec<Ref<Dpci>> = Default::default();
+        run DPCIs "DPCIs": Vec<Ref<Dpci>> = Vec::new();
         /// Half-virtualized SCSI devices.
-        run DSCSIs "DSCSIs": Vec<Ref<Dscsi>> = Default::default();
+        run DSCSIs "DSCSIs": Vec<Ref<Dscsi>> = Vec::new();
         /// Half-virtualized SCSI host bus adapters.
-        run DSCSI_HBAs "DSCSI_HBAs": Vec<Ref<DscsiHba>> = Default::default();
+        run DSCSI_HBAs "DSCSI_HBAs": Vec<Ref<DscsiHba>> = Vec::new();
         /// Name of or path to bootloader: not served, must be empty at start.
         new PV_bootloader "PV_bootloader": String = String::new();
         /// URI of kernel: file:///NAME or /NAME in the bundle, or a data: URI.
@@ -79,13 +79,13 @@ record! {
         /// HVM boot policy: not served, must be empty at start.
         new HVM_boot_policy "HVM_boot_policy": String = String::new();
         /// HVM boot params.
-        new HVM_boot_params "HVM_boot_params": BTreeMap<String, String> = Default::default();
+        new HVM_boot_params "HVM_boot_params": BTreeMap<String, String> = BTreeMap::new();
         /// Platform-specific configuration.
-        new platform "platform": BTreeMap<String, String> = Default::default();
+        new platform "platform": BTreeMap<String, String> = BTreeMap::new();
         /// PCI bus path for pass-through devices.
         new PCI_bus "PCI_bus": String = String::new();
         /// Additional configuration.
-        new other_config "other_config": BTreeMap<String, String> = Default::default();
+        new other_config "other_config": BTreeMap<String, String> = BTreeMap::new();
         /// Domain ID (if available, -1 otherwise).
         run domid "domid": i64 = 0;
         /// True if this is a control domain.
@@ -97,59 +97,59 @@ record! {
         /// The VM's security label.
         run security_label "security_label": String = String::new();
         /// The pools the VM may run in.
-        run cpu_pool "cpu_pool": Vec<Ref<CpuPool>> = Default::default();
+        run cpu_pool "cpu_pool": Vec<Ref<CpuPool>> = Vec::new();
         /// The pool the VM is to be started in.
         new pool_name "pool_name": String = String::new();
         /// Current memory (bytes): VM_metrics has it now.
-        old_run memory_actual "memory_actual": Option<i64> = None;
+        old_run memory_actual "memory_actual": Option<i64> = 0;
         /// VCPU policy; of no effect.
-        old VCPUs_policy "VCPUs_policy": Option<String> = None;
+        old VCPUs_policy "VCPUs_policy": Option<String> = String::new();
         /// Current number of VCPUs: VM_metrics has it now.
-        old_run VCPUs_number "VCPUs_number": Option<i64> = None;
+        old_run VCPUs_number "VCPUs_number": Option<i64> = 0;
         /// Utilisation of each VCPU: VM_metrics has it now.
-        old_run VCPUs_utilisation "VCPUs_utilisation": Option<BTreeMap<i64, f64>> = None;
+        old_run VCPUs_utilisation "VCPUs_utilisation": Option<BTreeMap<i64, f64>> = BTreeMap::new();
         /// CPU features the guest needs; of no effect.
-        old VCPUs_features_required "VCPUs_features_required": Option<Vec<CpuFeature>> = None;
+        old VCPUs_features_required "VCPUs_features_required": Option<Vec<CpuFeature>> = Vec::new();
         /// CPU features the guest can use; of no effect.
-        old VCPUs_features_can_use "VCPUs_features_can_use": Option<Vec<CpuFeature>> = None;
+        old VCPUs_features_can_use "VCPUs_features_can_use": Option<Vec<CpuFeature>> = Vec::new();
         /// CPU features to force on; of no effect.
-        old VCPUs_features_force_on "VCPUs_features_force_on": Option<Vec<CpuFeature>> = None;
+        old VCPUs_features_force_on "VCPUs_features_force_on": Option<Vec<CpuFeature>> = Vec::new();
         /// CPU features to force off; of no effect.
-        old VCPUs_features_force_off "VCPUs_features_force_off": Option<Vec<CpuFeature>> = None;
+        old VCPUs_features_force_off "VCPUs_features_force_off": Option<Vec<CpuFeature>> = Vec::new();
         /// Action to take after a suspend; of no effect.
-        old actions_after_suspend "actions_after_suspend": Option<OnNormalExit> = None;
+        old actions_after_suspend "actions_after_suspend": Option<OnNormalExit> = OnNormalExit::Destroy;
         /// Virtual TPM instance; of no effect.
-        old TPM_instance "TPM_instance": Option<i64> = None;
+        old TPM_instance "TPM_instance": Option<i64> = 0;
         /// Virtual TPM backend; of no effect.
-        old TPM_backend "TPM_backend": Option<i64> = None;
+        old TPM_backend "TPM_backend": Option<i64> = 0;
         /// Device boot order: a member of HVM_boot_params now.
-        old bios_boot "bios_boot": Option<String> = None;
+        old bios_boot "bios_boot": Option<String> = String::new();
         /// Emulate standard VGA: a member of platform now.
-        old platform_std_VGA "platform_std_VGA": Option<bool> = None;
+        old platform_std_VGA "platform_std_VGA": Option<bool> = false;
         /// Redirect the serial port: a member of platform now.
-        old platform_serial "platform_serial": Option<String> = None;
+        old platform_serial "platform_serial": Option<String> = String::new();
         /// Clock in local time: a member of platform now.
-        old platform_localtime "platform_localtime": Option<bool> = None;
+        old platform_localtime "platform_localtime": Option<bool> = false;
         /// Clock offset: a member of platform now.
-        old platform_clock_offset "platform_clock_offset": Option<bool> = None;
+        old platform_clock_offset "platform_clock_offset": Option<bool> = false;
         /// Emulate audio: a member of platform now.
-        old platform_enable_audio "platform_enable_audio": Option<bool> = None;
+        old platform_enable_audio "platform_enable_audio": Option<bool> = false;
         /// Domain builder; of no effect.
-        old builder "builder": Option<String> = None;
+        old builder "builder": Option<String> = String::new();
         /// How the guest boots; what decides is which of the PV fields are set.
-        old boot_method "boot_method": Option<BootType> = None;
+        old boot_method "boot_method": Option<BootType> = BootType::Bios;
         /// PV_kernel now.
-        old kernel_kernel "kernel_kernel": Option<String> = None;
+        old kernel_kernel "kernel_kernel": Option<String> = String::new();
         /// PV_ramdisk now.
-        old kernel_initrd "kernel_initrd": Option<String> = None;
+        old kernel_initrd "kernel_initrd": Option<String> = String::new();
         /// PV_args now.
-        old kernel_args "kernel_args": Option<String> = None;
+        old kernel_args "kernel_args": Option<String> = String::new();
         /// PV_bootloader_args now.
-        old grub_cmdline "grub_cmdline": Option<String> = None;
+        old grub_cmdline "grub_cmdline": Option<String> = String::new();
         /// Versions of the guest's tools: VM_guest_metrics has them now.
-        old_run tools_version "tools_version": Option<BTreeMap<String, String>> = None;
+        old_run tools_version "tools_version": Option<BTreeMap<String, String>> = BTreeMap::new();
         /// other_config now.
-        old otherConfig "otherConfig": Option<BTreeMap<String, String>> = None;
+        old otherConfig "otherConfig": Option<BTreeMap<String, String>> = BTreeMap::new();
     }
 }
 

@@ -14,17 +14,17 @@ record! {
         /// Unique identifier/object reference.
         run uuid "uuid": String = String::new();
         /// Version of the OS.
-        run os_version "os_version": BTreeMap<String, String> = Default::default();
+        run os_version "os_version": BTreeMap<String, String> = BTreeMap::new();
         /// Version of the PV drivers.
-        run PV_drivers_version "PV_drivers_version": BTreeMap<String, String> = Default::default();
+        run PV_drivers_version "PV_drivers_version": BTreeMap<String, String> = BTreeMap::new();
         /// Free/used/total memory.
-        run memory "memory": BTreeMap<String, String> = Default::default();
+        run memory "memory": BTreeMap<String, String> = BTreeMap::new();
         /// Disk configuration/free space.
-        run disks "disks": BTreeMap<String, String> = Default::default();
+        run disks "disks": BTreeMap<String, String> = BTreeMap::new();
         /// Network configuration.
-        run networks "networks": BTreeMap<String, String> = Default::default();
+        run networks "networks": BTreeMap<String, String> = BTreeMap::new();
         /// Anything else.
-        run other "other": BTreeMap<String, String> = Default::default();
+        run other "other": BTreeMap<String, String> = BTreeMap::new();
         /// Time at which this information was last updated.
         run last_updated "last_updated": crate::DateTime = Default::default();
     }

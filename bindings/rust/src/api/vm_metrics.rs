@@ -18,15 +18,15 @@ record! {
         /// Current number of VCPUs.
         run VCPUs_number "VCPUs_number": i64 = 0;
         /// Utilisation for all of guest's current VCPUs.
-        run VCPUs_utilisation "VCPUs_utilisation": BTreeMap<i64, f64> = Default::default();
+        run VCPUs_utilisation "VCPUs_utilisation": BTreeMap<i64, f64> = BTreeMap::new();
         /// VCPU to PCPU map.
-        run VCPUs_CPU "VCPUs_CPU": BTreeMap<i64, i64> = Default::default();
+        run VCPUs_CPU "VCPUs_CPU": BTreeMap<i64, i64> = BTreeMap::new();
         /// The live equivalent to VM.VCPUs_params.
-        run VCPUs_params "VCPUs_params": BTreeMap<String, String> = Default::default();
+        run VCPUs_params "VCPUs_params": BTreeMap<String, String> = BTreeMap::new();
         /// CPU flags (blocked,online,running).
-        run VCPUs_flags "VCPUs_flags": BTreeMap<i64, Vec<String>> = Default::default();
+        run VCPUs_flags "VCPUs_flags": BTreeMap<i64, Vec<String>> = BTreeMap::new();
         /// The state of the guest, eg blocked, dying etc.
-        run state "state": Vec<String> = Default::default();
+        run state "state": Vec<String> = Vec::new();
         /// Time at which this VM was last booted.
         run start_time "start_time": crate::DateTime = Default::default();
         /// Time at which this information was last updated.

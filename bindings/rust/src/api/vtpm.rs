@@ -18,7 +18,7 @@ record! {
         /// The domain where the backend is located.
         new backend "backend": Ref<Vm> = Ref::none();
         /// Additional configuration.
-        new other_config "other_config": BTreeMap<String, String> = Default::default();
+        new other_config "other_config": BTreeMap<String, String> = BTreeMap::new();
     }
 }
 

@@ -1,0 +1,171 @@
+/* The physical block devices through which hosts access SRs. Written by ./x bindings from api-core/src/schema; changes here are lost. */
+#ifndef XENITH_CLASS_PBD_H
+#define XENITH_CLASS_PBD_H
+
+#include <xenith/types.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/*
+ * What get_record gives and a constructor takes, where NULL is the default. What 0.4.3 alone has is given by
+ * get_record_internal only.
+ */
+struct xenith_pbd_record {
+    /* Unique identifier/object reference. */
+    char *uuid;
+    /* Physical machine on which the pbd is available. */
+    xenith_host host;
+    /* The storage repository that the pbd realises. */
+    xenith_sr SR;
+    /* A config string to string map that is provided to the host's SR-backend-driver. */
+    xenith_string_string_map *device_config;
+    /* Is the SR currently attached on this host? */
+    bool currently_attached;
+};
+static inline xenith_pbd_record *xenith_pbd_record_alloc(void)
+{
+    return (xenith_pbd_record *)xenith_alloc(&xenith_type_pbd_record, 0);
+}
+static inline void xenith_pbd_record_free(xenith_pbd_record *value)
+{
+    xenith_free(&xenith_type_pbd_record, &value);
+}
+
+/* Get `uuid`: Unique identifier/object reference. */
+static inline bool xenith_pbd_get_uuid(xenith_conn *conn, char **result, xenith_pbd pbd)
+{
+    const struct xenith_arg given[] = {{&xenith_type_string, &pbd}};
+    return xenith_call(conn, "PBD.get_uuid", given, 1, &xenith_type_string, result);
+}
+
+/* Get `host`: Physical machine on which the pbd is available. */
+static inline bool xenith_pbd_get_host(xenith_conn *conn, xenith_host *result, xenith_pbd pbd)
+{
+    const struct xenith_arg given[] = {{&xenith_type_string, &pbd}};
+    return xenith_call(conn, "PBD.get_host", given, 1, &xenith_type_string, result);
+}
+
+/* Get `SR`: The storage repository that the pbd realises. */
+static inline bool xenith_pbd_get_SR(xenith_conn *conn, xenith_sr *result, xenith_pbd pbd)
+{
+    const struct xenith_arg given[] = {{&xenith_type_string, &pbd}};
+    return xenith_call(conn, "PBD.get_SR", given, 1, &xenith_type_string, result);
+}
+
+/* Get `device_config`: A config string to string map that is provided to the host's SR-backend-driver. */
+static inline bool xenith_pbd_get_device_config(xenith_conn *conn, xenith_string_string_map **result, xenith_pbd pbd)
+{
+    const struct xenith_arg given[] = {{&xenith_type_string, &pbd}};
+    return xenith_call(conn, "PBD.get_device_config", given, 1, &xenith_type_string_string_map, result);
+}
+
+/* Get `currently_attached`: Is the SR currently attached on this host? */
+static inline bool xenith_pbd_get_currently_attached(xenith_conn *conn, bool *result, xenith_pbd pbd)
+{
+    const struct xenith_arg given[] = {{&xenith_type_string, &pbd}};
+    return xenith_call(conn, "PBD.get_currently_attached", given, 1, &xenith_type_bool, result);
+}
+
+/* All fields of the PBD. */
+static inline bool xenith_pbd_get_record(xenith_conn *conn, xenith_pbd_record **result, xenith_pbd pbd)
+{
+    const struct xenith_arg given[] = {{&xenith_type_string, &pbd}};
+    return xenith_call(conn, "PBD.get_record", given, 1, &xenith_type_pbd_record, result);
+}
+
+/* All fields of the PBD, those of 0.4.3 included. */
+static inline bool xenith_pbd_get_record_internal(xenith_conn *conn, xenith_pbd_record **result, xenith_pbd pbd)
+{
+    const struct xenith_arg given[] = {{&xenith_type_string, &pbd}};
+    return xenith_call(conn, "PBD.get_record_internal", given, 1, &xenith_type_pbd_record, result);
+}
+
+/* The record as the text of its XML-RPC value. */
+static inline bool xenith_pbd_to_XML(xenith_conn *conn, char **result, xenith_pbd pbd)
+{
+    const struct xenith_arg given[] = {{&xenith_type_string, &pbd}};
+    return xenith_call(conn, "PBD.to_XML", given, 1, &xenith_type_string, result);
+}
+
+/* The PBD of this uuid. */
+static inline bool xenith_pbd_get_by_uuid(xenith_conn *conn, xenith_pbd *result, const char *uuid)
+{
+    const struct xenith_arg given[] = {{&xenith_type_string, &uuid}};
+    return xenith_call(conn, "PBD.get_by_uuid", given, 1, &xenith_type_string, result);
+}
+
+/* Every PBD. */
+static inline bool xenith_pbd_get_all(xenith_conn *conn, xenith_pbd_set **result)
+{
+    return xenith_call(conn, "PBD.get_all", NULL, 0, &xenith_type_pbd_set, result);
+}
+
+/* Every PBD with its record. */
+static inline bool xenith_pbd_get_all_records(xenith_conn *conn, xenith_pbd_pbd_record_map **result)
+{
+    return xenith_call(conn, "PBD.get_all_records", NULL, 0, &xenith_type_pbd_pbd_record_map, result);
+}
+
+/* Make a PBD; what the record lacks takes its default. */
+static inline bool xenith_pbd_create(xenith_conn *conn, xenith_pbd *result, const xenith_pbd_record *args)
+{
+    const struct xenith_arg given[] = {{&xenith_type_pbd_record, &args}};
+    return xenith_call(conn, "PBD.create", given, 1, &xenith_type_string, result);
+}
+
+/* The same as a task. */
+static inline bool xenith_pbd_async_create(xenith_conn *conn, xenith_task *result, const xenith_pbd_record *args)
+{
+    const struct xenith_arg given[] = {{&xenith_type_pbd_record, &args}};
+    return xenith_call(conn, "Async.PBD.create", given, 1, &xenith_type_string, result);
+}
+
+/* Destroy the PBD. */
+static inline bool xenith_pbd_destroy(xenith_conn *conn, xenith_pbd pbd)
+{
+    const struct xenith_arg given[] = {{&xenith_type_string, &pbd}};
+    return xenith_call(conn, "PBD.destroy", given, 1, &xenith_type_void, NULL);
+}
+
+/* The same as a task. */
+static inline bool xenith_pbd_async_destroy(xenith_conn *conn, xenith_task *result, xenith_pbd pbd)
+{
+    const struct xenith_arg given[] = {{&xenith_type_string, &pbd}};
+    return xenith_call(conn, "Async.PBD.destroy", given, 1, &xenith_type_string, result);
+}
+
+/* Activate the specified PBD, causing the referenced SR to be attached. */
+static inline bool xenith_pbd_plug(xenith_conn *conn, xenith_pbd pbd)
+{
+    const struct xenith_arg given[] = {{&xenith_type_string, &pbd}};
+    return xenith_call(conn, "PBD.plug", given, 1, &xenith_type_void, NULL);
+}
+
+/* The same as a task. */
+static inline bool xenith_pbd_async_plug(xenith_conn *conn, xenith_task *result, xenith_pbd pbd)
+{
+    const struct xenith_arg given[] = {{&xenith_type_string, &pbd}};
+    return xenith_call(conn, "Async.PBD.plug", given, 1, &xenith_type_string, result);
+}
+
+/* Deactivate the specified PBD, causing the referenced SR to be detached. */
+static inline bool xenith_pbd_unplug(xenith_conn *conn, xenith_pbd pbd)
+{
+    const struct xenith_arg given[] = {{&xenith_type_string, &pbd}};
+    return xenith_call(conn, "PBD.unplug", given, 1, &xenith_type_void, NULL);
+}
+
+/* The same as a task. */
+static inline bool xenith_pbd_async_unplug(xenith_conn *conn, xenith_task *result, xenith_pbd pbd)
+{
+    const struct xenith_arg given[] = {{&xenith_type_string, &pbd}};
+    return xenith_call(conn, "Async.PBD.unplug", given, 1, &xenith_type_string, result);
+}
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

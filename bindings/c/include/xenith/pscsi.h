@@ -1,0 +1,223 @@
+/* A physical SCSI device. Written by ./x bindings from api-core/src/schema; changes here are lost. */
+#ifndef XENITH_CLASS_PSCSI_H
+#define XENITH_CLASS_PSCSI_H
+
+#include <xenith/types.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/*
+ * What get_record gives and a constructor takes, where NULL is the default. What 0.4.3 alone has is given by
+ * get_record_internal only.
+ */
+struct xenith_pscsi_record {
+    /* Unique identifier/object reference. */
+    char *uuid;
+    /* The physical machine to which this PSCSI is connected. */
+    xenith_host host;
+    /* The physical SCSI host bus adapter. */
+    xenith_pscsi_hba HBA;
+    /* The physical host number. */
+    int64_t physical_host;
+    /* The physical channel number. */
+    int64_t physical_channel;
+    /* The physical target number. */
+    int64_t physical_target;
+    /* The physical logical unit number. */
+    int64_t physical_lun;
+    /* The physical HCTL. */
+    char *physical_HCTL;
+    /* The vendor name. */
+    char *vendor_name;
+    /* The model. */
+    char *model;
+    /* The SCSI type ID. */
+    int64_t type_id;
+    /* The SCSI type. */
+    char *type;
+    /* The SCSI device name (e.g. sda or st0). */
+    char *dev_name;
+    /* The SCSI generic device name (e.g. sg0). */
+    char *sg_name;
+    /* The revision. */
+    char *revision;
+    /* The SCSI ID. */
+    char *scsi_id;
+    /* The SCSI level. */
+    int64_t scsi_level;
+};
+static inline xenith_pscsi_record *xenith_pscsi_record_alloc(void)
+{
+    return (xenith_pscsi_record *)xenith_alloc(&xenith_type_pscsi_record, 0);
+}
+static inline void xenith_pscsi_record_free(xenith_pscsi_record *value)
+{
+    xenith_free(&xenith_type_pscsi_record, &value);
+}
+
+/* Get `uuid`: Unique identifier/object reference. */
+static inline bool xenith_pscsi_get_uuid(xenith_conn *conn, char **result, xenith_pscsi pscsi)
+{
+    const struct xenith_arg given[] = {{&xenith_type_string, &pscsi}};
+    return xenith_call(conn, "PSCSI.get_uuid", given, 1, &xenith_type_string, result);
+}
+
+/* Get `host`: The physical machine to which this PSCSI is connected. */
+static inline bool xenith_pscsi_get_host(xenith_conn *conn, xenith_host *result, xenith_pscsi pscsi)
+{
+    const struct xenith_arg given[] = {{&xenith_type_string, &pscsi}};
+    return xenith_call(conn, "PSCSI.get_host", given, 1, &xenith_type_string, result);
+}
+
+/* Get `HBA`: The physical SCSI host bus adapter. */
+static inline bool xenith_pscsi_get_HBA(xenith_conn *conn, xenith_pscsi_hba *result, xenith_pscsi pscsi)
+{
+    const struct xenith_arg given[] = {{&xenith_type_string, &pscsi}};
+    return xenith_call(conn, "PSCSI.get_HBA", given, 1, &xenith_type_string, result);
+}
+
+/* Get `physical_host`: The physical host number. */
+static inline bool xenith_pscsi_get_physical_host(xenith_conn *conn, int64_t *result, xenith_pscsi pscsi)
+{
+    const struct xenith_arg given[] = {{&xenith_type_string, &pscsi}};
+    return xenith_call(conn, "PSCSI.get_physical_host", given, 1, &xenith_type_int, result);
+}
+
+/* Get `physical_channel`: The physical channel number. */
+static inline bool xenith_pscsi_get_physical_channel(xenith_conn *conn, int64_t *result, xenith_pscsi pscsi)
+{
+    const struct xenith_arg given[] = {{&xenith_type_string, &pscsi}};
+    return xenith_call(conn, "PSCSI.get_physical_channel", given, 1, &xenith_type_int, result);
+}
+
+/* Get `physical_target`: The physical target number. */
+static inline bool xenith_pscsi_get_physical_target(xenith_conn *conn, int64_t *result, xenith_pscsi pscsi)
+{
+    const struct xenith_arg given[] = {{&xenith_type_string, &pscsi}};
+    return xenith_call(conn, "PSCSI.get_physical_target", given, 1, &xenith_type_int, result);
+}
+
+/* Get `physical_lun`: The physical logical unit number. */
+static inline bool xenith_pscsi_get_physical_lun(xenith_conn *conn, int64_t *result, xenith_pscsi pscsi)
+{
+    const struct xenith_arg given[] = {{&xenith_type_string, &pscsi}};
+    return xenith_call(conn, "PSCSI.get_physical_lun", given, 1, &xenith_type_int, result);
+}
+
+/* Get `physical_HCTL`: The physical HCTL. */
+static inline bool xenith_pscsi_get_physical_HCTL(xenith_conn *conn, char **result, xenith_pscsi pscsi)
+{
+    const struct xenith_arg given[] = {{&xenith_type_string, &pscsi}};
+    return xenith_call(conn, "PSCSI.get_physical_HCTL", given, 1, &xenith_type_string, result);
+}
+
+/* Get `vendor_name`: The vendor name. */
+static inline bool xenith_pscsi_get_vendor_name(xenith_conn *conn, char **result, xenith_pscsi pscsi)
+{
+    const struct xenith_arg given[] = {{&xenith_type_string, &pscsi}};
+    return xenith_call(conn, "PSCSI.get_vendor_name", given, 1, &xenith_type_string, result);
+}
+
+/* Get `model`: The model. */
+static inline bool xenith_pscsi_get_model(xenith_conn *conn, char **result, xenith_pscsi pscsi)
+{
+    const struct xenith_arg given[] = {{&xenith_type_string, &pscsi}};
+    return xenith_call(conn, "PSCSI.get_model", given, 1, &xenith_type_string, result);
+}
+
+/* Get `type_id`: The SCSI type ID. */
+static inline bool xenith_pscsi_get_type_id(xenith_conn *conn, int64_t *result, xenith_pscsi pscsi)
+{
+    const struct xenith_arg given[] = {{&xenith_type_string, &pscsi}};
+    return xenith_call(conn, "PSCSI.get_type_id", given, 1, &xenith_type_int, result);
+}
+
+/* Get `type`: The SCSI type. */
+static inline bool xenith_pscsi_get_type(xenith_conn *conn, char **result, xenith_pscsi pscsi)
+{
+    const struct xenith_arg given[] = {{&xenith_type_string, &pscsi}};
+    return xenith_call(conn, "PSCSI.get_type", given, 1, &xenith_type_string, result);
+}
+
+/* Get `dev_name`: The SCSI device name (e.g. sda or st0). */
+static inline bool xenith_pscsi_get_dev_name(xenith_conn *conn, char **result, xenith_pscsi pscsi)
+{
+    const struct xenith_arg given[] = {{&xenith_type_string, &pscsi}};
+    return xenith_call(conn, "PSCSI.get_dev_name", given, 1, &xenith_type_string, result);
+}
+
+/* Get `sg_name`: The SCSI generic device name (e.g. sg0). */
+static inline bool xenith_pscsi_get_sg_name(xenith_conn *conn, char **result, xenith_pscsi pscsi)
+{
+    const struct xenith_arg given[] = {{&xenith_type_string, &pscsi}};
+    return xenith_call(conn, "PSCSI.get_sg_name", given, 1, &xenith_type_string, result);
+}
+
+/* Get `revision`: The revision. */
+static inline bool xenith_pscsi_get_revision(xenith_conn *conn, char **result, xenith_pscsi pscsi)
+{
+    const struct xenith_arg given[] = {{&xenith_type_string, &pscsi}};
+    return xenith_call(conn, "PSCSI.get_revision", given, 1, &xenith_type_string, result);
+}
+
+/* Get `scsi_id`: The SCSI ID. */
+static inline bool xenith_pscsi_get_scsi_id(xenith_conn *conn, char **result, xenith_pscsi pscsi)
+{
+    const struct xenith_arg given[] = {{&xenith_type_string, &pscsi}};
+    return xenith_call(conn, "PSCSI.get_scsi_id", given, 1, &xenith_type_string, result);
+}
+
+/* Get `scsi_level`: The SCSI level. */
+static inline bool xenith_pscsi_get_scsi_level(xenith_conn *conn, int64_t *result, xenith_pscsi pscsi)
+{
+    const struct xenith_arg given[] = {{&xenith_type_string, &pscsi}};
+    return xenith_call(conn, "PSCSI.get_scsi_level", given, 1, &xenith_type_int, result);
+}
+
+/* All fields of the PSCSI. */
+static inline bool xenith_pscsi_get_record(xenith_conn *conn, xenith_pscsi_record **result, xenith_pscsi pscsi)
+{
+    const struct xenith_arg given[] = {{&xenith_type_string, &pscsi}};
+    return xenith_call(conn, "PSCSI.get_record", given, 1, &xenith_type_pscsi_record, result);
+}
+
+/* All fields of the PSCSI, those of 0.4.3 included. */
+static inline bool xenith_pscsi_get_record_internal(xenith_conn *conn, xenith_pscsi_record **result, xenith_pscsi pscsi)
+{
+    const struct xenith_arg given[] = {{&xenith_type_string, &pscsi}};
+    return xenith_call(conn, "PSCSI.get_record_internal", given, 1, &xenith_type_pscsi_record, result);
+}
+
+/* The record as the text of its XML-RPC value. */
+static inline bool xenith_pscsi_to_XML(xenith_conn *conn, char **result, xenith_pscsi pscsi)
+{
+    const struct xenith_arg given[] = {{&xenith_type_string, &pscsi}};
+    return xenith_call(conn, "PSCSI.to_XML", given, 1, &xenith_type_string, result);
+}
+
+/* The PSCSI of this uuid. */
+static inline bool xenith_pscsi_get_by_uuid(xenith_conn *conn, xenith_pscsi *result, const char *uuid)
+{
+    const struct xenith_arg given[] = {{&xenith_type_string, &uuid}};
+    return xenith_call(conn, "PSCSI.get_by_uuid", given, 1, &xenith_type_string, result);
+}
+
+/* Every PSCSI. */
+static inline bool xenith_pscsi_get_all(xenith_conn *conn, xenith_pscsi_set **result)
+{
+    return xenith_call(conn, "PSCSI.get_all", NULL, 0, &xenith_type_pscsi_set, result);
+}
+
+/* Every PSCSI with its record. */
+static inline bool xenith_pscsi_get_all_records(xenith_conn *conn, xenith_pscsi_pscsi_record_map **result)
+{
+    return xenith_call(conn, "PSCSI.get_all_records", NULL, 0, &xenith_type_pscsi_pscsi_record_map, result);
+}
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

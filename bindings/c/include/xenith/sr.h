@@ -1,0 +1,244 @@
+/* A storage repository. Written by ./x bindings from api-core/src/schema; changes here are lost. */
+#ifndef XENITH_CLASS_SR_H
+#define XENITH_CLASS_SR_H
+
+#include <xenith/types.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/*
+ * What get_record gives and a constructor takes, where NULL is the default. What 0.4.3 alone has is given by
+ * get_record_internal only.
+ */
+struct xenith_sr_record {
+    /* Unique identifier/object reference. */
+    char *uuid;
+    /* A human-readable name. */
+    char *name_label;
+    /* A notes field containing human-readable description. */
+    char *name_description;
+    /* Managed virtual disks. */
+    xenith_vdi_set *VDIs;
+    /* Physical blockdevices. */
+    xenith_pbd_set *PBDs;
+    /* Sum of virtual_sizes of all VDIs in this storage repository (in bytes). */
+    int64_t virtual_allocation;
+    /* Physical space currently utilised on this storage repository (in bytes). */
+    int64_t physical_utilisation;
+    /* Total physical size of the repository (in bytes). */
+    int64_t physical_size;
+    /* Type of the storage repository. */
+    char *type;
+    /* The type of the SR's content, if required (e.g. ISOs). */
+    char *content_type;
+    /* A string that uniquely determines the location of the storage repository. (0.4.3) */
+    char *location;
+};
+static inline xenith_sr_record *xenith_sr_record_alloc(void)
+{
+    return (xenith_sr_record *)xenith_alloc(&xenith_type_sr_record, 0);
+}
+static inline void xenith_sr_record_free(xenith_sr_record *value)
+{
+    xenith_free(&xenith_type_sr_record, &value);
+}
+
+/* Get `uuid`: Unique identifier/object reference. */
+static inline bool xenith_sr_get_uuid(xenith_conn *conn, char **result, xenith_sr sr)
+{
+    const struct xenith_arg given[] = {{&xenith_type_string, &sr}};
+    return xenith_call(conn, "SR.get_uuid", given, 1, &xenith_type_string, result);
+}
+
+/* Get `name_label`: A human-readable name. */
+static inline bool xenith_sr_get_name_label(xenith_conn *conn, char **result, xenith_sr sr)
+{
+    const struct xenith_arg given[] = {{&xenith_type_string, &sr}};
+    return xenith_call(conn, "SR.get_name_label", given, 1, &xenith_type_string, result);
+}
+
+/* Set `name_label`: A human-readable name. */
+static inline bool xenith_sr_set_name_label(xenith_conn *conn, xenith_sr sr, const char *value)
+{
+    const struct xenith_arg given[] = {{&xenith_type_string, &sr}, {&xenith_type_string, &value}};
+    return xenith_call(conn, "SR.set_name_label", given, 2, &xenith_type_void, NULL);
+}
+
+/* Get `name_description`: A notes field containing human-readable description. */
+static inline bool xenith_sr_get_name_description(xenith_conn *conn, char **result, xenith_sr sr)
+{
+    const struct xenith_arg given[] = {{&xenith_type_string, &sr}};
+    return xenith_call(conn, "SR.get_name_description", given, 1, &xenith_type_string, result);
+}
+
+/* Set `name_description`: A notes field containing human-readable description. */
+static inline bool xenith_sr_set_name_description(xenith_conn *conn, xenith_sr sr, const char *value)
+{
+    const struct xenith_arg given[] = {{&xenith_type_string, &sr}, {&xenith_type_string, &value}};
+    return xenith_call(conn, "SR.set_name_description", given, 2, &xenith_type_void, NULL);
+}
+
+/* Get `VDIs`: Managed virtual disks. */
+static inline bool xenith_sr_get_VDIs(xenith_conn *conn, xenith_vdi_set **result, xenith_sr sr)
+{
+    const struct xenith_arg given[] = {{&xenith_type_string, &sr}};
+    return xenith_call(conn, "SR.get_VDIs", given, 1, &xenith_type_vdi_set, result);
+}
+
+/* Get `PBDs`: Physical blockdevices. */
+static inline bool xenith_sr_get_PBDs(xenith_conn *conn, xenith_pbd_set **result, xenith_sr sr)
+{
+    const struct xenith_arg given[] = {{&xenith_type_string, &sr}};
+    return xenith_call(conn, "SR.get_PBDs", given, 1, &xenith_type_pbd_set, result);
+}
+
+/* Get `virtual_allocation`: Sum of virtual_sizes of all VDIs in this storage repository (in bytes). */
+static inline bool xenith_sr_get_virtual_allocation(xenith_conn *conn, int64_t *result, xenith_sr sr)
+{
+    const struct xenith_arg given[] = {{&xenith_type_string, &sr}};
+    return xenith_call(conn, "SR.get_virtual_allocation", given, 1, &xenith_type_int, result);
+}
+
+/* Get `physical_utilisation`: Physical space currently utilised on this storage repository (in bytes). */
+static inline bool xenith_sr_get_physical_utilisation(xenith_conn *conn, int64_t *result, xenith_sr sr)
+{
+    const struct xenith_arg given[] = {{&xenith_type_string, &sr}};
+    return xenith_call(conn, "SR.get_physical_utilisation", given, 1, &xenith_type_int, result);
+}
+
+/* Get `physical_size`: Total physical size of the repository (in bytes). */
+static inline bool xenith_sr_get_physical_size(xenith_conn *conn, int64_t *result, xenith_sr sr)
+{
+    const struct xenith_arg given[] = {{&xenith_type_string, &sr}};
+    return xenith_call(conn, "SR.get_physical_size", given, 1, &xenith_type_int, result);
+}
+
+/* Get `type`: Type of the storage repository. */
+static inline bool xenith_sr_get_type(xenith_conn *conn, char **result, xenith_sr sr)
+{
+    const struct xenith_arg given[] = {{&xenith_type_string, &sr}};
+    return xenith_call(conn, "SR.get_type", given, 1, &xenith_type_string, result);
+}
+
+/* Get `content_type`: The type of the SR's content, if required (e.g. ISOs). */
+static inline bool xenith_sr_get_content_type(xenith_conn *conn, char **result, xenith_sr sr)
+{
+    const struct xenith_arg given[] = {{&xenith_type_string, &sr}};
+    return xenith_call(conn, "SR.get_content_type", given, 1, &xenith_type_string, result);
+}
+
+/* Get `location`: A string that uniquely determines the location of the storage repository. */
+static inline bool xenith_sr_get_location(xenith_conn *conn, char **result, xenith_sr sr)
+{
+    const struct xenith_arg given[] = {{&xenith_type_string, &sr}};
+    return xenith_call(conn, "SR.get_location", given, 1, &xenith_type_string, result);
+}
+
+/* All fields of the SR. */
+static inline bool xenith_sr_get_record(xenith_conn *conn, xenith_sr_record **result, xenith_sr sr)
+{
+    const struct xenith_arg given[] = {{&xenith_type_string, &sr}};
+    return xenith_call(conn, "SR.get_record", given, 1, &xenith_type_sr_record, result);
+}
+
+/* All fields of the SR, those of 0.4.3 included. */
+static inline bool xenith_sr_get_record_internal(xenith_conn *conn, xenith_sr_record **result, xenith_sr sr)
+{
+    const struct xenith_arg given[] = {{&xenith_type_string, &sr}};
+    return xenith_call(conn, "SR.get_record_internal", given, 1, &xenith_type_sr_record, result);
+}
+
+/* The record as the text of its XML-RPC value. */
+static inline bool xenith_sr_to_XML(xenith_conn *conn, char **result, xenith_sr sr)
+{
+    const struct xenith_arg given[] = {{&xenith_type_string, &sr}};
+    return xenith_call(conn, "SR.to_XML", given, 1, &xenith_type_string, result);
+}
+
+/* The SR of this uuid. */
+static inline bool xenith_sr_get_by_uuid(xenith_conn *conn, xenith_sr *result, const char *uuid)
+{
+    const struct xenith_arg given[] = {{&xenith_type_string, &uuid}};
+    return xenith_call(conn, "SR.get_by_uuid", given, 1, &xenith_type_string, result);
+}
+
+/* Every SR. */
+static inline bool xenith_sr_get_all(xenith_conn *conn, xenith_sr_set **result)
+{
+    return xenith_call(conn, "SR.get_all", NULL, 0, &xenith_type_sr_set, result);
+}
+
+/* Every SR with its record. */
+static inline bool xenith_sr_get_all_records(xenith_conn *conn, xenith_sr_sr_record_map **result)
+{
+    return xenith_call(conn, "SR.get_all_records", NULL, 0, &xenith_type_sr_sr_record_map, result);
+}
+
+/* Every SR of this name_label. */
+static inline bool xenith_sr_get_by_name_label(xenith_conn *conn, xenith_sr_set **result, const char *label)
+{
+    const struct xenith_arg given[] = {{&xenith_type_string, &label}};
+    return xenith_call(conn, "SR.get_by_name_label", given, 1, &xenith_type_sr_set, result);
+}
+
+/* Make a SR; what the record lacks takes its default. */
+static inline bool xenith_sr_create(xenith_conn *conn, xenith_sr *result, const xenith_sr_record *args)
+{
+    const struct xenith_arg given[] = {{&xenith_type_sr_record, &args}};
+    return xenith_call(conn, "SR.create", given, 1, &xenith_type_string, result);
+}
+
+/* The same as a task. */
+static inline bool xenith_sr_async_create(xenith_conn *conn, xenith_task *result, const xenith_sr_record *args)
+{
+    const struct xenith_arg given[] = {{&xenith_type_sr_record, &args}};
+    return xenith_call(conn, "Async.SR.create", given, 1, &xenith_type_string, result);
+}
+
+/* Destroy the SR. */
+static inline bool xenith_sr_destroy(xenith_conn *conn, xenith_sr sr)
+{
+    const struct xenith_arg given[] = {{&xenith_type_string, &sr}};
+    return xenith_call(conn, "SR.destroy", given, 1, &xenith_type_void, NULL);
+}
+
+/* The same as a task. */
+static inline bool xenith_sr_async_destroy(xenith_conn *conn, xenith_task *result, xenith_sr sr)
+{
+    const struct xenith_arg given[] = {{&xenith_type_string, &sr}};
+    return xenith_call(conn, "Async.SR.destroy", given, 1, &xenith_type_string, result);
+}
+
+/* Return a set of all the SR types supported by the system: those a backend serves, so none yet. */
+static inline bool xenith_sr_get_supported_types(xenith_conn *conn, xenith_string_set **result)
+{
+    return xenith_call(conn, "SR.get_supported_types", NULL, 0, &xenith_type_string_set, result);
+}
+
+/* The same as a task. */
+static inline bool xenith_sr_async_get_supported_types(xenith_conn *conn, xenith_task *result)
+{
+    return xenith_call(conn, "Async.SR.get_supported_types", NULL, 0, &xenith_type_string, result);
+}
+
+/* Take an exact copy of the Storage Repository. */
+static inline bool xenith_sr_clone(xenith_conn *conn, xenith_sr *result, xenith_sr sr, const char *loc, const char *name)
+{
+    const struct xenith_arg given[] = {{&xenith_type_string, &sr}, {&xenith_type_string, &loc}, {&xenith_type_string, &name}};
+    return xenith_call(conn, "SR.clone", given, 3, &xenith_type_string, result);
+}
+
+/* The same as a task. */
+static inline bool xenith_sr_async_clone(xenith_conn *conn, xenith_task *result, xenith_sr sr, const char *loc, const char *name)
+{
+    const struct xenith_arg given[] = {{&xenith_type_string, &sr}, {&xenith_type_string, &loc}, {&xenith_type_string, &name}};
+    return xenith_call(conn, "Async.SR.clone", given, 3, &xenith_type_string, result);
+}
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif
