@@ -4,6 +4,7 @@
 //!   fetch   packages -> .cache          build   cargo -> agent and tiny guest
 //!   bundle  TOML + files -> boot module  machine one QEMU command line     up  boots it, waits, ends it
 //!   client (and xenith_client)           what talks to the API: CLI, demo, tests and benches use just this
+//!   proxy    a Unix socket in front of a host's API
 //!   bindings  the rows -> clients in Python, Rust and C, and the reference
 //! ```
 //! Deliberately absent: anything the agent needs at run time.
@@ -22,6 +23,7 @@ pub mod initramfs;
 pub mod kernel;
 pub mod machine;
 pub mod paths;
+pub mod proxy;
 pub mod run;
 pub mod scenario;
 pub mod sim_host;

@@ -4,6 +4,8 @@
 
 #[path = "xenith/console.rs"]
 mod console;
+#[path = "xenith/proxy.rs"]
+mod proxy;
 #[path = "xenith/show.rs"]
 mod show;
 #[path = "xenith/state.rs"]
@@ -13,6 +15,7 @@ use anyhow::{Context, Result, bail};
 use clap::{Args, Parser, Subcommand};
 use host_tools::client::{Client, Error};
 use std::io::{BufRead, IsTerminal, Write};
+use std::path::PathBuf;
 use std::process::ExitCode;
 use xenith_client::Ref;
 use xenith_client::api::{self, OnCrashBehaviour, Task, VmRecord};
@@ -46,6 +49,14 @@ enum Cmd {
     Vm(Vm),
     /// Attach to a VM's console; Ctrl-] leaves
     Console { name: String },
+    /// Serve the host's API on a Unix socket of this machine; needs no login
+    Proxy {
+        #[arg(long)]
+        socket: PathBuf,
+        /// The host's [the last login's]
+        #[arg(long)]
+        url: Option<String>,
+    },
     /// The host
     #[command(subcommand)]
     Host(Host),
@@ -144,9 +155,13 @@ fn act(cli: Cli) -> Result<()> {
     if let Cmd::Login { url, user, password_stdin } = &cli.command {
         return login(url, user, *password_stdin);
     }
+    if let Cmd::Proxy { socket, url } = &cli.command {
+        let url = url.clone().map_or_else(|| state::client().map(|c| c.url().to_string()), Ok)?;
+        return proxy::serve(socket, &url);
+    }
     let mut client = state::client()?;
     match cli.command {
-        Cmd::Login { .. } => unreachable!("handled above"),
+        Cmd::Login { .. } | Cmd::Proxy { .. } => unreachable!("handled above"),
         Cmd::Logout => {
             let ended = client.logout();
             state::forget()?;

@@ -17,6 +17,12 @@ fn with_host(command: &mut Command, c: &Context<'_>) -> Result<()> {
 }
 
 pub fn python(c: &mut Context<'_>) -> Result<()> {
+    let url = c.up.url.clone();
+    python_at(c, &url)
+}
+
+/// The Python tests, at an URL that leads to the host.
+pub fn python_at(c: &mut Context<'_>, url: &str) -> Result<()> {
     if !run::exists("python3") {
         run::say("python3 is missing: the Python package is not tested");
         return Ok(());
@@ -24,6 +30,7 @@ pub fn python(c: &mut Context<'_>) -> Result<()> {
     let mut python = Command::new("python3");
     python.args(["-m", "unittest", "discover", "-s", "bindings/python/tests"]).env("PYTHONDONTWRITEBYTECODE", "1");
     with_host(&mut python, c)?;
+    python.env("XENITH_URL", url);
     run::output(&mut python)?;
     Ok(())
 }

@@ -6,7 +6,8 @@
 //!   clients, crowd      that vanish, stall, crowd   guests    VCPUs, memory, ends of their own, consoles
 //!   host                what it tells of itself, CPU pools, its end
 //!   images              good and bad kernels        mix       many cycles, random operations
-//!   boots               machines that are to refuse, or to say something      bindings  tests of the clients' own
+//!   boots               machines that are to refuse, or to say something
+//!   bindings            tests of the clients' own  proxy     a Unix socket in front
 //! ```
 
 mod bindings;
@@ -18,6 +19,7 @@ mod guests;
 mod host;
 mod images;
 mod mix;
+mod proxy;
 mod steps;
 
 use crate::fetch::{self, Components};
@@ -87,6 +89,7 @@ const CASES: &[Case] = &[
     case("the console's stream goes both ways", On::Both, guests::console_stream),
     case("a console's backlog keeps the newest 64 KiB", On::Both, guests::backlog),
     case("ten tiny guests at once", On::Both, guests::ten),
+    case("the API through a Unix socket", On::Both, proxy::serves),
     case("the Python package's tests", On::Both, bindings::python),
     case("the Rust client's types", On::Both, bindings::rust),
     case("the C library's tests", On::Both, bindings::c),
