@@ -2,11 +2,12 @@
 
 schema! {
     mod debug: debug {
-        doc = "A basic class for testing.",
+        doc = "Objects that do nothing, for clients that try out their calls.",
         create = Hook::Plain, destroy = Hook::Plain, bound = 64
     }
     fields {}
     messages {
-        return_failure() -> Void [], Read, Handler::ReturnFailure, "Return an API 'successful' failure.";
+        return_failure() -> Void [], Read, Handler::ReturnFailure,
+            "Fails with INTERNAL_ERROR, always, so that a client can try how it takes a failure.";
     }
 }

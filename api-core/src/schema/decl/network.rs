@@ -8,79 +8,93 @@ const NOT_ATTACHED: &&str = &"it is not attached";
 
 schema! {
     mod network: network {
-        doc = "A virtual network.",
+        doc = "What interfaces of VMs and of the host connect to. It carries no traffic yet: no network backend.",
         create = Hook::Plain, destroy = Hook::Plain
     }
     fields {
-        uuid: Str, RO_run, "Unique identifier/object reference.";
-        name_label: Str, RW, "A human-readable name.";
-        name_description: Str, RW, "A notes field containing human-readable description.";
-        VIFs: Set(&Ref(VIF)), RO_run, "List of connected vifs.", source = inverse(&vif_rows::network);
-        PIFs: Set(&Ref(PIF)), RO_run, "List of connected pifs.", source = inverse(&pif_rows::network);
-        default_gateway: Str, RW, "Default gateway.";
-        default_netmask: Str, RW, "Default netmask.";
-        other_config: Map(&[Str, Str]), RW, "Additional configuration.";
-        NIC: Str, RW, "Name of the NIC: PIF.device now.", source = member(&network_rows::other_config), old = true;
-        VLAN: Str, RW, "VLAN tag: PIF.VLAN now.", source = member(&network_rows::other_config), old = true;
+        uuid: Str, RO_run, "Names the object for as long as it exists; its reference is the same text.";
+        name_label: Str, RW, "Name shown to people; several objects may share it.";
+        name_description: Str, RW, "Free text for people; nothing acts on it.";
+        VIFs: Set(&Ref(VIF)), RO_run, "VM interfaces that name this network.", source = inverse(&vif_rows::network);
+        PIFs: Set(&Ref(PIF)), RO_run,
+            "Host interfaces that name this network; at most one per host through create_VLAN.",
+            source = inverse(&pif_rows::network);
+        default_gateway: Str, RW, "Address of the gateway; kept as text, not applied.";
+        default_netmask: Str, RW, "Mask of the network; kept as text, not applied.";
+        other_config: Map(&[Str, Str]), RW, "Texts by key for clients to keep; the host acts on none of them.";
+        NIC: Str, RW, "Key NIC of other_config; see PIF.device for real interfaces.",
+            source = member(&network_rows::other_config), old = true;
+        VLAN: Str, RW, "Key VLAN of other_config; see PIF.VLAN for real tags.",
+            source = member(&network_rows::other_config), old = true;
     }
     messages {}
 }
 
 schema! {
     mod vif: VIF {
-        doc = "A virtual network interface.",
+        doc = "A network card of a VM. A VM that has one does not start: there is no network backend yet.",
         create = Hook::Device, destroy = Hook::Device, role = Role::Operate
     }
     fields {
-        uuid: Str, RO_run, "Unique identifier/object reference.";
-        device: Str, RW, "Name of the network device as exposed to the guest (eth0 ...); empty: the next free one.",
-            check = Check::Device;
-        network: Ref(network), RO_ins, "Virtual network to which this vif is connected.", required = true,
+        uuid: Str, RO_run, "Names the object for as long as it exists; its reference is the same text.";
+        device: Str, RW,
+            "Name in the VM, such as eth0, 64 characters at most. create picks a free one for an empty text and \
+             refuses one that is taken.", check = Check::Device;
+        network: Ref(network), RO_ins, "The network it is plugged into; needed at create.", required = true,
             settable = true;
-        VM: Ref(VM), RO_ins, "Virtual machine to which this vif is connected.", required = true, settable = true;
-        MAC: Str, RW, "Ethernet MAC address as exposed to the guest; empty: one is made.", check = Check::Mac;
-        MTU: Int, RW, "MTU in octets.", default = Default::Int(1500), check = Check::Mtu;
-        currently_attached: Bool, RO_run, "Is the device currently attached (erased on reboot).";
-        status_code: Int, RO_run, "Error/success code associated with last attach-operation (erased on reboot).";
-        status_detail: Str, RO_run, "Error/success information associated with last attach-operation status.";
-        runtime_properties: Map(&[Str, Str]), RO_run, "Device runtime properties.";
-        qos_algorithm_type: Str, RW, "QoS algorithm to use.";
-        qos_algorithm_params: Map(&[Str, Str]), RW, "Parameters for chosen QoS algorithm.";
-        qos_supported_algorithms: Set(&Str), RO_run, "Supported QoS algorithms for this VIF: none yet.";
-        metrics: Ref(VIF_metrics), RO_run, "Metrics associated with this VIF.", owns = true, made = true;
-        name: Str, RW, "Name of the VIF.", old = true;
-        r#type: Enum(&DRIVER_TYPE), RW, "Interface driver: only paravirtualised ones are served.",
+        VM: Ref(VM), RO_ins, "The VM that has it; needed at create.", required = true, settable = true;
+        MAC: Str, RW,
+            "Its Ethernet address, six hex bytes with colons, no group's. create makes one under 00:16:3e for an empty \
+             text.", check = Check::Mac;
+        MTU: Int, RW, "Most octets a packet may have, 68 to 65535; VALUE_NOT_SUPPORTED otherwise.",
+            default = Default::Int(1500), check = Check::Mtu;
+        currently_attached: Bool, RO_run, "Whether the guest has it now; false as long as nothing can be attached.";
+        status_code: Int, RO_run,
+            "How the last attempt to attach it ended, as a number; 0, as nothing attaches it yet.";
+        status_detail: Str, RO_run,
+            "How the last attempt to attach it ended, in words; empty, as nothing attaches it yet.";
+        runtime_properties: Map(&[Str, Str]), RO_run,
+            "What the backend tells of the attached device; empty while it is not attached.";
+        qos_algorithm_type: Str, RW, "How its traffic is to be limited; kept, no backend limits any yet.";
+        qos_algorithm_params: Map(&[Str, Str]), RW, "Settings for qos_algorithm_type; kept only.";
+        qos_supported_algorithms: Set(&Str), RO_run,
+            "Values qos_algorithm_type can have to some effect; empty, as nothing is limited yet.";
+        metrics: Ref(VIF_metrics), RO_run, "Its traffic figures, made and destroyed with it.", owns = true, made = true;
+        name: Str, RW, "A label for the interface; of no effect.", old = true;
+        r#type: Enum(&DRIVER_TYPE), RW,
+            "Kept for old clients; only paravirtualised cards are planned, ioemu has no effect.",
             default = Default::Text(&"paravirtualised"), old = true;
-        network_read_kbs: Float, RO_run, "Incoming network bandwidth: VIF_metrics has it now.",
+        network_read_kbs: Float, RO_run, "Reads VIF_metrics.io_read_kbs.",
             source = through(&vif_rows::metrics, &vif_metrics_rows::io_read_kbs), old = true;
-        network_write_kbs: Float, RO_run, "Outgoing network bandwidth: VIF_metrics has it now.",
+        network_write_kbs: Float, RO_run, "Reads VIF_metrics.io_write_kbs.",
             source = through(&vif_rows::metrics, &vif_metrics_rows::io_write_kbs), old = true;
-        IO_bandwidth_incoming_kbs: Float, RO_run, "Read bandwidth: VIF_metrics has it now.",
+        IO_bandwidth_incoming_kbs: Float, RO_run, "Reads VIF_metrics.io_read_kbs.",
             source = through(&vif_rows::metrics, &vif_metrics_rows::io_read_kbs), old = true;
-        IO_bandwidth_outgoing_kbs: Float, RO_run, "Write bandwidth: VIF_metrics has it now.",
+        IO_bandwidth_outgoing_kbs: Float, RO_run, "Reads VIF_metrics.io_write_kbs.",
             source = through(&vif_rows::metrics, &vif_metrics_rows::io_write_kbs), old = true;
     }
     messages {
         plug(self: Ref(VIF)) -> Void [], Operate, Handler::Refuse(NO_BACKEND),
-            "Hotplug the specified VIF, dynamically attaching it to the running VM.";
+            "Would give the card to a VM while it runs. Always OPERATION_NOT_ALLOWED: no network backend yet.";
         unplug(self: Ref(VIF)) -> Void [], Operate, Handler::Refuse(NOT_ATTACHED),
-            "Hot-unplug the specified VIF, dynamically unattaching it from the running VM.";
+            "Would take the card from a VM while it runs. Always OPERATION_NOT_ALLOWED: no card is ever attached yet.";
         set_security_label(self: Ref(VIF), security_label: Str, old_label: Str) -> Void [SECURITY_ERROR], Admin,
-            Handler::VifSetLabel, "Set the security label of a VIF. Only the empty one can be.", since = V1_0_2;
+            Handler::VifSetLabel, "Accepts the empty label, which everything has; another one is SECURITY_ERROR.",
+            since = V1_0_2;
         get_security_label(self: Ref(VIF)) -> Str [], Read, Handler::VifLabel,
-            "Get the security label of a VIF: always empty, no policy knows labels.", since = V1_0_2;
+            "Always empty: Xen here knows no labels.", since = V1_0_2;
     }
 }
 
 schema! {
     mod vif_metrics: VIF_metrics {
-        doc = "The metrics associated with a virtual network device."
+        doc = "Traffic figures of one VIF."
     }
     fields {
-        uuid: Str, RO_run, "Unique identifier/object reference.";
-        io_read_kbs: Float, RO_run, "Read bandwidth (KiB/s).";
-        io_write_kbs: Float, RO_run, "Write bandwidth (KiB/s).";
-        last_updated: DateTime, RO_run, "Time at which this information was last updated.",
+        uuid: Str, RO_run, "Names the object for as long as it exists; its reference is the same text.";
+        io_read_kbs: Float, RO_run, "Incoming rate in KiB/s; 0 as long as nothing can be attached.";
+        io_write_kbs: Float, RO_run, "Outgoing rate in KiB/s; 0 as long as nothing can be attached.";
+        last_updated: DateTime, RO_run, "When the figures were taken: the time of the answer.",
             source = Source::Live(Live::Now);
     }
     messages {}
@@ -88,37 +102,41 @@ schema! {
 
 schema! {
     mod pif: PIF {
-        doc = "A physical network interface (note separate VLANs are represented as several PIFs).",
+        doc = "A network card of the host, or a VLAN on one. Cards are found at boot; create_VLAN adds VLANs, and \
+         destroy removes only those.",
         destroy = Hook::Pif, errors = &[PIF_IS_PHYSICAL, VLAN_TAG_INVALID]
     }
     fields {
-        uuid: Str, RO_run, "Unique identifier/object reference.";
-        device: Str, RW, "Machine-readable name of the interface (e.g. eth0).", check = Check::Device;
-        network: Ref(network), RO_ins, "Virtual network to which this pif is connected.", required = true;
-        host: Ref(host), RO_ins, "Physical machine to which this pif is connected.", required = true;
-        MAC: Str, RW, "Ethernet MAC address of physical interface.", check = Check::Mac;
-        MTU: Int, RW, "MTU in octets.", default = Default::Int(1500), check = Check::Mtu;
-        VLAN: Int, RW, "VLAN tag for all traffic passing through this interface; -1 of a physical one.",
+        uuid: Str, RO_run, "Names the object for as long as it exists; its reference is the same text.";
+        device: Str, RW, "Name of the card, such as eth0; a VLAN has the name of its card.", check = Check::Device;
+        network: Ref(network), RO_ins, "The network it is plugged into.", required = true;
+        host: Ref(host), RO_ins, "The machine that has it.", required = true;
+        MAC: Str, RW, "Ethernet address of the card, six hex bytes with colons; a VLAN starts with its card's.",
+            check = Check::Mac;
+        MTU: Int, RW, "Most octets a packet may have, 68 to 65535; VALUE_NOT_SUPPORTED otherwise.",
+            default = Default::Int(1500), check = Check::Mtu;
+        VLAN: Int, RW, "Tag of the VLAN, 0 to 4094; -1 for the card itself. Anything else is VLAN_TAG_INVALID.",
             default = Default::Int(-1), check = Check::Vlan;
-        metrics: Ref(PIF_metrics), RO_run, "Metrics associated with this PIF.", owns = true, made = true;
+        metrics: Ref(PIF_metrics), RO_run, "Its traffic figures, made and destroyed with it.", owns = true, made = true;
     }
     messages {
         create_VLAN(device: Str, network: Ref(network), host: Ref(host), VLAN: Int) -> Ref(PIF)
             [VLAN_TAG_INVALID, NETWORK_ALREADY_CONNECTED, VALUE_NOT_SUPPORTED, LIMIT_REACHED],
             Admin, Handler::CreateVlan,
-            "Create a VLAN interface from an existing physical interface. The network must have no PIF on the host.";
+            "Adds a VLAN to a card, which device names, with its MAC and MTU. A network with a PIF on the host is \
+             NETWORK_ALREADY_CONNECTED.";
     }
 }
 
 schema! {
     mod pif_metrics: PIF_metrics {
-        doc = "The metrics associated with a physical network interface."
+        doc = "Traffic figures of one PIF."
     }
     fields {
-        uuid: Str, RO_run, "Unique identifier/object reference.";
-        io_read_kbs: Float, RO_run, "Read bandwidth (KiB/s).";
-        io_write_kbs: Float, RO_run, "Write bandwidth (KiB/s).";
-        last_updated: DateTime, RO_run, "Time at which this information was last updated.",
+        uuid: Str, RO_run, "Names the object for as long as it exists; its reference is the same text.";
+        io_read_kbs: Float, RO_run, "Incoming rate in KiB/s; not measured yet, so 0.";
+        io_write_kbs: Float, RO_run, "Outgoing rate in KiB/s; not measured yet, so 0.";
+        last_updated: DateTime, RO_run, "When the figures were taken: the time of the answer.",
             source = Source::Live(Live::Now);
     }
     messages {}

@@ -1,12 +1,12 @@
 //! VM, VM_metrics, VM_guest_metrics, console (XenAPI 1.0.10, "Class: VM" and following).
 //!
-//! The clean operations, suspend and everything `live` need xenstore and are refused until issue 4; the table of
-//! operations says so beside their states. cpu_pool and pool_name are fields in xend and libxen though the text has only
-//! their accessors.
+//! The clean operations, suspend and most of what is `live` need xenstore and are refused; the table of operations says
+//! so beside their states. cpu_pool and pool_name are fields in xend and libxen though the text has only their
+//! accessors.
 
 schema! {
     mod vm: VM {
-        doc = "A virtual machine (or 'guest').",
+        doc = "A guest, or the control domain (Domain-0). Only a halted guest can be destroyed.",
         create = Hook::Vm, destroy = Hook::Vm, role = Role::Operate,
         aliases = &[
             ("add_VCPUs_features_force_on", "add_to_VCPUs_features_force_on"),
@@ -16,187 +16,220 @@ schema! {
         ]
     }
     fields {
-        uuid: Str, RO_run, "Unique identifier/object reference.";
-        power_state: Enum(&VM_POWER_STATE), RO_run, "Current power state of the machine.";
-        name_label: Str, RW, "A human-readable name.";
-        name_description: Str, RW, "A notes field containing human-readable description.";
-        user_version: Int, RW, "A user version number for this machine.";
-        is_a_template: Bool, RW, "True if this is a template. Template VMs can never be started.";
-        auto_power_on: Bool, RW, "True if this VM should be powered on with the host.";
-        suspend_VDI: Ref(VDI), RO_run, "The VDI that a suspend image is stored on.";
-        resident_on: Ref(host), RO_run, "The host the VM is currently resident on.";
-        memory_static_max: Int, RW, "Statically-set (i.e. absolute) maximum (bytes): the RAM it is built with.",
+        uuid: Str, RO_run, "Names the object for as long as it exists; its reference is the same text.";
+        power_state: Enum(&VM_POWER_STATE), RO_run,
+            "What became of its domain. Unknown: it could not be destroyed, hard_shutdown tries again.";
+        name_label: Str, RW, "Name shown to people; several objects may share it.";
+        name_description: Str, RW, "Free text for people; nothing acts on it.";
+        user_version: Int, RW, "A number for the client's own count of versions.";
+        is_a_template: Bool, RW, "Whether the VM is there to be cloned only; start answers VM_IS_TEMPLATE.";
+        auto_power_on: Bool, RW, "A wish to start it at boot; kept, nothing acts on it yet.";
+        suspend_VDI: Ref(VDI), RO_run, "The disk with its suspended state; none, as VMs cannot be suspended yet.";
+        resident_on: Ref(host), RO_run, "The host if the VM has a domain, else none.";
+        memory_static_max: Int, RW, "Bytes of RAM its domain is built with; start refuses 0.",
             default = Default::Int(128 << 20), check = Check::Bytes;
-        memory_dynamic_max: Int, RW, "Dynamic maximum (bytes).",
+        memory_dynamic_max: Int, RW,
+            "Bytes it may grow to while it runs; kept, memory does not change after the start yet.",
             default = Default::Int(128 << 20), check = Check::Bytes;
-        memory_dynamic_min: Int, RW, "Dynamic minimum (bytes).", check = Check::Bytes;
-        memory_static_min: Int, RW, "Statically-set (i.e. absolute) minimum (bytes).", check = Check::Bytes;
-        VCPUs_params: Map(&[Str, Str]), RW, "Configuration parameters for the selected VCPU policy.";
-        VCPUs_max: Int, RW, "Max number of VCPUs.", default = Default::Int(1), check = Check::Vcpus;
-        VCPUs_at_startup: Int, RW, "Boot number of VCPUs.", default = Default::Int(1), check = Check::Vcpus;
+        memory_dynamic_min: Int, RW,
+            "Bytes it may shrink to while it runs; kept, memory does not change after the start yet.",
+            check = Check::Bytes;
+        memory_static_min: Int, RW, "Fewest bytes it can be built with; kept, the build always uses memory_static_max.",
+            check = Check::Bytes;
+        VCPUs_params: Map(&[Str, Str]), RW,
+            "Scheduling at start: weight 1 to 65535, cap in percent of a CPU (0 for no cap), mask of CPUs as in 0,2-3. \
+             Other keys are ignored.";
+        VCPUs_max: Int, RW, "VCPUs its domain is built with; 1 to 8 on this host.", default = Default::Int(1),
+            check = Check::Vcpus;
+        VCPUs_at_startup: Int, RW,
+            "VCPUs meant to be up at boot, VCPUs_max at most. The guest itself decides how many it brings up.",
+            default = Default::Int(1), check = Check::Vcpus;
         actions_after_shutdown: Enum(&ON_NORMAL_EXIT), RW,
-            "Action to take after the guest has shut itself down.", default = Default::Text(&"destroy");
+            "What follows when the guest powers itself off; a restart comes once a second at most.",
+            default = Default::Text(&"destroy");
         actions_after_reboot: Enum(&ON_NORMAL_EXIT), RW,
-            "Action to take after the guest has rebooted itself.", default = Default::Text(&"restart");
-        actions_after_crash: Enum(&ON_CRASH), RW,
-            "Action to take if the guest crashes. Until issue 4 there are no core dumps and no renaming: \
-             coredump_and_destroy is destroy, coredump_and_restart and rename_restart are restart.",
+            "What follows when the guest asks for a reboot; a restart comes once a second at most.",
             default = Default::Text(&"restart");
-        consoles: Set(&Ref(console)), RO_run, "Virtual console devices.",
+        actions_after_crash: Enum(&ON_CRASH), RW,
+            "What follows a crash; preserve keeps the domain as Crashed. Nothing is dumped or renamed yet, so the \
+             three values with that act as destroy or restart.", default = Default::Text(&"restart");
+        consoles: Set(&Ref(console)), RO_run, "Its text console; every VM but Domain-0 has one.",
             source = inverse(&console_rows::VM);
-        VIFs: Set(&Ref(VIF)), RO_run, "Virtual network interfaces.", source = inverse(&vif_rows::VM);
-        VBDs: Set(&Ref(VBD)), RO_run, "Virtual block devices.", source = inverse(&vbd_rows::VM);
-        crash_dumps: Set(&Ref(crashdump)), RO_run, "Crash dumps associated with this VM.", source = inverse(&crashdump_rows::VM);
-        VTPMs: Set(&Ref(VTPM)), RO_run, "Virtual TPMs.", source = inverse(&vtpm_rows::VM);
-        DPCIs: Set(&Ref(DPCI)), RO_run, "Pass-through PCI devices.", source = inverse(&dpci_rows::VM);
-        DSCSIs: Set(&Ref(DSCSI)), RO_run, "Half-virtualized SCSI devices.", source = inverse(&dscsi_rows::VM);
-        DSCSI_HBAs: Set(&Ref(DSCSI_HBA)), RO_run, "Half-virtualized SCSI host bus adapters.",
-            source = inverse(&dscsi_hba_rows::VM);
-        PV_bootloader: Str, RW, "Name of or path to bootloader: not served, must be empty at start.";
-        PV_kernel: Str, RW, "URI of kernel: file:///NAME or /NAME in the bundle, or a data: URI.", large = true;
-        PV_ramdisk: Str, RW, "URI of initrd, likewise.", large = true;
-        PV_args: Str, RW, "Kernel command-line arguments.";
-        PV_bootloader_args: Str, RW, "Miscellaneous arguments for the bootloader.";
-        HVM_boot_policy: Str, RW, "HVM boot policy: not served, must be empty at start.";
-        HVM_boot_params: Map(&[Str, Str]), RW, "HVM boot params.";
-        platform: Map(&[Str, Str]), RW, "Platform-specific configuration.";
-        PCI_bus: Str, RW, "PCI bus path for pass-through devices.";
-        other_config: Map(&[Str, Str]), RW, "Additional configuration.";
-        domid: Int, RO_run, "Domain ID (if available, -1 otherwise).", source = Source::Live(Live::VmDomid);
-        is_control_domain: Bool, RO_run, "True if this is a control domain.";
-        metrics: Ref(VM_metrics), RO_run, "Metrics associated with this VM.", owns = true, made = true;
-        guest_metrics: Ref(VM_guest_metrics), RO_run, "Metrics associated with the running guest.",
+        VIFs: Set(&Ref(VIF)), RO_run, "Its network cards.", source = inverse(&vif_rows::VM);
+        VBDs: Set(&Ref(VBD)), RO_run, "Its drives.", source = inverse(&vbd_rows::VM);
+        crash_dumps: Set(&Ref(crashdump)), RO_run, "Its dumps; empty, none are made yet.",
+            source = inverse(&crashdump_rows::VM);
+        VTPMs: Set(&Ref(VTPM)), RO_run, "Its TPMs.", source = inverse(&vtpm_rows::VM);
+        DPCIs: Set(&Ref(DPCI)), RO_run, "Functions of the host's PCI bus it is to have.",
+            source = inverse(&dpci_rows::VM);
+        DSCSIs: Set(&Ref(DSCSI)), RO_run, "SCSI devices of the host it is to have.", source = inverse(&dscsi_rows::VM);
+        DSCSI_HBAs: Set(&Ref(DSCSI_HBA)), RO_run, "Its SCSI adapters.", source = inverse(&dscsi_hba_rows::VM);
+        PV_bootloader: Str, RW, "Must be empty when the VM starts: no boot loader runs in the control domain.";
+        PV_kernel: Str, RW,
+            "Kernel to boot: file:///NAME or /NAME in the boot bundle, or a data: URI with base64. start needs one.",
+            large = true;
+        PV_ramdisk: Str, RW, "Initial RAM disk, named like PV_kernel; empty for none.", large = true;
+        PV_args: Str, RW, "Command line for the kernel.";
+        PV_bootloader_args: Str, RW, "Options for PV_bootloader; not used.";
+        HVM_boot_policy: Str, RW, "Must be empty when the VM starts: HVM guests are not served.";
+        HVM_boot_params: Map(&[Str, Str]), RW, "Settings of HVM boot; not used.";
+        platform: Map(&[Str, Str]), RW,
+            "Settings of the virtual machine's hardware; not used, as guests have none emulated.";
+        PCI_bus: Str, RW, "Where PCI functions of the host are to appear; not used.";
+        other_config: Map(&[Str, Str]), RW,
+            "Texts by key for clients. Fields of 0.4.3 without another place are kept here too; the host acts on none.";
+        domid: Int, RO_run, "Xen's number for its domain, 0 for the control domain; -1 while it has none.",
+            source = Source::Live(Live::VmDomid);
+        is_control_domain: Bool, RO_run,
+            "True for Domain-0 alone, which cannot be started, stopped, cloned or destroyed.";
+        metrics: Ref(VM_metrics), RO_run, "What Xen tells of its domain; made and destroyed with the VM.", owns = true,
+            made = true;
+        guest_metrics: Ref(VM_guest_metrics), RO_run, "What the guest tells of itself; none, as that needs xenstore.",
             owns = true;
-        security_label: Str, RO_run, "The VM's security label.", since = V1_0_2;
-        cpu_pool: Set(&Ref(cpu_pool)), RO_run, "The pools the VM may run in.",
+        security_label: Str, RO_run, "Always empty: Xen here knows no labels.", since = V1_0_2;
+        cpu_pool: Set(&Ref(cpu_pool)), RO_run, "The pool its domain is in; empty without a domain.",
             source = Source::Live(Live::VmPools), since = V1_0_10, extension = true;
-        pool_name: Str, RW, "The pool the VM is to be started in.", since = V1_0_10, extension = true;
-        memory_actual: Int, RO_run, "Current memory (bytes): VM_metrics has it now.",
+        pool_name: Str, RW,
+            "name_label of the activated pool to start in; empty for Xen's first. An unknown name is \
+             VALUE_NOT_SUPPORTED at start.", since = V1_0_10, extension = true;
+        memory_actual: Int, RO_run, "Reads VM_metrics.memory_actual.",
             source = through(&vm_rows::metrics, &vm_metrics_rows::memory_actual), old = true;
-        VCPUs_policy: Str, RW, "VCPU policy; of no effect.", source = member(&vm_rows::other_config), old = true;
-        VCPUs_number: Int, RO_run, "Current number of VCPUs: VM_metrics has it now.",
+        VCPUs_policy: Str, RW, "Key of other_config; no effect.", source = member(&vm_rows::other_config), old = true;
+        VCPUs_number: Int, RO_run, "Reads VM_metrics.VCPUs_number.",
             source = through(&vm_rows::metrics, &vm_metrics_rows::VCPUs_number), old = true;
-        VCPUs_utilisation: Map(&[Int, Float]), RO_run, "Utilisation of each VCPU: VM_metrics has it now.",
+        VCPUs_utilisation: Map(&[Int, Float]), RO_run, "Reads VM_metrics.VCPUs_utilisation.",
             source = through(&vm_rows::metrics, &vm_metrics_rows::VCPUs_utilisation), old = true;
-        VCPUs_features_required: Set(&Enum(&CPU_FEATURE)), RO_ins, "CPU features the guest needs; of no effect.",
+        VCPUs_features_required: Set(&Enum(&CPU_FEATURE)), RO_ins, "Key of other_config, names with commas; no effect.",
             source = member(&vm_rows::other_config), old = true;
-        VCPUs_features_can_use: Set(&Enum(&CPU_FEATURE)), RO_ins, "CPU features the guest can use; of no effect.",
+        VCPUs_features_can_use: Set(&Enum(&CPU_FEATURE)), RO_ins, "Key of other_config, names with commas; no effect.",
             source = member(&vm_rows::other_config), old = true;
-        VCPUs_features_force_on: Set(&Enum(&CPU_FEATURE)), RW, "CPU features to force on; of no effect.",
+        VCPUs_features_force_on: Set(&Enum(&CPU_FEATURE)), RW, "Key of other_config, names with commas; no effect.",
             source = member(&vm_rows::other_config), old = true;
-        VCPUs_features_force_off: Set(&Enum(&CPU_FEATURE)), RW, "CPU features to force off; of no effect.",
+        VCPUs_features_force_off: Set(&Enum(&CPU_FEATURE)), RW, "Key of other_config, names with commas; no effect.",
             source = member(&vm_rows::other_config), old = true;
-        actions_after_suspend: Enum(&ON_NORMAL_EXIT), RW, "Action to take after a suspend; of no effect.",
+        actions_after_suspend: Enum(&ON_NORMAL_EXIT), RW, "Key of other_config; no effect.",
             source = member(&vm_rows::other_config), old = true;
-        TPM_instance: Int, RO_ins, "Virtual TPM instance; of no effect.",
-            source = member(&vm_rows::other_config), old = true;
-        TPM_backend: Int, RO_ins, "Virtual TPM backend; of no effect.",
-            source = member(&vm_rows::other_config), old = true;
-        bios_boot: Str, RW, "Device boot order: a member of HVM_boot_params now.",
+        TPM_instance: Int, RO_ins, "Key of other_config; no effect.", source = member(&vm_rows::other_config),
+            old = true;
+        TPM_backend: Int, RO_ins, "Key of other_config; no effect.", source = member(&vm_rows::other_config),
+            old = true;
+        bios_boot: Str, RW, "Key of HVM_boot_params; no effect, as HVM guests are not served.",
             source = member(&vm_rows::HVM_boot_params), old = true;
-        platform_std_VGA: Bool, RW, "Emulate standard VGA: a member of platform now.",
+        platform_std_VGA: Bool, RW, "Key std_VGA of platform; no effect.", source = member(&vm_rows::platform),
+            old = true;
+        platform_serial: Str, RW, "Key serial of platform; no effect.", source = member(&vm_rows::platform), old = true;
+        platform_localtime: Bool, RW, "Key localtime of platform; no effect.", source = member(&vm_rows::platform),
+            old = true;
+        platform_clock_offset: Bool, RW, "Key clock_offset of platform; no effect.",
             source = member(&vm_rows::platform), old = true;
-        platform_serial: Str, RW, "Redirect the serial port: a member of platform now.",
+        platform_enable_audio: Bool, RW, "Key enable_audio of platform; no effect.",
             source = member(&vm_rows::platform), old = true;
-        platform_localtime: Bool, RW, "Clock in local time: a member of platform now.",
-            source = member(&vm_rows::platform), old = true;
-        platform_clock_offset: Bool, RW, "Clock offset: a member of platform now.",
-            source = member(&vm_rows::platform), old = true;
-        platform_enable_audio: Bool, RW, "Emulate audio: a member of platform now.",
-            source = member(&vm_rows::platform), old = true;
-        builder: Str, RW, "Domain builder; of no effect.", source = member(&vm_rows::other_config), old = true;
-        boot_method: Enum(&BOOT_TYPE), RW, "How the guest boots; what decides is which of the PV fields are set.",
+        builder: Str, RW, "Key of other_config; no effect.", source = member(&vm_rows::other_config), old = true;
+        boot_method: Enum(&BOOT_TYPE), RW, "Key of other_config; no effect: start looks at the PV fields.",
             source = member(&vm_rows::other_config), old = true;
-        kernel_kernel: Str, RW, "PV_kernel now.", source = same(&vm_rows::PV_kernel), large = true, old = true;
-        kernel_initrd: Str, RW, "PV_ramdisk now.", source = same(&vm_rows::PV_ramdisk), large = true, old = true;
-        kernel_args: Str, RW, "PV_args now.", source = same(&vm_rows::PV_args), old = true;
-        grub_cmdline: Str, RW, "PV_bootloader_args now.", source = same(&vm_rows::PV_bootloader_args), old = true;
-        tools_version: Map(&[Str, Str]), RO_run, "Versions of the guest's tools: VM_guest_metrics has them now.",
+        kernel_kernel: Str, RW, "Another name of PV_kernel.", source = same(&vm_rows::PV_kernel), large = true,
+            old = true;
+        kernel_initrd: Str, RW, "Another name of PV_ramdisk.", source = same(&vm_rows::PV_ramdisk), large = true,
+            old = true;
+        kernel_args: Str, RW, "Another name of PV_args.", source = same(&vm_rows::PV_args), old = true;
+        grub_cmdline: Str, RW, "Another name of PV_bootloader_args.", source = same(&vm_rows::PV_bootloader_args),
+            old = true;
+        tools_version: Map(&[Str, Str]), RO_run,
+            "Reads VM_guest_metrics.PV_drivers_version; empty while there are none.",
             source = through(&vm_rows::guest_metrics, &vm_guest_metrics_rows::PV_drivers_version), old = true;
-        otherConfig: Map(&[Str, Str]), RW, "other_config now.", source = same(&vm_rows::other_config), old = true;
+        otherConfig: Map(&[Str, Str]), RW, "Another name of other_config.", source = same(&vm_rows::other_config),
+            old = true;
     }
     messages {
         clone(vm: Ref(VM), new_name: Str) -> Ref(VM) [VM_BAD_POWER_STATE, LIMIT_REACHED], Operate, Handler::VmClone,
-            "Clones the specified VM, making a new VM with a console of its own. The VM must be halted.";
+            "Makes a halted VM of the same fields under a new name, with its own console and metrics but no devices. \
+             Refused if it has VBDs.";
         start(vm: Ref(VM), start_paused: Bool) -> Void
             [VM_BAD_POWER_STATE, VM_HVM_REQUIRED, VALUE_NOT_SUPPORTED, HOST_NOT_ENOUGH_FREE_MEMORY, HOST_DISABLED,
              VM_IS_TEMPLATE, OTHER_OPERATION_IN_PROGRESS],
             Operate, Handler::Lifecycle(Operation::Start),
-            "Start the specified VM. This function can only be called when the VM is in the Halted state.";
+            "Builds a domain for a halted VM and runs it, or leaves it Paused if start_paused. A failure takes \
+             everything back.";
         pause(vm: Ref(VM)) -> Void [VM_BAD_POWER_STATE, OTHER_OPERATION_IN_PROGRESS], Operate,
-            Handler::Lifecycle(Operation::Pause),
-            "Pause the specified VM. This can only be called when the specified VM is in the Running state.";
+            Handler::Lifecycle(Operation::Pause), "Stops the VCPUs of a Running VM; its memory stays.";
         unpause(vm: Ref(VM)) -> Void [VM_BAD_POWER_STATE, OTHER_OPERATION_IN_PROGRESS], Operate,
-            Handler::Lifecycle(Operation::Unpause),
-            "Resume the specified VM. This can only be called when the specified VM is in the Paused state.";
+            Handler::Lifecycle(Operation::Unpause), "Lets a Paused VM run on.";
         clean_shutdown(vm: Ref(VM)) -> Void [VM_BAD_POWER_STATE], Operate,
             Handler::Lifecycle(Operation::CleanShutdown),
-            "Attempt to cleanly shutdown the specified VM. Refused until issue 4 (needs xenstore).";
+            "Would ask the guest to power off. OPERATION_NOT_ALLOWED: needs xenstore.";
         clean_reboot(vm: Ref(VM)) -> Void [VM_BAD_POWER_STATE], Operate,
             Handler::Lifecycle(Operation::CleanReboot),
-            "Attempt to cleanly reboot the specified VM. Refused until issue 4 (needs xenstore).";
+            "Would ask the guest to reboot. OPERATION_NOT_ALLOWED: needs xenstore.";
         hard_shutdown(vm: Ref(VM)) -> Void [VM_BAD_POWER_STATE, OTHER_OPERATION_IN_PROGRESS], Operate,
             Handler::Lifecycle(Operation::HardShutdown),
-            "Stop executing the specified VM without attempting a clean shutdown. Of a halted VM it succeeds.";
+            "Destroys the domain without telling the guest, and drops a restart that is due. On a halted VM it \
+             succeeds and does nothing more.";
         hard_reboot(vm: Ref(VM)) -> Void [VM_BAD_POWER_STATE, OTHER_OPERATION_IN_PROGRESS], Operate,
             Handler::Lifecycle(Operation::HardReboot),
-            "Stop executing the specified VM without attempting a clean shutdown and immediately restart it.";
+            "Destroys the domain without telling the guest, and builds and runs a new one from the record as it is \
+             now.";
         suspend(vm: Ref(VM)) -> Void [VM_BAD_POWER_STATE], Operate, Handler::Lifecycle(Operation::Suspend),
-            "Suspend the specified VM to disk. Refused until issue 4 (needs xenstore).";
+            "Would save the VM to a disk and free its memory. OPERATION_NOT_ALLOWED: needs xenstore.";
         resume(vm: Ref(VM), start_paused: Bool) -> Void [VM_BAD_POWER_STATE], Operate,
             Handler::Lifecycle(Operation::Resume),
-            "Awaken the specified VM and resume it. Refused until issue 4 (needs suspend).";
+            "Would run a suspended VM on. OPERATION_NOT_ALLOWED: VMs cannot be suspended yet.";
         set_VCPUs_number_live(self: Ref(VM), nvcpu: Int) -> Void [], Operate,
             Handler::VmSetVcpusLive,
-            "Set this VM's VCPUs/at_startup value, and set the same value on the VM, if running. Of a running VM \
-             refused until issue 4.";
+            "Sets VCPUs_at_startup of a halted VM. In any other state OPERATION_NOT_ALLOWED: needs xenstore.";
         add_to_VCPUs_params_live(self: Ref(VM), key: Str, value: Str) -> Void [], Operate,
             Handler::VmAddParamsLive,
-            "Add the given key-value pair to VM.VCPUs_params, in the place of one that is there, and apply that value \
-             on the running VM: weight, cap, mask.";
+            "Sets a key of VCPUs_params, over an older value, and passes weight, cap or mask on to Xen if the VM is \
+             Running or Paused.";
         set_memory_dynamic_max_live(self: Ref(VM), max: Int) -> Void [], Operate,
             Handler::Refuse(&"needs xenstore, which comes with issue 4"),
-            "Set memory_dynamic_max in database and on running VM. Refused until issue 4.";
+            "Would let a VM grow as it runs. Always OPERATION_NOT_ALLOWED: needs xenstore.";
         set_memory_dynamic_min_live(self: Ref(VM), min: Int) -> Void [], Operate,
             Handler::Refuse(&"needs xenstore, which comes with issue 4"),
-            "Set memory_dynamic_min in database and on running VM. Refused until issue 4.";
+            "Would let a VM shrink as it runs. Always OPERATION_NOT_ALLOWED: needs xenstore.";
         send_sysrq(vm: Ref(VM), key: Str) -> Void [VM_BAD_POWER_STATE], Operate,
             Handler::Lifecycle(Operation::SendSysrq),
-            "Send the given key as a sysrq to this VM. Refused until issue 4 (needs xenstore).";
+            "Would press a SysRq key in the guest. OPERATION_NOT_ALLOWED: needs xenstore.";
         send_trigger(vm: Ref(VM), trigger: Str) -> Void [VM_BAD_POWER_STATE], Operate,
-            Handler::Lifecycle(Operation::SendTrigger), "Send the named trigger to this VM. Refused for now.";
+            Handler::Lifecycle(Operation::SendTrigger),
+            "Would raise a hardware event in an HVM guest. OPERATION_NOT_ALLOWED: those are not served.";
         migrate(vm: Ref(VM), dest: Str, live: Bool, options: Map(&[Str, Str])) -> Void [VM_BAD_POWER_STATE], Operate,
-            Handler::Lifecycle(Operation::Migrate), "Migrate the VM to another host. Refused for now.";
+            Handler::Lifecycle(Operation::Migrate),
+            "Would hand a Running VM over to a second host. OPERATION_NOT_ALLOWED: there is none.";
         set_security_label(self: Ref(VM), security_label: Str, old_label: Str) -> Int [SECURITY_ERROR], Admin,
-            Handler::VmSetLabel, "Set the security label of a VM. Xen has no policy that knows labels, so only the empty \
-            one can be set.", since = V1_0_2;
+            Handler::VmSetLabel,
+            "Accepts the empty label, which every VM has, and answers 0; another one is SECURITY_ERROR.",
+            since = V1_0_2;
         cpu_pool_migrate(self: Ref(VM), pool: Ref(cpu_pool)) -> Void [POOL_BAD_STATE, VM_BAD_POWER_STATE], Operate,
-            Handler::VmPoolMigrate, "Migrate the VM to another cpu_pool.",
+            Handler::VmPoolMigrate, "Moves the domain of a Running or Paused VM to another activated pool.",
             since = V1_0_10;
     }
 }
 
 schema! {
     mod vm_metrics: VM_metrics {
-        doc = "The metrics associated with a VM."
+        doc = "What Xen tells of a VM's domain, asked when it is read. Without a domain, numbers are 0 and lists \
+         empty."
     }
     fields {
-        uuid: Str, RO_run, "Unique identifier/object reference.";
-        memory_actual: Int, RO_run, "Guest's actual memory (bytes).", source = Source::Live(Live::VmMemory);
-        VCPUs_number: Int, RO_run, "Current number of VCPUs.", source = Source::Live(Live::VmVcpus);
+        uuid: Str, RO_run, "Names the object for as long as it exists; its reference is the same text.";
+        memory_actual: Int, RO_run, "Bytes of RAM its domain has.", source = Source::Live(Live::VmMemory);
+        VCPUs_number: Int, RO_run, "VCPUs that are online, as the guest brought them up.",
+            source = Source::Live(Live::VmVcpus);
         VCPUs_utilisation: Map(&[Int, Float]), RO_run,
-            "Utilisation for all of guest's current VCPUs.",
-            source = Source::Live(Live::VmUtilisation);
-        VCPUs_CPU: Map(&[Int, Int]), RO_run, "VCPU to PCPU map.", source = Source::Live(Live::VmPlacement);
-        VCPUs_params: Map(&[Str, Str]), RO_run, "The live equivalent to VM.VCPUs_params.",
-            source = Source::Live(Live::VmParams);
-        VCPUs_flags: Map(&[Int, Set(&Str)]), RO_run, "CPU flags (blocked,online,running).",
+            "For each online VCPU, the share of a CPU it had, 0 to 1, over the last second or longer between reads; at \
+             first since its start.", source = Source::Live(Live::VmUtilisation);
+        VCPUs_CPU: Map(&[Int, Int]), RO_run, "For each online VCPU, the number of the CPU it ran on last.",
+            source = Source::Live(Live::VmPlacement);
+        VCPUs_params: Map(&[Str, Str]), RO_run,
+            "Scheduling in force: weight, cap and mask as in VM.VCPUs_params. weight and cap are 0 if the pool's \
+             scheduler has none.", source = Source::Live(Live::VmParams);
+        VCPUs_flags: Map(&[Int, Set(&Str)]), RO_run, "For each VCPU those that hold of online, blocked and running.",
             source = Source::Live(Live::VmFlags);
-        state: Set(&Str), RO_run, "The state of the guest, eg blocked, dying etc.",
+        state: Set(&Str), RO_run, "One of running, paused and crashed, after power_state; empty in any other.",
             source = Source::Live(Live::VmState);
-        start_time: DateTime, RO_run, "Time at which this VM was last booted.",
+        start_time: DateTime, RO_run, "When its domain was made; 1970-01-01 without one.",
             source = Source::Live(Live::VmStarted);
-        last_updated: DateTime, RO_run, "Time at which this information was last updated.",
+        last_updated: DateTime, RO_run, "When the figures were taken: the time of the answer.",
             source = Source::Live(Live::Now);
     }
     messages {}
@@ -204,34 +237,36 @@ schema! {
 
 schema! {
     mod vm_guest_metrics: VM_guest_metrics {
-        doc = "The metrics reported by the guest (as opposed to inferred from outside)."
+        doc = "What a guest tells of itself. There are none: guests need xenstore to tell."
     }
     fields {
-        uuid: Str, RO_run, "Unique identifier/object reference.";
-        os_version: Map(&[Str, Str]), RO_run, "Version of the OS.";
-        PV_drivers_version: Map(&[Str, Str]), RO_run, "Version of the PV drivers.";
-        memory: Map(&[Str, Str]), RO_run, "Free/used/total memory.";
-        disks: Map(&[Str, Str]), RO_run, "Disk configuration/free space.";
-        networks: Map(&[Str, Str]), RO_run, "Network configuration.";
-        other: Map(&[Str, Str]), RO_run, "Anything else.";
-        last_updated: DateTime, RO_run, "Time at which this information was last updated.";
+        uuid: Str, RO_run, "Names the object for as long as it exists; its reference is the same text.";
+        os_version: Map(&[Str, Str]), RO_run, "The guest's system, by keys such as name and major.";
+        PV_drivers_version: Map(&[Str, Str]), RO_run, "Releases of the Xen drivers that the guest runs.";
+        memory: Map(&[Str, Str]), RO_run, "Use of memory, counted by the guest.";
+        disks: Map(&[Str, Str]), RO_run, "Space on the guest's file systems.";
+        networks: Map(&[Str, Str]), RO_run, "Addresses of the guest's interfaces.";
+        other: Map(&[Str, Str]), RO_run, "Whatever else the guest tells.";
+        last_updated: DateTime, RO_run, "When the guest told something last.";
     }
     messages {}
 }
 
 schema! {
     mod console: console {
-        doc = "A console.",
+        doc = "The screen of a VM. It comes and goes with its VM.",
         create = Hook::Refuse("a console comes with its VM"),
         destroy = Hook::Refuse("a console goes with its VM"),
         role = Role::Operate
     }
     fields {
-        uuid: Str, RO_run, "Unique identifier/object reference.";
-        protocol: Enum(&CONSOLE_PROTOCOL), RO_run, "The protocol used by this console.";
-        location: Str, RO_run, "URI for the console service.", source = Source::Live(Live::ConsoleLocation);
-        VM: Ref(VM), RO_run, "VM to which this console is attached.", held = Held::Part;
-        other_config: Map(&[Str, Str]), RW, "Additional configuration.";
+        uuid: Str, RO_run, "Names the object for as long as it exists; its reference is the same text.";
+        protocol: Enum(&CONSOLE_PROTOCOL), RO_run, "How to talk to it: vt100, which is plain text with control codes.";
+        location: Str, RO_run,
+            "URL of the console: GET answers with what was printed so far, CONNECT with that and the live stream. Add \
+             session_id.", source = Source::Live(Live::ConsoleLocation);
+        VM: Ref(VM), RO_run, "The VM whose screen it is.", held = Held::Part;
+        other_config: Map(&[Str, Str]), RW, "Texts by key for clients to keep; the host acts on none of them.";
     }
     messages {}
 }
