@@ -9,24 +9,28 @@ use crate::lifecycle::backend::Uuid;
 use crate::password::Hash;
 use crate::schema::types::Role;
 use alloc::collections::BTreeSet;
+use alloc::rc::Rc;
 use alloc::string::String;
 use alloc::vec::Vec;
 
 /// A session unused for this long may have to make room for another.
 const IDLE_NS: u64 = 5 * 60 * 1_000_000_000;
 
+/// A call this soon after the one before does not move its session in the order: nobody's time-out is that exact.
+const USED_NS: u64 = 1_000_000_000;
+
 /// One session.
 #[derive(Debug)]
 pub struct Session {
     /// The user's name, for the audit.
-    pub name: String,
+    pub name: Rc<str>,
     /// The user.
     pub user: Uuid,
     /// Where it came from.
     pub source: Source,
     /// What it may do.
     pub role: Role,
-    /// Monotonic time of its last call.
+    /// Monotonic time of its last call, to a second.
     pub used: u64,
     /// Wall time of its last call, seconds.
     pub active: u64,
@@ -79,10 +83,12 @@ impl Sessions {
     /// Notes a call; None if there is no such session or it has expired.
     pub fn touch(&mut self, uuid: &Uuid, now: u64, wall: u64, lifetime: u64) -> Option<&Session> {
         let session = self.open.get_mut(uuid).filter(|s| now.saturating_sub(s.used) < lifetime)?;
-        self.order.remove(&(session.used, *uuid));
-        session.used = now;
         session.active = wall / 1_000_000_000;
-        self.order.insert((now, *uuid));
+        if now.saturating_sub(session.used) >= USED_NS {
+            self.order.remove(&(session.used, *uuid));
+            session.used = now;
+            self.order.insert((now, *uuid));
+        }
         Some(session)
     }
 

@@ -19,6 +19,7 @@ use crate::store::value::{NONE, Value};
 use crate::wire::xml_in::{MethodCall, decode};
 use crate::wire::{Dialect, uuid};
 use alloc::boxed::Box;
+use alloc::rc::Rc;
 use alloc::string::String;
 use alloc::vec::Vec;
 
@@ -41,7 +42,7 @@ impl Engine {
             Handler::Logout => {
                 self.close_session(&caller.session);
                 let line = Line {
-                    user: caller.name.clone(),
+                    user: String::from(&*caller.name),
                     source: caller.source,
                     method: String::from("session.logout"),
                     reference: String::new(),
@@ -203,7 +204,7 @@ impl Engine {
         }
         let uuid = uuid::new_uuid(env.random);
         let active = env.wall / 1_000_000_000;
-        let open = Session { name: String::from(name), user, source, role, used: env.now, active };
+        let open = Session { name: Rc::from(name), user, source, role, used: env.now, active };
         self.sessions.open(uuid, open);
         self.store.insert(Class::session, uuid, Store::blank(Class::session, &uuid));
         self.store.set(session::this_host, &uuid, self.host);

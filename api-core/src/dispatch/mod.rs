@@ -27,6 +27,7 @@ use crate::wire::uuid::uuid_text;
 use crate::wire::xml_in::{MethodCall, string_of};
 use crate::wire::xml_out::Writer;
 use crate::wire::{Dialect, uuid};
+use alloc::rc::Rc;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
@@ -34,7 +35,7 @@ use alloc::vec::Vec;
 pub(crate) struct Caller {
     pub session: Uuid,
     pub user: Uuid,
-    pub name: String,
+    pub name: Rc<str>,
     pub role: Role,
     pub source: Source,
 }

@@ -505,7 +505,7 @@ impl Rig {
     pub(crate) fn caller(&self) -> crate::dispatch::Caller {
         let session = parse_uuid(&self.session).unwrap();
         let role = crate::schema::types::Role::Admin;
-        crate::dispatch::Caller { session, user: [1; 16], name: "root".to_string(), role, source: Source([1; 16]) }
+        crate::dispatch::Caller { session, user: [1; 16], name: "root".into(), role, source: Source([1; 16]) }
     }
 
     pub fn login(&mut self, user: &str, password: &str) -> R {

@@ -28,20 +28,19 @@ pub fn parse_uuid(text: &str) -> Option<Uuid> {
     if text.len() != 36 {
         return None;
     }
-    let mut uuid = [0u8; 16];
-    let mut digits = 0usize;
+    let mut bits = 0u128;
     for (i, byte) in text.bytes().enumerate() {
-        if matches!(i, 8 | 13 | 18 | 23) {
-            if byte != b'-' {
-                return None;
-            }
-            continue;
-        }
-        let value = u8::try_from(char::from(byte).to_digit(16)?).ok()?;
-        let slot = uuid.get_mut(digits / 2)?;
-        *slot = *slot << 4 | value;
-        digits += 1;
+        let digit = match (i, byte) {
+            (8 | 13 | 18 | 23, b'-') => continue,
+            (8 | 13 | 18 | 23, _) => return None,
+            (_, b'0'..=b'9') => byte - b'0',
+            (_, b'a'..=b'f') => byte - b'a' + 10,
+            (_, b'A'..=b'F') => byte - b'A' + 10,
+            _ => return None,
+        };
+        bits = bits << 4 | u128::from(digit);
     }
+    let uuid = bits.to_be_bytes();
     match uuid {
         CONTROL_DOMAIN => None,
         _ if uuid == [0; 16] => Some(CONTROL_DOMAIN),

@@ -58,7 +58,7 @@ pub fn parse(body: &[u8], nodes: u32) -> Result<Document<'_>, Fault> {
 /// Refuses deep nesting, attributes and declarations without building anything.
 fn scan(mut rest: &[u8]) -> Result<(), Fault> {
     let mut depth = 0u32;
-    while let Some(at) = rest.iter().position(|b| *b == b'<') {
+    while let Some(at) = memchr::memchr(b'<', rest) {
         rest = rest.get(at + 1..).unwrap_or(&[]);
         let end: &[u8] = match rest {
             [b'?', ..] => b"?>",
@@ -74,13 +74,19 @@ fn scan(mut rest: &[u8]) -> Result<(), Fault> {
             _ => 0,
         };
         let body = rest.get(skip..).unwrap_or(&[]);
-        let Some(stop) = find(body, end) else { return Err(fault(NOT_XML, "markup that does not end")) };
+        let stop = match end {
+            // An attribute's sign ends the search too.
+            [_] => memchr::memchr2(b'>', b'=', body),
+            _ => find(body, end),
+        };
+        let Some(stop) = stop else { return Err(fault(NOT_XML, "markup that does not end")) };
         let tag = body.get(..stop).unwrap_or(&[]);
+        let attribute = end.len() == 1 && body.get(stop) == Some(&b'=');
         rest = body.get(stop + end.len()..).unwrap_or(&[]);
         if end.len() != 1 {
             continue;
         }
-        if tag.len() > 64 || tag.contains(&b'=') {
+        if tag.len() > 64 || attribute {
             return Err(fault(NOT_XML, "XML-RPC has no attributes"));
         }
         match tag {
@@ -100,7 +106,7 @@ fn find(hay: &[u8], needle: &[u8]) -> Option<usize> {
     let before = needle.len() - 1;
     let mut from = before;
     loop {
-        let at = from + hay.get(from..)?.iter().position(|b| *b == last)?;
+        let at = from + memchr::memchr(last, hay.get(from..)?)?;
         if hay.get(at - before..=at) == Some(needle) {
             return Some(at - before);
         }

@@ -20,6 +20,11 @@ const FAILURE: &str = "<params><param><value><struct><member><name>Status</name>
     </member><member><name>ErrorDescription</name>";
 const TAIL: &str = "</member></struct></value></param></params></methodResponse>";
 
+const STRING: &str = "<value><string>";
+const STRING_END: &str = "</string></value>";
+const MEMBER: &str = "<member><name>";
+const MEMBER_NAMED: &str = "</name>";
+
 /// Writes values of a dialect to the end of a buffer.
 #[derive(Debug)]
 pub struct Writer<'a> {
@@ -48,16 +53,22 @@ impl<'a> Writer<'a> {
     }
 
     fn raw(&mut self, text: &str) {
+        self.pieces([text]);
+    }
+
+    /// Texts one after the other, all or none of them.
+    fn pieces<const N: usize>(&mut self, texts: [&str; N]) {
         if self.over.is_some() {
             return;
         }
+        let length = texts.iter().map(|text| text.len()).sum();
         let left = self.limit.saturating_sub(self.out.len() - self.start);
-        if text.len() > left {
+        if length > left {
             self.over = Some(Over::Limit);
-        } else if !grow(self.out, text.len(), left) {
+        } else if !grow(self.out, length, left) {
             self.over = Some(Over::Memory);
         } else {
-            self.out.extend_from_slice(text.as_bytes());
+            texts.iter().for_each(|text| self.out.extend_from_slice(text.as_bytes()));
         }
     }
 
@@ -127,18 +138,20 @@ impl<'a> Writer<'a> {
 
     /// A string value.
     pub fn string(&mut self, text: &str) {
-        self.raw("<value><string>");
+        if text.bytes().all(plain) {
+            return self.pieces([STRING, text, STRING_END]);
+        }
+        self.raw(STRING);
         self.escaped(text);
-        self.raw("</string></value>");
+        self.raw(STRING_END);
     }
 
     /// A reference value.
     pub fn reference(&mut self, uuid: &[u8; 16]) {
-        self.raw("<value><string>");
-        if *uuid != NONE {
-            self.raw(&uuid_text(uuid));
+        if *uuid == NONE {
+            return self.pieces([STRING, STRING_END]);
         }
-        self.raw("</string></value>");
+        self.pieces([STRING, &uuid_text(uuid), STRING_END]);
     }
 
     /// Opens an array value.
@@ -163,9 +176,12 @@ impl<'a> Writer<'a> {
 
     /// Opens a member of a struct; its value comes next.
     pub fn begin_member(&mut self, name: &str) {
-        self.raw("<member><name>");
+        if name.bytes().all(plain) {
+            return self.pieces([MEMBER, name, MEMBER_NAMED]);
+        }
+        self.raw(MEMBER);
         self.escaped(name);
-        self.raw("</name>");
+        self.raw(MEMBER_NAMED);
     }
 
     /// Closes it.
@@ -179,9 +195,9 @@ impl<'a> Writer<'a> {
             (Value::Void, _) => self.string(""),
             (Value::Str(s), _) => self.string(s),
             (Value::Int(i), _) => {
-                self.raw("<value><string>");
+                self.raw(STRING);
                 self.number(*i);
-                self.raw("</string></value>");
+                self.raw(STRING_END);
             }
             (Value::Bool(b), _) => {
                 self.raw(if *b { "<value><boolean>1</boolean></value>" } else { "<value><boolean>0</boolean></value>" })
@@ -280,6 +296,12 @@ impl<'a> Writer<'a> {
         }
         self.raw(rest);
     }
+}
+
+/// A byte of text that stands in XML as it is, and so does what it begins or goes on.
+fn plain(byte: u8) -> bool {
+    // 0xef may begin U+FFFE or U+FFFF.
+    !matches!(byte, b'&' | b'<' | b'>' | 0..=8 | 0xb..=0x1f | 0xef)
 }
 
 /// What cannot stand in XML text as it is.
