@@ -251,6 +251,8 @@ pub fn image_name(data: &[u8]) {
             args: String::new(),
             memory: 16 << 20,
             vcpus: 1,
+            pool: None,
+            scheduling: Default::default(),
         };
         machine.open(OpId(op), spec);
         let mut progress = machine.begin(OpId(op), &[1; 16], StepKind::ResolveImages);

@@ -3,7 +3,8 @@
 //! A row is data: a name, how to measure it, where the peer's figure is, the one to reach. Basis: [`probe`]. Wall times are
 //! only reported.
 
-pub mod peer;
+pub mod api;
+mod peer;
 pub mod probe;
 mod report;
 
@@ -24,7 +25,7 @@ const REPEATS: usize = 5;
 const BOOTS: usize = 3;
 
 /// The port of the machine that is measured.
-const PORT: u16 = 19563;
+pub const PORT: u16 = 19563;
 
 /// Guest time races ahead while the machine waits for us: no time-out may fire.
 const PATIENT: &str = "[limits]\nidle_seconds = 4000000\nrequest_seconds = 4000000\nsession_seconds = 4000000";
@@ -182,6 +183,7 @@ pub fn run(peer: Option<&Path>, json: bool, options: up::Options) -> Result<()> 
         );
     } else {
         report::print(&up, &figures, &extras, &note);
+        api::run(false, port_base.unwrap_or(PORT))?;
     }
     Ok(())
 }

@@ -63,6 +63,9 @@ enum Cmd {
         /// Run the peer in this folder too, instead of its figures on record
         #[arg(long)]
         peer: Option<PathBuf>,
+        /// Only the API's own cost on the simulated host, beside Python's xmlrpc
+        #[arg(long)]
+        api: bool,
         #[arg(long)]
         json: bool,
         #[command(flatten)]
@@ -240,7 +243,8 @@ fn act(command: Cmd) -> Result<ExitCode> {
             return Ok(if e2e::soak(&options, rounds)? && fuzzed { ExitCode::SUCCESS } else { ExitCode::FAILURE });
         }
         Cmd::Check => check::all()?,
-        Cmd::Bench { peer, json, boot } => bench::run(peer.as_deref(), json, boot.into())?,
+        Cmd::Bench { api: true, json, boot, .. } => bench::api::run(json, boot.port_base.unwrap_or(bench::PORT))?,
+        Cmd::Bench { peer, json, boot, .. } => bench::run(peer.as_deref(), json, boot.into())?,
         Cmd::Up { boot, json } => print(&up::start(&boot.into())?, json)?,
         Cmd::Sim { boot, json } => print(&sim_host::start(&boot.into())?, json)?,
         Cmd::SimServe { port, memory, .. } => sim_host::serve(port, memory)?,

@@ -23,6 +23,8 @@ struct Stream {
     full: bool,
     /// A read may find something.
     ready: bool,
+    /// The other side has ended: a read finds that, after what is still there.
+    ended: bool,
 }
 
 /// The listener's name to epoll; connections have their numbers.
@@ -34,6 +36,10 @@ const EVENTS: usize = 64;
 pub struct HostNet {
     listener: TcpListener,
     epoll: OwnedFd,
+    /// Somebody may be waiting to be accepted.
+    knocked: bool,
+    /// epoll was asked since the last turn.
+    asked: bool,
     streams: BTreeMap<u64, Stream>,
     /// Closed by the agent, not yet by the client.
     closing: Vec<(TcpStream, Instant)>,
@@ -50,7 +56,16 @@ impl HostNet {
         let epoll = epoll::create(epoll::CreateFlags::CLOEXEC)?;
         epoll::add(&epoll, &listener, epoll::EventData::new_u64(LISTENER), epoll::EventFlags::IN)?;
         let (streams, closing) = (BTreeMap::new(), Vec::new());
-        Ok(HostNet { listener, epoll, streams, closing, next: LISTENER, counts: NetCounts::default() })
+        Ok(HostNet {
+            listener,
+            epoll,
+            knocked: true,
+            asked: false,
+            streams,
+            closing,
+            next: LISTENER,
+            counts: NetCounts::default(),
+        })
     }
 
     /// Sleeps until something can be accepted, read, or written where a write was cut, but not longer than `limit`.
@@ -58,11 +73,17 @@ impl HostNet {
         let limit = limit.min(Duration::from_secs(3600));
         let limit = Timespec { tv_sec: limit.as_secs() as i64, tv_nsec: i64::from(limit.subsec_nanos()) };
         let mut events = [epoll::Event { flags: epoll::EventFlags::empty(), data: epoll::EventData::new_u64(0) }; EVENTS];
+        self.asked = true;
         match epoll::wait(&self.epoll, &mut events[..], Some(&limit)) {
             Ok(count) => {
                 for event in events.iter().take(count) {
+                    self.knocked |= event.data.u64() == LISTENER;
                     if let Some(stream) = self.streams.get_mut(&event.data.u64()) {
                         stream.ready = true;
+                        let over = epoll::EventFlags::RDHUP | epoll::EventFlags::HUP | epoll::EventFlags::ERR;
+                        // Copied out: the struct is packed.
+                        let flags = event.flags;
+                        stream.ended |= flags.intersects(over);
                     }
                 }
                 Ok(())
@@ -74,7 +95,7 @@ impl HostNet {
 
     /// What a connection is watched for: once, until the agent has read all there is.
     fn watch(epoll: &OwnedFd, number: u64, stream: &Stream) {
-        let mut flags = epoll::EventFlags::IN | epoll::EventFlags::ET;
+        let mut flags = epoll::EventFlags::IN | epoll::EventFlags::RDHUP | epoll::EventFlags::ET;
         flags.set(epoll::EventFlags::OUT, stream.full);
         // It was added when it was accepted, so this cannot fail but for want of memory; then it is found by its time-out.
         let _ = epoll::modify(epoll, &stream.tcp, epoll::EventData::new_u64(number), flags);
@@ -84,7 +105,10 @@ impl HostNet {
 impl Net for HostNet {
     fn poll(&mut self, _now: u64) {
         // Who has something now; a failure comes again when there is time to sleep.
-        let _ = self.wait(Duration::ZERO);
+        if !core::mem::take(&mut self.asked) {
+            let _ = self.wait(Duration::ZERO);
+            self.asked = false;
+        }
         // A client may still be sending: reading that away lets it see our last bytes instead of a reset.
         self.closing.retain_mut(|(tcp, since)| {
             let open = loop {
@@ -103,7 +127,12 @@ impl Net for HostNet {
     }
 
     fn accept(&mut self) -> Option<(Conn, [u8; 16])> {
-        let (tcp, address) = self.listener.accept().ok()?;
+        if !self.knocked {
+            return None;
+        }
+        let accepted = self.listener.accept().ok();
+        self.knocked = accepted.is_some();
+        let (tcp, address) = accepted?;
         tcp.set_nonblocking(true).ok()?;
         tcp.set_nodelay(true).ok()?;
         let source = match address.ip() {
@@ -111,9 +140,9 @@ impl Net for HostNet {
             IpAddr::V6(v6) => v6.octets(),
         };
         self.next += 1;
-        let flags = epoll::EventFlags::IN | epoll::EventFlags::ET;
+        let flags = epoll::EventFlags::IN | epoll::EventFlags::RDHUP | epoll::EventFlags::ET;
         epoll::add(&self.epoll, &tcp, epoll::EventData::new_u64(self.next), flags).ok()?;
-        self.streams.insert(self.next, Stream { tcp, gone: false, full: false, ready: true });
+        self.streams.insert(self.next, Stream { tcp, gone: false, full: false, ready: true, ended: false });
         Some((Conn(self.next), source))
     }
 
@@ -125,6 +154,8 @@ impl Net for HostNet {
         match result {
             Ok(0) => Read::Closed,
             Ok(count) => {
+                // Less than there was room for: that is all, and more would be told of.
+                stream.ready = count >= to.len() || stream.ended;
                 self.counts.received += 1;
                 Read::Bytes(count)
             }
