@@ -124,801 +124,812 @@ XsPolicystate = TypedDict("XsPolicystate", {
 }, total=False)
 
 sessionRecord = TypedDict("sessionRecord", {
-    # Unique identifier/object reference.
+    # The same text as the session's reference, and as secret.
     "uuid": "str",
-    # Currently connected host.
+    # The host that answers; always this one.
     "this_host": "hostRef",
-    # Currently connected user.
+    # The user who logged in.
     "this_user": "userRef",
-    # Timestamp for last time session was active.
+    # When the session made its latest call; one that stays idle too long (24 hours unless configured) ends.
     "last_active": "datetime",
 }, total=False)
 
 taskRecord = TypedDict("taskRecord", {
-    # Unique identifier/object reference.
+    # Names the object for as long as it exists; its reference is the same text.
     "uuid": "str",
-    # A human-readable name.
+    # Async. and the method's name, unless a client set another; not unique.
     "name_label": "str",
-    # A notes field containing human-readable description.
+    # Free text; says so when a result was too large to be kept.
     "name_description": "str",
-    # Current status of the task.
+    # How the call goes: pending, cancelling, or how it ended.
     "status": "TaskStatusType",
-    # The session that created the task; told to that session only.
+    # The session that made the call. Every other session reads none here.
     "session": "sessionRef",
-    # If the task is still pending, its progress in percent; 100 once it is over.
+    # Percent done, 0 to 100; 100 at any end, also a bad one.
     "progress": "int",
-    # The type of the result, as in the text, if the task succeeded.
+    # Type of the result in the API's spelling, void for none; known from the start.
     "type": "str",
-    # The result of the task as the XML-RPC value it would have been, if there is one. One over 16 KiB is not
-    # kept: it is empty then, and name_description says so.
+    # The result in XML-RPC once status is success; empty for void. Over 16 KiB it is dropped, and
+    # name_description says so.
     "result": "str",
-    # Code and parameters of the error, if the task failed.
+    # The error's code, then its parameters, if the call failed or was cancelled; else empty.
     "error_info": "List[str]",
-    # What can be done with the task now.
+    # Cancel while the call can still be taken back, else empty.
     "allowed_operations": "List[TaskAllowedOperations]",
 }, total=False)
 
 userRecord = TypedDict("userRecord", {
-    # Unique identifier/object reference.
+    # Names the object for as long as it exists; its reference is the same text.
     "uuid": "str",
-    # Short name, the one to log in with.
+    # The login name: 1 to 64 bytes, and no other user's (VALUE_NOT_SUPPORTED).
     "short_name": "str",
-    # Full name.
+    # The person's name as text; may be empty.
     "fullname": "str",
-    # What the user's sessions may do.
+    # How much the user's sessions may do: read, operate or admin, each with all the one before may.
     "role": "RoleType",
 }, total=False)
 
 hostRecord = TypedDict("hostRecord", {
-    # Unique identifier/object reference.
+    # Names the object for as long as it exists; its reference is the same text.
     "uuid": "str",
-    # A human-readable name.
+    # Name shown to people; the boot configuration's until it is set.
     "name_label": "str",
-    # A notes field containing human-readable description.
+    # Free text for people; nothing acts on it.
     "name_description": "str",
-    # Major version number.
+    # First part of the version of the API that is served: 1.
     "API_version_major": "int",
-    # Minor version number.
+    # Second part of the version of the API that is served: 0.
     "API_version_minor": "int",
-    # Identification of vendor.
+    # Who made this implementation.
     "API_version_vendor": "str",
-    # Details of vendor implementation.
+    # Key version: the release of the agent.
     "API_version_vendor_implementation": "Dict[str, str]",
-    # True if the host is currently enabled.
+    # Whether VMs may start here; enable and disable change it.
     "enabled": "bool",
-    # Version strings.
+    # Release texts by program: keys Xen and Xenith.
     "software_version": "Dict[str, str]",
-    # Additional configuration.
+    # Texts by key for clients to keep; the host acts on none of them.
     "other_config": "Dict[str, str]",
-    # Xen capabilities.
+    # Guest types Xen can run here, in Xen's spelling.
     "capabilities": "List[str]",
-    # The CPU configuration on this host.
+    # Key nr_cpus: how many CPUs Xen uses, in decimal.
     "cpu_configuration": "Dict[str, str]",
-    # Scheduler policy currently in force on this host.
+    # Scheduler of Xen's first CPU pool, such as credit2, as found at boot.
     "sched_policy": "str",
-    # A list of the bootloaders installed on the machine: none.
+    # Empty: no boot loader runs in the control domain.
     "supported_bootloaders": "List[str]",
-    # List of VMs currently resident on host.
+    # VMs with a domain now, the control domain among them.
     "resident_VMs": "List[VMRef]",
-    # Logging configuration.
+    # Settings of the log. Key syslog_destination, an IPv4 address, makes audit lines go there by UDP too.
     "logging": "Dict[str, str]",
-    # Physical network interfaces.
+    # Network interfaces of the machine and the VLANs made on them.
     "PIFs": "List[PIFRef]",
-    # The SR in which VDIs for suspend images are created.
+    # Where images of suspended VMs are to go; none at first, and unused as VMs cannot be suspended yet.
     "suspend_image_sr": "SRRef",
-    # The SR in which VDIs for crash dumps are created.
+    # Where dumps of crashed VMs are to go; none at first, and unused as no dumps are made yet.
     "crash_dump_sr": "SRRef",
-    # Physical block devices.
+    # What connects this host with its SRs.
     "PBDs": "List[PBDRef]",
-    # Physical PCI devices.
+    # Functions found on the PCI bus at boot.
     "PPCIs": "List[PPCIRef]",
-    # Physical SCSI devices.
+    # Empty: the agent drives no SCSI.
     "PSCSIs": "List[PSCSIRef]",
-    # Physical SCSI host bus adapters.
+    # Empty: the agent drives no SCSI.
     "PSCSI_HBAs": "List[PSCSI_HBARef]",
-    # The physical CPUs on this host.
+    # One object for each CPU that Xen uses.
     "host_CPUs": "List[host_cpuRef]",
-    # Metrics associated with this host.
+    # Memory figures of this host.
     "metrics": "host_metricsRef",
-    # List of cpu_pools currently resident on the host.
+    # Every CPU pool object, activated or not.
     "resident_cpu_pools": "List[cpu_poolRef]",
 }, total=False)
 
 host_metricsRecord = TypedDict("host_metricsRecord", {
-    # Unique identifier/object reference.
+    # Names the object for as long as it exists; its reference is the same text.
     "uuid": "str",
-    # Host's total memory (bytes).
+    # RAM that Xen manages, in bytes.
     "memory_total": "int",
-    # Host's free memory (bytes).
+    # RAM no domain and no part of Xen uses, in bytes; what a VM can start with.
     "memory_free": "int",
-    # Time at which this information was last updated.
+    # When the figures were taken: the time of the answer.
     "last_updated": "datetime",
 }, total=False)
 
 host_cpuRecord = TypedDict("host_cpuRecord", {
-    # Unique identifier/object reference.
+    # Names the object for as long as it exists; its reference is the same text.
     "uuid": "str",
-    # The host the CPU is in.
+    # The machine it is part of.
     "host": "hostRef",
-    # The number of the physical CPU within the host.
+    # Xen's number for it, from 0; what proposed_CPUs and masks name.
     "number": "int",
-    # The vendor of the physical CPU.
+    # CPUID's vendor text, such as GenuineIntel.
     "vendor": "str",
-    # The speed of the physical CPU (MHz).
+    # Clock rate as Xen measured it at boot, in MHz.
     "speed": "int",
-    # The model name of the physical CPU.
+    # CPUID's brand text; empty if the CPU has none.
     "modelname": "str",
-    # The stepping of the physical CPU.
+    # CPUID's stepping, 0 to 15, in decimal.
     "stepping": "str",
-    # The flags of the physical CPU (a decoded version of the features field).
+    # Short names of the bits set in features, separated by blanks.
     "flags": "str",
-    # The physical CPU feature bitmap.
+    # EDX and ECX of CPUID leaf 1, eight hex digits each with a dash between.
     "features": "str",
-    # The current CPU utilisation, 0 to 1.
+    # Share of time it was not idle, 0 to 1, over the last second or longer between reads; 0 if unknown.
     "utilisation": "float",
-    # Reference to cpu_pool the cpu belongs to.
+    # The one pool that has it; empty if none does.
     "cpu_pool": "List[cpu_poolRef]",
 }, total=False)
 
 VMRecord = TypedDict("VMRecord", {
-    # Unique identifier/object reference.
+    # Names the object for as long as it exists; its reference is the same text.
     "uuid": "str",
-    # Current power state of the machine.
+    # What became of its domain. Unknown: it could not be destroyed, hard_shutdown tries again.
     "power_state": "VmPowerState",
-    # A human-readable name.
+    # Name shown to people; several objects may share it.
     "name_label": "str",
-    # A notes field containing human-readable description.
+    # Free text for people; nothing acts on it.
     "name_description": "str",
-    # A user version number for this machine.
+    # A number for the client's own count of versions.
     "user_version": "int",
-    # True if this is a template. Template VMs can never be started.
+    # Whether the VM is there to be cloned only; start answers VM_IS_TEMPLATE.
     "is_a_template": "bool",
-    # True if this VM should be powered on with the host.
+    # A wish to start it at boot; kept, nothing acts on it yet.
     "auto_power_on": "bool",
-    # The VDI that a suspend image is stored on.
+    # The disk with its suspended state; none, as VMs cannot be suspended yet.
     "suspend_VDI": "VDIRef",
-    # The host the VM is currently resident on.
+    # The host if the VM has a domain, else none.
     "resident_on": "hostRef",
-    # Statically-set (i.e. absolute) maximum (bytes): the RAM it is built with.
+    # Bytes of RAM its domain is built with; start refuses 0.
     "memory_static_max": "int",
-    # Dynamic maximum (bytes).
+    # Bytes it may grow to while it runs; kept, memory does not change after the start yet.
     "memory_dynamic_max": "int",
-    # Dynamic minimum (bytes).
+    # Bytes it may shrink to while it runs; kept, memory does not change after the start yet.
     "memory_dynamic_min": "int",
-    # Statically-set (i.e. absolute) minimum (bytes).
+    # Fewest bytes it can be built with; kept, the build always uses memory_static_max.
     "memory_static_min": "int",
-    # Configuration parameters for the selected VCPU policy.
+    # Scheduling at start: weight 1 to 65535, cap in percent of a CPU (0 for no cap), mask of CPUs as in
+    # 0,2-3. Other keys are ignored.
     "VCPUs_params": "Dict[str, str]",
-    # Max number of VCPUs.
+    # VCPUs its domain is built with; 1 to 8 on this host.
     "VCPUs_max": "int",
-    # Boot number of VCPUs.
+    # VCPUs meant to be up at boot, VCPUs_max at most. The guest itself decides how many it brings up.
     "VCPUs_at_startup": "int",
-    # Action to take after the guest has shut itself down.
+    # What follows when the guest powers itself off; a restart comes once a second at most.
     "actions_after_shutdown": "OnNormalExit",
-    # Action to take after the guest has rebooted itself.
+    # What follows when the guest asks for a reboot; a restart comes once a second at most.
     "actions_after_reboot": "OnNormalExit",
-    # Action to take if the guest crashes. Until issue 4 there are no core dumps and no renaming:
-    # coredump_and_destroy is destroy, coredump_and_restart and rename_restart are restart.
+    # What follows a crash; preserve keeps the domain as Crashed. Nothing is dumped or renamed yet, so the
+    # three values with that act as destroy or restart.
     "actions_after_crash": "OnCrashBehaviour",
-    # Virtual console devices.
+    # Its text console; every VM but Domain-0 has one.
     "consoles": "List[consoleRef]",
-    # Virtual network interfaces.
+    # Its network cards.
     "VIFs": "List[VIFRef]",
-    # Virtual block devices.
+    # Its drives.
     "VBDs": "List[VBDRef]",
-    # Crash dumps associated with this VM.
+    # Its dumps; empty, none are made yet.
     "crash_dumps": "List[crashdumpRef]",
-    # Virtual TPMs.
+    # Its TPMs.
     "VTPMs": "List[VTPMRef]",
-    # Pass-through PCI devices.
+    # Functions of the host's PCI bus it is to have.
     "DPCIs": "List[DPCIRef]",
-    # Half-virtualized SCSI devices.
+    # SCSI devices of the host it is to have.
     "DSCSIs": "List[DSCSIRef]",
-    # Half-virtualized SCSI host bus adapters.
+    # Its SCSI adapters.
     "DSCSI_HBAs": "List[DSCSI_HBARef]",
-    # Name of or path to bootloader: not served, must be empty at start.
+    # Must be empty when the VM starts: no boot loader runs in the control domain.
     "PV_bootloader": "str",
-    # URI of kernel: file:///NAME or /NAME in the bundle, or a data: URI.
+    # Kernel to boot: file:///NAME or /NAME in the boot bundle, or a data: URI with base64. start needs one.
     "PV_kernel": "str",
-    # URI of initrd, likewise.
+    # Initial RAM disk, named like PV_kernel; empty for none.
     "PV_ramdisk": "str",
-    # Kernel command-line arguments.
+    # Command line for the kernel.
     "PV_args": "str",
-    # Miscellaneous arguments for the bootloader.
+    # Options for PV_bootloader; not used.
     "PV_bootloader_args": "str",
-    # HVM boot policy: not served, must be empty at start.
+    # Must be empty when the VM starts: HVM guests are not served.
     "HVM_boot_policy": "str",
-    # HVM boot params.
+    # Settings of HVM boot; not used.
     "HVM_boot_params": "Dict[str, str]",
-    # Platform-specific configuration.
+    # Settings of the virtual machine's hardware; not used, as guests have none emulated.
     "platform": "Dict[str, str]",
-    # PCI bus path for pass-through devices.
+    # Where PCI functions of the host are to appear; not used.
     "PCI_bus": "str",
-    # Additional configuration.
+    # Texts by key for clients. Fields of 0.4.3 without another place are kept here too; the host acts on
+    # none.
     "other_config": "Dict[str, str]",
-    # Domain ID (if available, -1 otherwise).
+    # Xen's number for its domain, 0 for the control domain; -1 while it has none.
     "domid": "int",
-    # True if this is a control domain.
+    # True for Domain-0 alone, which cannot be started, stopped, cloned or destroyed.
     "is_control_domain": "bool",
-    # Metrics associated with this VM.
+    # What Xen tells of its domain; made and destroyed with the VM.
     "metrics": "VM_metricsRef",
-    # Metrics associated with the running guest.
+    # What the guest tells of itself; none, as that needs xenstore.
     "guest_metrics": "VM_guest_metricsRef",
-    # The VM's security label.
+    # Always empty: Xen here knows no labels.
     "security_label": "str",
-    # The pools the VM may run in.
+    # The pool its domain is in; empty without a domain.
     "cpu_pool": "List[cpu_poolRef]",
-    # The pool the VM is to be started in.
+    # name_label of the activated pool to start in; empty for Xen's first. An unknown name is
+    # VALUE_NOT_SUPPORTED at start.
     "pool_name": "str",
-    # Current memory (bytes): VM_metrics has it now. (get_record_internal)
+    # Reads VM_metrics.memory_actual. (get_record_internal)
     "memory_actual": "int",
-    # VCPU policy; of no effect. (get_record_internal)
+    # Key of other_config; no effect. (get_record_internal)
     "VCPUs_policy": "str",
-    # Current number of VCPUs: VM_metrics has it now. (get_record_internal)
+    # Reads VM_metrics.VCPUs_number. (get_record_internal)
     "VCPUs_number": "int",
-    # Utilisation of each VCPU: VM_metrics has it now. (get_record_internal)
+    # Reads VM_metrics.VCPUs_utilisation. (get_record_internal)
     "VCPUs_utilisation": "Dict[int, float]",
-    # CPU features the guest needs; of no effect. (get_record_internal)
+    # Key of other_config, names with commas; no effect. (get_record_internal)
     "VCPUs_features_required": "List[CpuFeature]",
-    # CPU features the guest can use; of no effect. (get_record_internal)
+    # Key of other_config, names with commas; no effect. (get_record_internal)
     "VCPUs_features_can_use": "List[CpuFeature]",
-    # CPU features to force on; of no effect. (get_record_internal)
+    # Key of other_config, names with commas; no effect. (get_record_internal)
     "VCPUs_features_force_on": "List[CpuFeature]",
-    # CPU features to force off; of no effect. (get_record_internal)
+    # Key of other_config, names with commas; no effect. (get_record_internal)
     "VCPUs_features_force_off": "List[CpuFeature]",
-    # Action to take after a suspend; of no effect. (get_record_internal)
+    # Key of other_config; no effect. (get_record_internal)
     "actions_after_suspend": "OnNormalExit",
-    # Virtual TPM instance; of no effect. (get_record_internal)
+    # Key of other_config; no effect. (get_record_internal)
     "TPM_instance": "int",
-    # Virtual TPM backend; of no effect. (get_record_internal)
+    # Key of other_config; no effect. (get_record_internal)
     "TPM_backend": "int",
-    # Device boot order: a member of HVM_boot_params now. (get_record_internal)
+    # Key of HVM_boot_params; no effect, as HVM guests are not served. (get_record_internal)
     "bios_boot": "str",
-    # Emulate standard VGA: a member of platform now. (get_record_internal)
+    # Key std_VGA of platform; no effect. (get_record_internal)
     "platform_std_VGA": "bool",
-    # Redirect the serial port: a member of platform now. (get_record_internal)
+    # Key serial of platform; no effect. (get_record_internal)
     "platform_serial": "str",
-    # Clock in local time: a member of platform now. (get_record_internal)
+    # Key localtime of platform; no effect. (get_record_internal)
     "platform_localtime": "bool",
-    # Clock offset: a member of platform now. (get_record_internal)
+    # Key clock_offset of platform; no effect. (get_record_internal)
     "platform_clock_offset": "bool",
-    # Emulate audio: a member of platform now. (get_record_internal)
+    # Key enable_audio of platform; no effect. (get_record_internal)
     "platform_enable_audio": "bool",
-    # Domain builder; of no effect. (get_record_internal)
+    # Key of other_config; no effect. (get_record_internal)
     "builder": "str",
-    # How the guest boots; what decides is which of the PV fields are set. (get_record_internal)
+    # Key of other_config; no effect: start looks at the PV fields. (get_record_internal)
     "boot_method": "BootType",
-    # PV_kernel now. (get_record_internal)
+    # Another name of PV_kernel. (get_record_internal)
     "kernel_kernel": "str",
-    # PV_ramdisk now. (get_record_internal)
+    # Another name of PV_ramdisk. (get_record_internal)
     "kernel_initrd": "str",
-    # PV_args now. (get_record_internal)
+    # Another name of PV_args. (get_record_internal)
     "kernel_args": "str",
-    # PV_bootloader_args now. (get_record_internal)
+    # Another name of PV_bootloader_args. (get_record_internal)
     "grub_cmdline": "str",
-    # Versions of the guest's tools: VM_guest_metrics has them now. (get_record_internal)
+    # Reads VM_guest_metrics.PV_drivers_version; empty while there are none. (get_record_internal)
     "tools_version": "Dict[str, str]",
-    # other_config now. (get_record_internal)
+    # Another name of other_config. (get_record_internal)
     "otherConfig": "Dict[str, str]",
 }, total=False)
 
 VM_metricsRecord = TypedDict("VM_metricsRecord", {
-    # Unique identifier/object reference.
+    # Names the object for as long as it exists; its reference is the same text.
     "uuid": "str",
-    # Guest's actual memory (bytes).
+    # Bytes of RAM its domain has.
     "memory_actual": "int",
-    # Current number of VCPUs.
+    # VCPUs that are online, as the guest brought them up.
     "VCPUs_number": "int",
-    # Utilisation for all of guest's current VCPUs.
+    # For each online VCPU, the share of a CPU it had, 0 to 1, over the last second or longer between reads;
+    # at first since its start.
     "VCPUs_utilisation": "Dict[int, float]",
-    # VCPU to PCPU map.
+    # For each online VCPU, the number of the CPU it ran on last.
     "VCPUs_CPU": "Dict[int, int]",
-    # The live equivalent to VM.VCPUs_params.
+    # Scheduling in force: weight, cap and mask as in VM.VCPUs_params. weight and cap are 0 if the pool's
+    # scheduler has none.
     "VCPUs_params": "Dict[str, str]",
-    # CPU flags (blocked,online,running).
+    # For each VCPU those that hold of online, blocked and running.
     "VCPUs_flags": "Dict[int, List[str]]",
-    # The state of the guest, eg blocked, dying etc.
+    # One of running, paused and crashed, after power_state; empty in any other.
     "state": "List[str]",
-    # Time at which this VM was last booted.
+    # When its domain was made; 1970-01-01 without one.
     "start_time": "datetime",
-    # Time at which this information was last updated.
+    # When the figures were taken: the time of the answer.
     "last_updated": "datetime",
 }, total=False)
 
 VM_guest_metricsRecord = TypedDict("VM_guest_metricsRecord", {
-    # Unique identifier/object reference.
+    # Names the object for as long as it exists; its reference is the same text.
     "uuid": "str",
-    # Version of the OS.
+    # The guest's system, by keys such as name and major.
     "os_version": "Dict[str, str]",
-    # Version of the PV drivers.
+    # Releases of the Xen drivers that the guest runs.
     "PV_drivers_version": "Dict[str, str]",
-    # Free/used/total memory.
+    # Use of memory, counted by the guest.
     "memory": "Dict[str, str]",
-    # Disk configuration/free space.
+    # Space on the guest's file systems.
     "disks": "Dict[str, str]",
-    # Network configuration.
+    # Addresses of the guest's interfaces.
     "networks": "Dict[str, str]",
-    # Anything else.
+    # Whatever else the guest tells.
     "other": "Dict[str, str]",
-    # Time at which this information was last updated.
+    # When the guest told something last.
     "last_updated": "datetime",
 }, total=False)
 
 consoleRecord = TypedDict("consoleRecord", {
-    # Unique identifier/object reference.
+    # Names the object for as long as it exists; its reference is the same text.
     "uuid": "str",
-    # The protocol used by this console.
+    # How to talk to it: vt100, which is plain text with control codes.
     "protocol": "ConsoleProtocol",
-    # URI for the console service.
+    # URL of the console: GET answers with what was printed so far, CONNECT with that and the live stream. Add
+    # session_id.
     "location": "str",
-    # VM to which this console is attached.
+    # The VM whose screen it is.
     "VM": "VMRef",
-    # Additional configuration.
+    # Texts by key for clients to keep; the host acts on none of them.
     "other_config": "Dict[str, str]",
 }, total=False)
 
 eventRecord = TypedDict("eventRecord", {
-    # The number of the change among all changes of the host's objects. It rises; numbers that are left out
-    # are of classes not registered for, or of changes that this one came after.
+    # Number of the change, counted over the whole host and always rising. Gaps are other classes, or changes
+    # a later one covers.
     "id": "int",
-    # The time at which the event occurred.
+    # When the host noted the change, UTC.
     "timestamp": "datetime",
-    # The name of the class of the object that changed.
+    # Class of the object, as in method names.
     "class": "str",
-    # The operation that was performed.
+    # add, mod or del, against what the session was told before; an object that came and went in between has
+    # no event.
     "operation": "EventOperation",
-    # A reference to the object that changed.
+    # The object's reference; a dead one after del.
     "ref": "str",
-    # The uuid of the object that changed.
+    # The object's uuid, the same text as ref.
     "obj_uuid": "str",
 }, total=False)
 
 networkRecord = TypedDict("networkRecord", {
-    # Unique identifier/object reference.
+    # Names the object for as long as it exists; its reference is the same text.
     "uuid": "str",
-    # A human-readable name.
+    # Name shown to people; several objects may share it.
     "name_label": "str",
-    # A notes field containing human-readable description.
+    # Free text for people; nothing acts on it.
     "name_description": "str",
-    # List of connected vifs.
+    # VM interfaces that name this network.
     "VIFs": "List[VIFRef]",
-    # List of connected pifs.
+    # Host interfaces that name this network; at most one per host through create_VLAN.
     "PIFs": "List[PIFRef]",
-    # Default gateway.
+    # Address of the gateway; kept as text, not applied.
     "default_gateway": "str",
-    # Default netmask.
+    # Mask of the network; kept as text, not applied.
     "default_netmask": "str",
-    # Additional configuration.
+    # Texts by key for clients to keep; the host acts on none of them.
     "other_config": "Dict[str, str]",
-    # Name of the NIC: PIF.device now. (get_record_internal)
+    # Key NIC of other_config; see PIF.device for real interfaces. (get_record_internal)
     "NIC": "str",
-    # VLAN tag: PIF.VLAN now. (get_record_internal)
+    # Key VLAN of other_config; see PIF.VLAN for real tags. (get_record_internal)
     "VLAN": "str",
 }, total=False)
 
 VIFRecord = TypedDict("VIFRecord", {
-    # Unique identifier/object reference.
+    # Names the object for as long as it exists; its reference is the same text.
     "uuid": "str",
-    # Name of the network device as exposed to the guest (eth0 ...); empty: the next free one.
+    # Name in the VM, such as eth0, 64 characters at most. create picks a free one for an empty text and
+    # refuses one that is taken.
     "device": "str",
-    # Virtual network to which this vif is connected.
+    # The network it is plugged into; needed at create.
     "network": "networkRef",
-    # Virtual machine to which this vif is connected.
+    # The VM that has it; needed at create.
     "VM": "VMRef",
-    # Ethernet MAC address as exposed to the guest; empty: one is made.
+    # Its Ethernet address, six hex bytes with colons, no group's. create makes one under 00:16:3e for an
+    # empty text.
     "MAC": "str",
-    # MTU in octets.
+    # Most octets a packet may have, 68 to 65535; VALUE_NOT_SUPPORTED otherwise.
     "MTU": "int",
-    # Is the device currently attached (erased on reboot).
+    # Whether the guest has it now; false as long as nothing can be attached.
     "currently_attached": "bool",
-    # Error/success code associated with last attach-operation (erased on reboot).
+    # How the last attempt to attach it ended, as a number; 0, as nothing attaches it yet.
     "status_code": "int",
-    # Error/success information associated with last attach-operation status.
+    # How the last attempt to attach it ended, in words; empty, as nothing attaches it yet.
     "status_detail": "str",
-    # Device runtime properties.
+    # What the backend tells of the attached device; empty while it is not attached.
     "runtime_properties": "Dict[str, str]",
-    # QoS algorithm to use.
+    # How its traffic is to be limited; kept, no backend limits any yet.
     "qos_algorithm_type": "str",
-    # Parameters for chosen QoS algorithm.
+    # Settings for qos_algorithm_type; kept only.
     "qos_algorithm_params": "Dict[str, str]",
-    # Supported QoS algorithms for this VIF: none yet.
+    # Values qos_algorithm_type can have to some effect; empty, as nothing is limited yet.
     "qos_supported_algorithms": "List[str]",
-    # Metrics associated with this VIF.
+    # Its traffic figures, made and destroyed with it.
     "metrics": "VIF_metricsRef",
-    # Name of the VIF. (get_record_internal)
+    # A label for the interface; of no effect. (get_record_internal)
     "name": "str",
-    # Interface driver: only paravirtualised ones are served. (get_record_internal)
+    # Kept for old clients; only paravirtualised cards are planned, ioemu has no effect. (get_record_internal)
     "type": "DriverType",
-    # Incoming network bandwidth: VIF_metrics has it now. (get_record_internal)
+    # Reads VIF_metrics.io_read_kbs. (get_record_internal)
     "network_read_kbs": "float",
-    # Outgoing network bandwidth: VIF_metrics has it now. (get_record_internal)
+    # Reads VIF_metrics.io_write_kbs. (get_record_internal)
     "network_write_kbs": "float",
-    # Read bandwidth: VIF_metrics has it now. (get_record_internal)
+    # Reads VIF_metrics.io_read_kbs. (get_record_internal)
     "IO_bandwidth_incoming_kbs": "float",
-    # Write bandwidth: VIF_metrics has it now. (get_record_internal)
+    # Reads VIF_metrics.io_write_kbs. (get_record_internal)
     "IO_bandwidth_outgoing_kbs": "float",
 }, total=False)
 
 VIF_metricsRecord = TypedDict("VIF_metricsRecord", {
-    # Unique identifier/object reference.
+    # Names the object for as long as it exists; its reference is the same text.
     "uuid": "str",
-    # Read bandwidth (KiB/s).
+    # Incoming rate in KiB/s; 0 as long as nothing can be attached.
     "io_read_kbs": "float",
-    # Write bandwidth (KiB/s).
+    # Outgoing rate in KiB/s; 0 as long as nothing can be attached.
     "io_write_kbs": "float",
-    # Time at which this information was last updated.
+    # When the figures were taken: the time of the answer.
     "last_updated": "datetime",
 }, total=False)
 
 PIFRecord = TypedDict("PIFRecord", {
-    # Unique identifier/object reference.
+    # Names the object for as long as it exists; its reference is the same text.
     "uuid": "str",
-    # Machine-readable name of the interface (e.g. eth0).
+    # Name of the card, such as eth0; a VLAN has the name of its card.
     "device": "str",
-    # Virtual network to which this pif is connected.
+    # The network it is plugged into.
     "network": "networkRef",
-    # Physical machine to which this pif is connected.
+    # The machine that has it.
     "host": "hostRef",
-    # Ethernet MAC address of physical interface.
+    # Ethernet address of the card, six hex bytes with colons; a VLAN starts with its card's.
     "MAC": "str",
-    # MTU in octets.
+    # Most octets a packet may have, 68 to 65535; VALUE_NOT_SUPPORTED otherwise.
     "MTU": "int",
-    # VLAN tag for all traffic passing through this interface; -1 of a physical one.
+    # Tag of the VLAN, 0 to 4094; -1 for the card itself. Anything else is VLAN_TAG_INVALID.
     "VLAN": "int",
-    # Metrics associated with this PIF.
+    # Its traffic figures, made and destroyed with it.
     "metrics": "PIF_metricsRef",
 }, total=False)
 
 PIF_metricsRecord = TypedDict("PIF_metricsRecord", {
-    # Unique identifier/object reference.
+    # Names the object for as long as it exists; its reference is the same text.
     "uuid": "str",
-    # Read bandwidth (KiB/s).
+    # Incoming rate in KiB/s; not measured yet, so 0.
     "io_read_kbs": "float",
-    # Write bandwidth (KiB/s).
+    # Outgoing rate in KiB/s; not measured yet, so 0.
     "io_write_kbs": "float",
-    # Time at which this information was last updated.
+    # When the figures were taken: the time of the answer.
     "last_updated": "datetime",
 }, total=False)
 
 SRRecord = TypedDict("SRRecord", {
-    # Unique identifier/object reference.
+    # Names the object for as long as it exists; its reference is the same text.
     "uuid": "str",
-    # A human-readable name.
+    # Name shown to people; several objects may share it.
     "name_label": "str",
-    # A notes field containing human-readable description.
+    # Free text for people; nothing acts on it.
     "name_description": "str",
-    # Managed virtual disks.
+    # Disks that are in it.
     "VDIs": "List[VDIRef]",
-    # Physical blockdevices.
+    # What connects it with hosts.
     "PBDs": "List[PBDRef]",
-    # Sum of virtual_sizes of all VDIs in this storage repository (in bytes).
+    # Bytes its disks add up to by their virtual_size, computed when read.
     "virtual_allocation": "int",
-    # Physical space currently utilised on this storage repository (in bytes).
+    # Bytes in use on the medium; 0, as there is no storage behind it yet.
     "physical_utilisation": "int",
-    # Total physical size of the repository (in bytes).
+    # Bytes the medium has, as create was told, up to 2^46; not checked.
     "physical_size": "int",
-    # Type of the storage repository.
+    # Kind of storage; any text, as no backend serves one yet.
     "type": "str",
-    # The type of the SR's content, if required (e.g. ISOs).
+    # What is kept in it, such as iso; empty for anything.
     "content_type": "str",
-    # A string that uniquely determines the location of the storage repository. (get_record_internal)
+    # Where the storage is found; any text, kept only. (get_record_internal)
     "location": "str",
 }, total=False)
 
 VDIRecord = TypedDict("VDIRecord", {
-    # Unique identifier/object reference.
+    # Names the object for as long as it exists; its reference is the same text.
     "uuid": "str",
-    # A human-readable name.
+    # Name shown to people; several objects may share it.
     "name_label": "str",
-    # A notes field containing human-readable description.
+    # Free text for people; nothing acts on it.
     "name_description": "str",
-    # Storage repository in which the VDI resides.
+    # The SR it is in; needed at create.
     "SR": "SRRef",
-    # List of vbds that refer to this disk.
+    # Drives of VMs that have this disk in them.
     "VBDs": "List[VBDRef]",
-    # List of crash dumps that refer to this disk.
+    # Dumps kept on this disk.
     "crash_dumps": "List[crashdumpRef]",
-    # Size of disk as presented to the guest (in bytes). Note that, depending on storage backend type,
-    # requested size may not be respected exactly.
+    # Bytes the guest sees, up to 2^46; not rounded to anything yet.
     "virtual_size": "int",
-    # Amount of physical space that the disk image is currently taking up on the storage repository (in
-    # bytes).
+    # Bytes it takes in its SR; 0, as there is no storage behind it yet.
     "physical_utilisation": "int",
-    # Type of the VDI.
+    # What the disk is for.
     "type": "VdiType",
-    # True if this disk may be shared.
+    # Whether several VMs may have it attached at once; not enforced yet.
     "sharable": "bool",
-    # True if this disk may ONLY be mounted read-only.
+    # Whether guests may only read it; not enforced yet.
     "read_only": "bool",
-    # Additional configuration.
+    # Texts by key for clients to keep; the host acts on none of them.
     "other_config": "Dict[str, str]",
-    # The VDI's security label.
+    # Always empty: Xen here knows no labels.
     "security_label": "str",
-    # Sector size of the disk, in bytes. (get_record_internal)
+    # Bytes of a sector, 512 unless create says otherwise. (get_record_internal)
     "sector_size": "int",
-    # The disk this one is a snapshot of, if it is one. (get_record_internal)
+    # The disk it was copied from; none if it stands alone. (get_record_internal)
     "parent": "VDIRef",
-    # Snapshots of this disk. (get_record_internal)
+    # Disks that name this one as parent. (get_record_internal)
     "children": "List[VDIRef]",
 }, total=False)
 
 VBDRecord = TypedDict("VBDRecord", {
-    # Unique identifier/object reference.
+    # Names the object for as long as it exists; its reference is the same text.
     "uuid": "str",
-    # The virtual machine.
+    # The VM that has it; needed at create.
     "VM": "VMRef",
-    # The virtual disk; none of an empty CD drive.
+    # The disk in it. create takes none for a CD drive only.
     "VDI": "VDIRef",
-    # Device seen by the guest (e.g. xvda1); empty: the next free one.
+    # Name in the VM, such as xvda, 64 characters at most. create picks a free one for an empty text and
+    # refuses one that is taken.
     "device": "str",
-    # True if this VBD is bootable.
+    # Whether a boot loader may look here; nothing uses it yet.
     "bootable": "bool",
-    # The mode the VBD should be mounted with.
+    # Whether the guest may write.
     "mode": "VbdMode",
-    # How the VBD will appear to the guest (e.g. disk or CD).
+    # Whether the guest sees a disk or a CD drive, which can be empty.
     "type": "VbdType",
-    # Is the device currently attached (erased on reboot).
+    # Whether the guest has it now; false as long as nothing can be attached.
     "currently_attached": "bool",
-    # Error/success code associated with last attach-operation (erased on reboot).
+    # How the last attempt to attach it ended, as a number; 0, as nothing attaches it yet.
     "status_code": "int",
-    # Error/success information associated with last attach-operation status.
+    # How the last attempt to attach it ended, in words; empty, as nothing attaches it yet.
     "status_detail": "str",
-    # Device runtime properties.
+    # What the backend tells of the attached device; empty while it is not attached.
     "runtime_properties": "Dict[str, str]",
-    # QoS algorithm to use.
+    # How its traffic is to be limited; kept, no backend limits any yet.
     "qos_algorithm_type": "str",
-    # Parameters for chosen QoS algorithm.
+    # Settings for qos_algorithm_type; kept only.
     "qos_algorithm_params": "Dict[str, str]",
-    # Supported QoS algorithms for this VBD: none yet.
+    # Values qos_algorithm_type can have to some effect; empty, as nothing is limited yet.
     "qos_supported_algorithms": "List[str]",
-    # Metrics associated with this VBD.
+    # Its transfer figures, made and destroyed with it.
     "metrics": "VBD_metricsRef",
-    # The style of driver: only paravirtualised ones are served. (get_record_internal)
+    # Kept for old clients; only paravirtualised drives are planned, ioemu has no effect.
+    # (get_record_internal)
     "driver": "DriverType",
-    # Read bandwidth: VBD_metrics has it now. (get_record_internal)
+    # Reads VBD_metrics.io_read_kbs. (get_record_internal)
     "IO_bandwidth_incoming_kbs": "float",
-    # Write bandwidth: VBD_metrics has it now. (get_record_internal)
+    # Reads VBD_metrics.io_write_kbs. (get_record_internal)
     "IO_bandwidth_outgoing_kbs": "float",
 }, total=False)
 
 VBD_metricsRecord = TypedDict("VBD_metricsRecord", {
-    # Unique identifier/object reference.
+    # Names the object for as long as it exists; its reference is the same text.
     "uuid": "str",
-    # Read bandwidth (KiB/s).
+    # What the guest reads, in KiB/s; 0 as long as nothing can be attached.
     "io_read_kbs": "float",
-    # Write bandwidth (KiB/s).
+    # What the guest writes, in KiB/s; 0 as long as nothing can be attached.
     "io_write_kbs": "float",
-    # Time at which this information was last updated.
+    # When the figures were taken: the time of the answer.
     "last_updated": "datetime",
 }, total=False)
 
 PBDRecord = TypedDict("PBDRecord", {
-    # Unique identifier/object reference.
+    # Names the object for as long as it exists; its reference is the same text.
     "uuid": "str",
-    # Physical machine on which the pbd is available.
+    # The host that is to reach the SR; needed at create.
     "host": "hostRef",
-    # The storage repository that the pbd realises.
+    # The SR to be reached; needed at create.
     "SR": "SRRef",
-    # A config string to string map that is provided to the host's SR-backend-driver.
+    # Texts by key that tell a backend where the storage is; kept only.
     "device_config": "Dict[str, str]",
-    # Is the SR currently attached on this host?
+    # Whether the host has the SR open; false, as there is no block backend yet.
     "currently_attached": "bool",
 }, total=False)
 
 crashdumpRecord = TypedDict("crashdumpRecord", {
-    # Unique identifier/object reference.
+    # Names the object for as long as it exists; its reference is the same text.
     "uuid": "str",
-    # The virtual machine.
+    # The VM that crashed.
     "VM": "VMRef",
-    # The virtual disk.
+    # The disk with the dump.
     "VDI": "VDIRef",
 }, total=False)
 
 VTPMRecord = TypedDict("VTPMRecord", {
-    # Unique identifier/object reference.
+    # Names the object for as long as it exists; its reference is the same text.
     "uuid": "str",
-    # The virtual machine.
+    # The VM it is for; needed at create.
     "VM": "VMRef",
-    # The domain where the backend is located.
+    # The VM that is to serve it; none if left out.
     "backend": "VMRef",
-    # Additional configuration.
+    # Texts by key for clients to keep; the host acts on none of them.
     "other_config": "Dict[str, str]",
 }, total=False)
 
 DPCIRecord = TypedDict("DPCIRecord", {
-    # Unique identifier/object reference.
+    # Names the object for as long as it exists; its reference is the same text.
     "uuid": "str",
-    # The virtual machine.
+    # The VM that is to have it; needed at create.
     "VM": "VMRef",
-    # The physical PCI device.
+    # The function of the host to give away; needed at create.
     "PPCI": "PPCIRef",
-    # The slot number to which this PCI device is inserted.
+    # Slot to put it in, for guests with several; 0 if left out.
     "hotplug_slot": "int",
-    # The virtual domain number.
+    # PCI segment the guest sees; -1 while not attached.
     "virtual_domain": "int",
-    # The virtual bus number.
+    # PCI bus the guest sees; -1 while not attached.
     "virtual_bus": "int",
-    # The virtual slot number.
+    # PCI slot the guest sees; -1 while not attached.
     "virtual_slot": "int",
-    # The virtual func number.
+    # PCI function the guest sees; -1 while not attached.
     "virtual_func": "int",
-    # The virtual PCI name.
+    # Address the guest sees, as text; empty while not attached.
     "virtual_name": "str",
 }, total=False)
 
 PPCIRecord = TypedDict("PPCIRecord", {
-    # Unique identifier/object reference.
+    # Names the object for as long as it exists; its reference is the same text.
     "uuid": "str",
-    # The physical machine to which this PPCI is connected.
+    # The machine whose bus it is on.
     "host": "hostRef",
-    # The domain number.
+    # Segment part of its address.
     "domain": "int",
-    # The bus number.
+    # Bus part of its address, 0 to 255.
     "bus": "int",
-    # The slot number.
+    # Slot part of its address, 0 to 31.
     "slot": "int",
-    # The func number.
+    # Function part of its address, 0 to 7.
     "func": "int",
-    # The PCI name.
+    # Its whole address in hex, as in 0000:00:1f.2.
     "name": "str",
-    # The vendor ID.
+    # Vendor number from its configuration space.
     "vendor_id": "int",
-    # The vendor name.
+    # Empty: there is no list of vendors here.
     "vendor_name": "str",
-    # The device ID.
+    # Device number from its configuration space.
     "device_id": "int",
-    # The device name.
+    # Empty: there is no list of devices here.
     "device_name": "str",
-    # The revision ID.
+    # Revision number from its configuration space.
     "revision_id": "int",
-    # The class code.
+    # Base class, subclass and programming interface, 8 bits each from the top.
     "class_code": "int",
-    # The class name.
+    # What its base class is called.
     "class_name": "str",
-    # The subsystem vendor ID.
+    # Vendor number of the board it sits on; 0 if it tells none.
     "subsystem_vendor_id": "int",
-    # The subsystem vendor name.
+    # Empty: there is no list of vendors here.
     "subsystem_vendor_name": "str",
-    # The subsystem ID.
+    # Number that the board's vendor gave; 0 if it tells none.
     "subsystem_id": "int",
-    # The subsystem name.
+    # Empty: there is no list of boards here.
     "subsystem_name": "str",
-    # The driver that has it: the agent's, or empty.
+    # The agent's driver that uses it; empty if none does.
     "driver": "str",
 }, total=False)
 
 DSCSIRecord = TypedDict("DSCSIRecord", {
-    # Unique identifier/object reference.
+    # Names the object for as long as it exists; its reference is the same text.
     "uuid": "str",
-    # The virtual machine.
+    # The VM that is to have it; needed at create.
     "VM": "VMRef",
-    # The physical SCSI device.
+    # The device of the host to give away; needed at create.
     "PSCSI": "PSCSIRef",
-    # The half-virtualized SCSI host bus adapter.
+    # The VM's adapter whose virtual_host equals the first number of virtual_HCTL; none if no adapter has it.
     "HBA": "DSCSI_HBARef",
-    # The virtual host number.
+    # First number of virtual_HCTL.
     "virtual_host": "int",
-    # The virtual channel number.
+    # Second number of virtual_HCTL.
     "virtual_channel": "int",
-    # The virtual target number.
+    # Third number of virtual_HCTL.
     "virtual_target": "int",
-    # The virtual logical unit number.
+    # Last number of virtual_HCTL.
     "virtual_lun": "int",
-    # The virtual HCTL (host:channel:target:lun).
+    # Address in the guest: four decimal numbers with colons. Another form is VALUE_NOT_SUPPORTED.
     "virtual_HCTL": "str",
-    # Device runtime properties.
+    # What the backend tells of the attached device; empty while it is not attached.
     "runtime_properties": "Dict[str, str]",
 }, total=False)
 
 DSCSI_HBARecord = TypedDict("DSCSI_HBARecord", {
-    # Unique identifier/object reference.
+    # Names the object for as long as it exists; its reference is the same text.
     "uuid": "str",
-    # The virtual machine.
+    # The VM that has it; needed at create.
     "VM": "VMRef",
-    # The physical SCSI host bus adapters: none until it is attached.
+    # Adapters of the host behind it; empty, as nothing is attached yet.
     "PSCSI_HBAs": "List[PSCSI_HBARef]",
-    # The half-virtualized SCSI devices which are connected to this adapter.
+    # Devices that hang on it.
     "DSCSIs": "List[DSCSIRef]",
-    # The virtual host number.
+    # Its number in the guest, which virtual_HCTL begins with.
     "virtual_host": "int",
-    # The assignment mode of the half-virtualized SCSI devices which are connected.
+    # How devices of the host get their places on it; any text, kept only.
     "assignment_mode": "str",
 }, total=False)
 
 PSCSIRecord = TypedDict("PSCSIRecord", {
-    # Unique identifier/object reference.
+    # Names the object for as long as it exists; its reference is the same text.
     "uuid": "str",
-    # The physical machine to which this PSCSI is connected.
+    # The machine that has it.
     "host": "hostRef",
-    # The physical SCSI host bus adapter.
+    # The adapter it hangs on.
     "HBA": "PSCSI_HBARef",
-    # The physical host number.
+    # Number of its adapter.
     "physical_host": "int",
-    # The physical channel number.
+    # Channel of the adapter it is on.
     "physical_channel": "int",
-    # The physical target number.
+    # Target number on the channel.
     "physical_target": "int",
-    # The physical logical unit number.
+    # Unit number in the target.
     "physical_lun": "int",
-    # The physical HCTL.
+    # Adapter, channel, target and unit as numbers with colons.
     "physical_HCTL": "str",
-    # The vendor name.
+    # Maker, as the device tells it.
     "vendor_name": "str",
-    # The model.
+    # Product, as the device tells it.
     "model": "str",
-    # The SCSI type ID.
+    # Number of its device type; 0 is a disk.
     "type_id": "int",
-    # The SCSI type.
+    # Name of its device type.
     "type": "str",
-    # The SCSI device name (e.g. sda or st0).
+    # Name its own driver gives it, such as sda.
     "dev_name": "str",
-    # The SCSI generic device name (e.g. sg0).
+    # Name the generic SCSI driver gives it, such as sg0.
     "sg_name": "str",
-    # The revision.
+    # Firmware release, as the device tells it.
     "revision": "str",
-    # The SCSI ID.
+    # What identifies the device wherever it is plugged in.
     "scsi_id": "str",
-    # The SCSI level.
+    # Version of the SCSI standard it follows, as a number.
     "scsi_level": "int",
 }, total=False)
 
 PSCSI_HBARecord = TypedDict("PSCSI_HBARecord", {
-    # Unique identifier/object reference.
+    # Names the object for as long as it exists; its reference is the same text.
     "uuid": "str",
-    # The physical machine to which this PSCSI HBA is connected.
+    # The machine that has it.
     "host": "hostRef",
-    # The physical host number.
+    # Its number among the host's adapters.
     "physical_host": "int",
-    # The physical SCSI devices which are connected to this host bus adapter.
+    # Devices that hang on it.
     "PSCSIs": "List[PSCSIRef]",
 }, total=False)
 
 XSPolicyRecord = TypedDict("XSPolicyRecord", {
-    # Unique identifier/object reference.
+    # Names the object for as long as it exists; its reference is the same text.
     "uuid": "str",
-    # Representation of policy, i.e., XML.
+    # The whole policy as an XML document.
     "repr": "str",
-    # Type of the policy.
+    # Number of the kind of policy; 1 is ACM.
     "type": "int",
-    # Policy status flags.
+    # Bits: 1 if it is used from boot on, 2 if it is in force.
     "flags": "int",
 }, total=False)
 
 ACMPolicyRecord = TypedDict("ACMPolicyRecord", {
-    # Unique identifier/object reference.
+    # Names the object for as long as it exists; its reference is the same text.
     "uuid": "str",
-    # Representation of policy, in XML.
+    # The whole policy as an XML document.
     "repr": "str",
-    # Type of the policy.
+    # Number of the kind of policy; 1 is ACM.
     "type": "int",
-    # Policy status flags.
+    # Bits: 1 if it is used from boot on, 2 if it is in force.
     "flags": "int",
 }, total=False)
 
 cpu_poolRecord = TypedDict("cpu_poolRecord", {
-    # Unique identifier/object reference.
+    # Names the object for as long as it exists; its reference is the same text.
     "uuid": "str",
-    # Name of cpu_pool.
+    # Name that VM.pool_name picks a pool by; Xen's own pools are Pool-0 and so on.
     "name_label": "str",
-    # Additional description.
+    # Free text for people; nothing acts on it.
     "name_description": "str",
-    # The host the cpu_pool is currently resident on.
+    # The host it belongs to: always this one.
     "resident_on": "hostRef",
-    # True if this pool should be activated with the host.
+    # A wish to activate it at boot; kept, nothing acts on it yet.
     "auto_power_on": "bool",
-    # List of VMs currently started in this pool.
+    # VMs whose domain is in the pool now; empty unless activated.
     "started_VMs": "List[VMRef]",
-    # Number of host_CPUs requested for this pool at next start.
+    # How many CPUs activate takes, up to 4096; activate refuses 0. Setting it on an activated pool is
+    # POOL_BAD_STATE.
     "ncpu": "int",
-    # Scheduler policy on this pool; empty: the one Xen was booted with.
+    # Scheduler for the next activate, such as credit2; empty means that of Xen's first pool.
     "sched_policy": "str",
-    # List of host CPUs (their numbers) to take first at next start.
+    # Numbers of CPUs, as texts, that activate takes first if they are free. Changing it on an activated pool
+    # is POOL_BAD_STATE.
     "proposed_CPUs": "List[str]",
-    # List of host_cpus currently assigned to this pool.
+    # CPUs the pool has now; empty unless activated.
     "host_CPUs": "List[host_cpuRef]",
-    # True if this pool is activated.
+    # Whether Xen has the pool now.
     "activated": "bool",
-    # Additional configuration.
+    # Texts by key for clients to keep; the host acts on none of them.
     "other_config": "Dict[str, str]",
 }, total=False)
 
@@ -927,22 +938,24 @@ debugRecord = TypedDict("debugRecord", {
 
 
 class session(Class):
-    """A session. Its reference is its secret, so only the caller's own is ever listed."""
+    """A log-in. Whoever knows its reference acts as its user, so lists show callers no session but their own."""
 
     def get_uuid(self, session: sessionRef) -> str:
-        """Get `uuid`: Unique identifier/object reference."""
+        """Get `uuid`: The same text as the session's reference, and as secret."""
         return self._session._call("session.get_uuid", session)
 
     def get_this_host(self, session: sessionRef) -> hostRef:
-        """Get `this_host`: Currently connected host."""
+        """Get `this_host`: The host that answers; always this one."""
         return self._session._call("session.get_this_host", session)
 
     def get_this_user(self, session: sessionRef) -> userRef:
-        """Get `this_user`: Currently connected user."""
+        """Get `this_user`: The user who logged in."""
         return self._session._call("session.get_this_user", session)
 
     def get_last_active(self, session: sessionRef) -> datetime:
-        """Get `last_active`: Timestamp for last time session was active."""
+        """Get `last_active`: When the session made its latest call; one that stays idle too long (24 hours
+        unless configured) ends.
+        """
         return self._session._call("session.get_last_active", session)
 
     def get_record(self, session: sessionRef) -> sessionRecord:
@@ -978,71 +991,75 @@ class session(Class):
         return self._session._call("session.destroy", session)
 
     def login_with_password(self, uname: str, pwd: str) -> sessionRef:
-        """Attempt to authenticate the user, returning a session_id if successful. Errors:
-        SESSION_AUTHENTICATION_FAILED, LIMIT_REACHED.
+        """Opens a session for a name and its password. Both a wrong name and a wrong password are
+        SESSION_AUTHENTICATION_FAILED. Errors: SESSION_AUTHENTICATION_FAILED, LIMIT_REACHED.
         """
         return self._session._call("session.login_with_password", uname, pwd)
 
     def logout(self) -> None:
-        """Log out of a session."""
+        """Ends the session that sends it; its reference is SESSION_INVALID from then on."""
         return self._session._call("session.logout")
 
     def change_password(self, old_pwd: str, new_pwd: str) -> None:
-        """Change the password of the session's user. Errors: SESSION_AUTHENTICATION_FAILED."""
+        """Gives the caller's own user a new password of 1 to 256 bytes; a wrong old one is
+        SESSION_AUTHENTICATION_FAILED. Errors: SESSION_AUTHENTICATION_FAILED.
+        """
         return self._session._call("session.change_password", old_pwd, new_pwd)
 
 
 class task(Class):
-    """A long-running asynchronous task."""
+    """Tells how an Async call goes. Finished tasks are kept for a day at most, fewer of them if they are many or large."""
 
     def get_uuid(self, task: taskRef) -> str:
-        """Get `uuid`: Unique identifier/object reference."""
+        """Get `uuid`: Names the object for as long as it exists; its reference is the same text."""
         return self._session._call("task.get_uuid", task)
 
     def get_name_label(self, task: taskRef) -> str:
-        """Get `name_label`: A human-readable name."""
+        """Get `name_label`: Async. and the method's name, unless a client set another; not unique."""
         return self._session._call("task.get_name_label", task)
 
     def set_name_label(self, task: taskRef, value: str) -> None:
-        """Set `name_label`: A human-readable name."""
+        """Set `name_label`: Async. and the method's name, unless a client set another; not unique."""
         return self._session._call("task.set_name_label", task, value)
 
     def get_name_description(self, task: taskRef) -> str:
-        """Get `name_description`: A notes field containing human-readable description."""
+        """Get `name_description`: Free text; says so when a result was too large to be kept."""
         return self._session._call("task.get_name_description", task)
 
     def set_name_description(self, task: taskRef, value: str) -> None:
-        """Set `name_description`: A notes field containing human-readable description."""
+        """Set `name_description`: Free text; says so when a result was too large to be kept."""
         return self._session._call("task.set_name_description", task, value)
 
     def get_status(self, task: taskRef) -> TaskStatusType:
-        """Get `status`: Current status of the task."""
+        """Get `status`: How the call goes: pending, cancelling, or how it ended."""
         return self._session._call("task.get_status", task)
 
     def get_session(self, task: taskRef) -> sessionRef:
-        """Get `session`: The session that created the task; told to that session only."""
+        """Get `session`: The session that made the call. Every other session reads none here."""
         return self._session._call("task.get_session", task)
 
     def get_progress(self, task: taskRef) -> int:
-        """Get `progress`: If the task is still pending, its progress in percent; 100 once it is over."""
+        """Get `progress`: Percent done, 0 to 100; 100 at any end, also a bad one."""
         return self._session._call("task.get_progress", task)
 
     def get_type(self, task: taskRef) -> str:
-        """Get `type`: The type of the result, as in the text, if the task succeeded."""
+        """Get `type`: Type of the result in the API's spelling, void for none; known from the start."""
         return self._session._call("task.get_type", task)
 
     def get_result(self, task: taskRef) -> str:
-        """Get `result`: The result of the task as the XML-RPC value it would have been, if there is one. One
-        over 16 KiB is not kept: it is empty then, and name_description says so.
+        """Get `result`: The result in XML-RPC once status is success; empty for void. Over 16 KiB it is
+        dropped, and name_description says so.
         """
         return self._session._call("task.get_result", task)
 
     def get_error_info(self, task: taskRef) -> List[str]:
-        """Get `error_info`: Code and parameters of the error, if the task failed."""
+        """Get `error_info`: The error's code, then its parameters, if the call failed or was cancelled; else
+        empty.
+        """
         return self._session._call("task.get_error_info", task)
 
     def get_allowed_operations(self, task: taskRef) -> List[TaskAllowedOperations]:
-        """Get `allowed_operations`: What can be done with the task now."""
+        """Get `allowed_operations`: Cancel while the call can still be taken back, else empty."""
         return self._session._call("task.get_allowed_operations", task)
 
     def get_record(self, task: taskRef) -> taskRecord:
@@ -1082,31 +1099,35 @@ class task(Class):
         return self._session._call("task.destroy", task)
 
     def cancel(self, task: taskRef) -> None:
-        """Cancel this task: what it did is undone. Errors: OPERATION_NOT_ALLOWED."""
+        """Ends the call and undoes what it did: status is cancelling, then cancelled. OPERATION_NOT_ALLOWED
+        if allowed_operations lacks Cancel. Errors: OPERATION_NOT_ALLOWED.
+        """
         return self._session._call("task.cancel", task)
 
 
 class user(Class):
-    """A user of the system. One made without a password cannot log in until it is given one."""
+    """Somebody who may log in, once set_password gave the user a password. Destroying the user ends its sessions."""
 
     def get_uuid(self, user: userRef) -> str:
-        """Get `uuid`: Unique identifier/object reference."""
+        """Get `uuid`: Names the object for as long as it exists; its reference is the same text."""
         return self._session._call("user.get_uuid", user)
 
     def get_short_name(self, user: userRef) -> str:
-        """Get `short_name`: Short name, the one to log in with."""
+        """Get `short_name`: The login name: 1 to 64 bytes, and no other user's (VALUE_NOT_SUPPORTED)."""
         return self._session._call("user.get_short_name", user)
 
     def get_fullname(self, user: userRef) -> str:
-        """Get `fullname`: Full name."""
+        """Get `fullname`: The person's name as text; may be empty."""
         return self._session._call("user.get_fullname", user)
 
     def set_fullname(self, user: userRef, value: str) -> None:
-        """Set `fullname`: Full name."""
+        """Set `fullname`: The person's name as text; may be empty."""
         return self._session._call("user.set_fullname", user, value)
 
     def get_role(self, user: userRef) -> RoleType:
-        """Get `role`: What the user's sessions may do."""
+        """Get `role`: How much the user's sessions may do: read, operate or admin, each with all the one
+        before may.
+        """
         return self._session._call("user.get_role", user)
 
     def get_record(self, user: userRef) -> userRecord:
@@ -1142,7 +1163,7 @@ class user(Class):
         return self._session._call("user.destroy", user)
 
     def set_password(self, user: userRef, password: str) -> None:
-        """Give the user a password to log in with."""
+        """Gives a user a password of 1 to 256 bytes in place of any older one; open sessions stay."""
         return self._session._call("user.set_password", user, password)
 
 
@@ -1158,155 +1179,171 @@ class Asyncuser(Class):
         return self._session._task("user.destroy", user)
 
     def set_password(self, user: userRef, password: str) -> taskRef:
-        """Give the user a password to log in with."""
+        """Gives a user a password of 1 to 256 bytes in place of any older one; open sessions stay."""
         return self._session._task("user.set_password", user, password)
 
 
 class host(Class):
-    """A physical host."""
+    """The machine that Xen and this agent run on. There is exactly one, found at boot."""
 
     def get_uuid(self, host: hostRef) -> str:
-        """Get `uuid`: Unique identifier/object reference."""
+        """Get `uuid`: Names the object for as long as it exists; its reference is the same text."""
         return self._session._call("host.get_uuid", host)
 
     def get_name_label(self, host: hostRef) -> str:
-        """Get `name_label`: A human-readable name."""
+        """Get `name_label`: Name shown to people; the boot configuration's until it is set."""
         return self._session._call("host.get_name_label", host)
 
     def set_name_label(self, host: hostRef, value: str) -> None:
-        """Set `name_label`: A human-readable name."""
+        """Set `name_label`: Name shown to people; the boot configuration's until it is set."""
         return self._session._call("host.set_name_label", host, value)
 
     def get_name_description(self, host: hostRef) -> str:
-        """Get `name_description`: A notes field containing human-readable description."""
+        """Get `name_description`: Free text for people; nothing acts on it."""
         return self._session._call("host.get_name_description", host)
 
     def set_name_description(self, host: hostRef, value: str) -> None:
-        """Set `name_description`: A notes field containing human-readable description."""
+        """Set `name_description`: Free text for people; nothing acts on it."""
         return self._session._call("host.set_name_description", host, value)
 
     def get_API_version_major(self, host: hostRef) -> int:
-        """Get `API_version_major`: Major version number."""
+        """Get `API_version_major`: First part of the version of the API that is served: 1."""
         return self._session._call("host.get_API_version_major", host)
 
     def get_API_version_minor(self, host: hostRef) -> int:
-        """Get `API_version_minor`: Minor version number."""
+        """Get `API_version_minor`: Second part of the version of the API that is served: 0."""
         return self._session._call("host.get_API_version_minor", host)
 
     def get_API_version_vendor(self, host: hostRef) -> str:
-        """Get `API_version_vendor`: Identification of vendor."""
+        """Get `API_version_vendor`: Who made this implementation."""
         return self._session._call("host.get_API_version_vendor", host)
 
     def get_API_version_vendor_implementation(self, host: hostRef) -> Dict[str, str]:
-        """Get `API_version_vendor_implementation`: Details of vendor implementation."""
+        """Get `API_version_vendor_implementation`: Key version: the release of the agent."""
         return self._session._call("host.get_API_version_vendor_implementation", host)
 
     def get_enabled(self, host: hostRef) -> bool:
-        """Get `enabled`: True if the host is currently enabled."""
+        """Get `enabled`: Whether VMs may start here; enable and disable change it."""
         return self._session._call("host.get_enabled", host)
 
     def get_software_version(self, host: hostRef) -> Dict[str, str]:
-        """Get `software_version`: Version strings."""
+        """Get `software_version`: Release texts by program: keys Xen and Xenith."""
         return self._session._call("host.get_software_version", host)
 
     def get_other_config(self, host: hostRef) -> Dict[str, str]:
-        """Get `other_config`: Additional configuration."""
+        """Get `other_config`: Texts by key for clients to keep; the host acts on none of them."""
         return self._session._call("host.get_other_config", host)
 
     def set_other_config(self, host: hostRef, value: Dict[str, str]) -> None:
-        """Set `other_config`: Additional configuration."""
+        """Set `other_config`: Texts by key for clients to keep; the host acts on none of them."""
         return self._session._call("host.set_other_config", host, value)
 
     def add_to_other_config(self, host: hostRef, key: str, value: str) -> None:
-        """Add to `other_config`: Additional configuration."""
+        """Add to `other_config`: Texts by key for clients to keep; the host acts on none of them."""
         return self._session._call("host.add_to_other_config", host, key, value)
 
     def remove_from_other_config(self, host: hostRef, key: str) -> None:
-        """Remove from `other_config`: Additional configuration."""
+        """Remove from `other_config`: Texts by key for clients to keep; the host acts on none of them."""
         return self._session._call("host.remove_from_other_config", host, key)
 
     def get_capabilities(self, host: hostRef) -> List[str]:
-        """Get `capabilities`: Xen capabilities."""
+        """Get `capabilities`: Guest types Xen can run here, in Xen's spelling."""
         return self._session._call("host.get_capabilities", host)
 
     def get_cpu_configuration(self, host: hostRef) -> Dict[str, str]:
-        """Get `cpu_configuration`: The CPU configuration on this host."""
+        """Get `cpu_configuration`: Key nr_cpus: how many CPUs Xen uses, in decimal."""
         return self._session._call("host.get_cpu_configuration", host)
 
     def get_sched_policy(self, host: hostRef) -> str:
-        """Get `sched_policy`: Scheduler policy currently in force on this host."""
+        """Get `sched_policy`: Scheduler of Xen's first CPU pool, such as credit2, as found at boot."""
         return self._session._call("host.get_sched_policy", host)
 
     def get_supported_bootloaders(self, host: hostRef) -> List[str]:
-        """Get `supported_bootloaders`: A list of the bootloaders installed on the machine: none."""
+        """Get `supported_bootloaders`: Empty: no boot loader runs in the control domain."""
         return self._session._call("host.get_supported_bootloaders", host)
 
     def get_resident_VMs(self, host: hostRef) -> List[VMRef]:
-        """Get `resident_VMs`: List of VMs currently resident on host."""
+        """Get `resident_VMs`: VMs with a domain now, the control domain among them."""
         return self._session._call("host.get_resident_VMs", host)
 
     def get_logging(self, host: hostRef) -> Dict[str, str]:
-        """Get `logging`: Logging configuration."""
+        """Get `logging`: Settings of the log. Key syslog_destination, an IPv4 address, makes audit lines go
+        there by UDP too.
+        """
         return self._session._call("host.get_logging", host)
 
     def set_logging(self, host: hostRef, value: Dict[str, str]) -> None:
-        """Set `logging`: Logging configuration."""
+        """Set `logging`: Settings of the log. Key syslog_destination, an IPv4 address, makes audit lines go
+        there by UDP too.
+        """
         return self._session._call("host.set_logging", host, value)
 
     def add_to_logging(self, host: hostRef, key: str, value: str) -> None:
-        """Add to `logging`: Logging configuration."""
+        """Add to `logging`: Settings of the log. Key syslog_destination, an IPv4 address, makes audit lines
+        go there by UDP too.
+        """
         return self._session._call("host.add_to_logging", host, key, value)
 
     def remove_from_logging(self, host: hostRef, key: str) -> None:
-        """Remove from `logging`: Logging configuration."""
+        """Remove from `logging`: Settings of the log. Key syslog_destination, an IPv4 address, makes audit
+        lines go there by UDP too.
+        """
         return self._session._call("host.remove_from_logging", host, key)
 
     def get_PIFs(self, host: hostRef) -> List[PIFRef]:
-        """Get `PIFs`: Physical network interfaces."""
+        """Get `PIFs`: Network interfaces of the machine and the VLANs made on them."""
         return self._session._call("host.get_PIFs", host)
 
     def get_suspend_image_sr(self, host: hostRef) -> SRRef:
-        """Get `suspend_image_sr`: The SR in which VDIs for suspend images are created."""
+        """Get `suspend_image_sr`: Where images of suspended VMs are to go; none at first, and unused as VMs
+        cannot be suspended yet.
+        """
         return self._session._call("host.get_suspend_image_sr", host)
 
     def set_suspend_image_sr(self, host: hostRef, value: SRRef) -> None:
-        """Set `suspend_image_sr`: The SR in which VDIs for suspend images are created."""
+        """Set `suspend_image_sr`: Where images of suspended VMs are to go; none at first, and unused as VMs
+        cannot be suspended yet.
+        """
         return self._session._call("host.set_suspend_image_sr", host, value)
 
     def get_crash_dump_sr(self, host: hostRef) -> SRRef:
-        """Get `crash_dump_sr`: The SR in which VDIs for crash dumps are created."""
+        """Get `crash_dump_sr`: Where dumps of crashed VMs are to go; none at first, and unused as no dumps
+        are made yet.
+        """
         return self._session._call("host.get_crash_dump_sr", host)
 
     def set_crash_dump_sr(self, host: hostRef, value: SRRef) -> None:
-        """Set `crash_dump_sr`: The SR in which VDIs for crash dumps are created."""
+        """Set `crash_dump_sr`: Where dumps of crashed VMs are to go; none at first, and unused as no dumps
+        are made yet.
+        """
         return self._session._call("host.set_crash_dump_sr", host, value)
 
     def get_PBDs(self, host: hostRef) -> List[PBDRef]:
-        """Get `PBDs`: Physical block devices."""
+        """Get `PBDs`: What connects this host with its SRs."""
         return self._session._call("host.get_PBDs", host)
 
     def get_PPCIs(self, host: hostRef) -> List[PPCIRef]:
-        """Get `PPCIs`: Physical PCI devices."""
+        """Get `PPCIs`: Functions found on the PCI bus at boot."""
         return self._session._call("host.get_PPCIs", host)
 
     def get_PSCSIs(self, host: hostRef) -> List[PSCSIRef]:
-        """Get `PSCSIs`: Physical SCSI devices."""
+        """Get `PSCSIs`: Empty: the agent drives no SCSI."""
         return self._session._call("host.get_PSCSIs", host)
 
     def get_PSCSI_HBAs(self, host: hostRef) -> List[PSCSI_HBARef]:
-        """Get `PSCSI_HBAs`: Physical SCSI host bus adapters."""
+        """Get `PSCSI_HBAs`: Empty: the agent drives no SCSI."""
         return self._session._call("host.get_PSCSI_HBAs", host)
 
     def get_host_CPUs(self, host: hostRef) -> List[host_cpuRef]:
-        """Get `host_CPUs`: The physical CPUs on this host."""
+        """Get `host_CPUs`: One object for each CPU that Xen uses."""
         return self._session._call("host.get_host_CPUs", host)
 
     def get_metrics(self, host: hostRef) -> host_metricsRef:
-        """Get `metrics`: Metrics associated with this host."""
+        """Get `metrics`: Memory figures of this host."""
         return self._session._call("host.get_metrics", host)
 
     def get_resident_cpu_pools(self, host: hostRef) -> List[cpu_poolRef]:
-        """Get `resident_cpu_pools`: List of cpu_pools currently resident on the host."""
+        """Get `resident_cpu_pools`: Every CPU pool object, activated or not."""
         return self._session._call("host.get_resident_cpu_pools", host)
 
     def get_record(self, host: hostRef) -> hostRecord:
@@ -1346,43 +1383,47 @@ class host(Class):
         return self._session._call("host.destroy", host)
 
     def disable(self, host: hostRef) -> None:
-        """Puts the host into a state in which no new VMs can be started. VMs currently active go on."""
+        """Makes VM.start fail with HOST_DISABLED. VMs that have a domain keep it."""
         return self._session._call("host.disable", host)
 
     def enable(self, host: hostRef) -> None:
-        """Puts the host into a state in which new VMs can be started."""
+        """Lets VMs start again after disable."""
         return self._session._call("host.enable", host)
 
     def shutdown(self, host: hostRef) -> None:
-        """Shutdown the host: VMs first, then the machine is powered off. The host must be disabled, or have
-        no VM. Errors: OPERATION_NOT_ALLOWED.
+        """Turns the machine off. OPERATION_NOT_ALLOWED unless the host is disabled, every VM is shut down
+        and none is busy. Errors: OPERATION_NOT_ALLOWED.
         """
         return self._session._call("host.shutdown", host)
 
     def reboot(self, host: hostRef) -> None:
-        """Reboot the host: VMs first, then the machine. The host must be disabled, or have no VM. Errors:
-        OPERATION_NOT_ALLOWED.
+        """Starts the machine again. OPERATION_NOT_ALLOWED unless the host is disabled, every VM is shut down
+        and none is busy. Errors: OPERATION_NOT_ALLOWED.
         """
         return self._session._call("host.reboot", host)
 
     def dmesg(self, host: hostRef) -> str:
-        """Get the host xen dmesg."""
+        """Answers with the newest 64 KiB of Xen's own console log."""
         return self._session._call("host.dmesg", host)
 
     def dmesg_clear(self, host: hostRef) -> str:
-        """Get the host xen dmesg, and clear the buffer."""
+        """Answers like dmesg, then makes Xen forget that log."""
         return self._session._call("host.dmesg_clear", host)
 
     def get_log(self, host: hostRef) -> str:
-        """Get the host's log file: the last lines of the agent's own log."""
+        """Answers with the newest 16 KiB of the agent's log, in whole lines."""
         return self._session._call("host.get_log", host)
 
     def send_debug_keys(self, host: hostRef, keys: str) -> None:
-        """Inject the given string as debugging keys into Xen. R and C, which would end it, are refused."""
+        """Presses 1 to 16 of Xen's debug keys; output goes to dmesg. R and C would end the machine and are
+        VALUE_NOT_SUPPORTED.
+        """
         return self._session._call("host.send_debug_keys", host, keys)
 
     def list_methods(self) -> List[str]:
-        """List all supported methods."""
+        """Answers with the full name of every method, without Async forms and older names of the same
+        method.
+        """
         return self._session._call("host.list_methods")
 
 
@@ -1398,63 +1439,67 @@ class Asynchost(Class):
         return self._session._task("host.destroy", host)
 
     def disable(self, host: hostRef) -> taskRef:
-        """Puts the host into a state in which no new VMs can be started. VMs currently active go on."""
+        """Makes VM.start fail with HOST_DISABLED. VMs that have a domain keep it."""
         return self._session._task("host.disable", host)
 
     def enable(self, host: hostRef) -> taskRef:
-        """Puts the host into a state in which new VMs can be started."""
+        """Lets VMs start again after disable."""
         return self._session._task("host.enable", host)
 
     def shutdown(self, host: hostRef) -> taskRef:
-        """Shutdown the host: VMs first, then the machine is powered off. The host must be disabled, or have
-        no VM. Errors: OPERATION_NOT_ALLOWED.
+        """Turns the machine off. OPERATION_NOT_ALLOWED unless the host is disabled, every VM is shut down
+        and none is busy. Errors: OPERATION_NOT_ALLOWED.
         """
         return self._session._task("host.shutdown", host)
 
     def reboot(self, host: hostRef) -> taskRef:
-        """Reboot the host: VMs first, then the machine. The host must be disabled, or have no VM. Errors:
-        OPERATION_NOT_ALLOWED.
+        """Starts the machine again. OPERATION_NOT_ALLOWED unless the host is disabled, every VM is shut down
+        and none is busy. Errors: OPERATION_NOT_ALLOWED.
         """
         return self._session._task("host.reboot", host)
 
     def dmesg(self, host: hostRef) -> taskRef:
-        """Get the host xen dmesg."""
+        """Answers with the newest 64 KiB of Xen's own console log."""
         return self._session._task("host.dmesg", host)
 
     def dmesg_clear(self, host: hostRef) -> taskRef:
-        """Get the host xen dmesg, and clear the buffer."""
+        """Answers like dmesg, then makes Xen forget that log."""
         return self._session._task("host.dmesg_clear", host)
 
     def get_log(self, host: hostRef) -> taskRef:
-        """Get the host's log file: the last lines of the agent's own log."""
+        """Answers with the newest 16 KiB of the agent's log, in whole lines."""
         return self._session._task("host.get_log", host)
 
     def send_debug_keys(self, host: hostRef, keys: str) -> taskRef:
-        """Inject the given string as debugging keys into Xen. R and C, which would end it, are refused."""
+        """Presses 1 to 16 of Xen's debug keys; output goes to dmesg. R and C would end the machine and are
+        VALUE_NOT_SUPPORTED.
+        """
         return self._session._task("host.send_debug_keys", host, keys)
 
     def list_methods(self) -> taskRef:
-        """List all supported methods."""
+        """Answers with the full name of every method, without Async forms and older names of the same
+        method.
+        """
         return self._session._task("host.list_methods")
 
 
 class host_metrics(Class):
-    """The metrics associated with a host."""
+    """Figures of a host, measured when they are read."""
 
     def get_uuid(self, host_metrics: host_metricsRef) -> str:
-        """Get `uuid`: Unique identifier/object reference."""
+        """Get `uuid`: Names the object for as long as it exists; its reference is the same text."""
         return self._session._call("host_metrics.get_uuid", host_metrics)
 
     def get_memory_total(self, host_metrics: host_metricsRef) -> int:
-        """Get `memory_total`: Host's total memory (bytes)."""
+        """Get `memory_total`: RAM that Xen manages, in bytes."""
         return self._session._call("host_metrics.get_memory_total", host_metrics)
 
     def get_memory_free(self, host_metrics: host_metricsRef) -> int:
-        """Get `memory_free`: Host's free memory (bytes)."""
+        """Get `memory_free`: RAM no domain and no part of Xen uses, in bytes; what a VM can start with."""
         return self._session._call("host_metrics.get_memory_free", host_metrics)
 
     def get_last_updated(self, host_metrics: host_metricsRef) -> datetime:
-        """Get `last_updated`: Time at which this information was last updated."""
+        """Get `last_updated`: When the figures were taken: the time of the answer."""
         return self._session._call("host_metrics.get_last_updated", host_metrics)
 
     def get_record(self, host_metrics: host_metricsRef) -> host_metricsRecord:
@@ -1483,50 +1528,52 @@ class host_metrics(Class):
 
 
 class host_cpu(Class):
-    """A physical CPU."""
+    """One CPU as Xen counts them. Objects exist from boot and cannot be made or destroyed."""
 
     def get_uuid(self, host_cpu: host_cpuRef) -> str:
-        """Get `uuid`: Unique identifier/object reference."""
+        """Get `uuid`: Names the object for as long as it exists; its reference is the same text."""
         return self._session._call("host_cpu.get_uuid", host_cpu)
 
     def get_host(self, host_cpu: host_cpuRef) -> hostRef:
-        """Get `host`: The host the CPU is in."""
+        """Get `host`: The machine it is part of."""
         return self._session._call("host_cpu.get_host", host_cpu)
 
     def get_number(self, host_cpu: host_cpuRef) -> int:
-        """Get `number`: The number of the physical CPU within the host."""
+        """Get `number`: Xen's number for it, from 0; what proposed_CPUs and masks name."""
         return self._session._call("host_cpu.get_number", host_cpu)
 
     def get_vendor(self, host_cpu: host_cpuRef) -> str:
-        """Get `vendor`: The vendor of the physical CPU."""
+        """Get `vendor`: CPUID's vendor text, such as GenuineIntel."""
         return self._session._call("host_cpu.get_vendor", host_cpu)
 
     def get_speed(self, host_cpu: host_cpuRef) -> int:
-        """Get `speed`: The speed of the physical CPU (MHz)."""
+        """Get `speed`: Clock rate as Xen measured it at boot, in MHz."""
         return self._session._call("host_cpu.get_speed", host_cpu)
 
     def get_modelname(self, host_cpu: host_cpuRef) -> str:
-        """Get `modelname`: The model name of the physical CPU."""
+        """Get `modelname`: CPUID's brand text; empty if the CPU has none."""
         return self._session._call("host_cpu.get_modelname", host_cpu)
 
     def get_stepping(self, host_cpu: host_cpuRef) -> str:
-        """Get `stepping`: The stepping of the physical CPU."""
+        """Get `stepping`: CPUID's stepping, 0 to 15, in decimal."""
         return self._session._call("host_cpu.get_stepping", host_cpu)
 
     def get_flags(self, host_cpu: host_cpuRef) -> str:
-        """Get `flags`: The flags of the physical CPU (a decoded version of the features field)."""
+        """Get `flags`: Short names of the bits set in features, separated by blanks."""
         return self._session._call("host_cpu.get_flags", host_cpu)
 
     def get_features(self, host_cpu: host_cpuRef) -> str:
-        """Get `features`: The physical CPU feature bitmap."""
+        """Get `features`: EDX and ECX of CPUID leaf 1, eight hex digits each with a dash between."""
         return self._session._call("host_cpu.get_features", host_cpu)
 
     def get_utilisation(self, host_cpu: host_cpuRef) -> float:
-        """Get `utilisation`: The current CPU utilisation, 0 to 1."""
+        """Get `utilisation`: Share of time it was not idle, 0 to 1, over the last second or longer between
+        reads; 0 if unknown.
+        """
         return self._session._call("host_cpu.get_utilisation", host_cpu)
 
     def get_cpu_pool(self, host_cpu: host_cpuRef) -> List[cpu_poolRef]:
-        """Get `cpu_pool`: Reference to cpu_pool the cpu belongs to."""
+        """Get `cpu_pool`: The one pool that has it; empty if none does."""
         return self._session._call("host_cpu.get_cpu_pool", host_cpu)
 
     def get_record(self, host_cpu: host_cpuRef) -> host_cpuRecord:
@@ -1562,7 +1609,7 @@ class host_cpu(Class):
         return self._session._call("host_cpu.destroy", host_cpu)
 
     def get_unassigned_cpus(self) -> List[host_cpuRef]:
-        """Get a list of all CPUs not assigned to any pool."""
+        """Answers with the CPUs that are in no pool and so free for activate and add_host_CPU_live."""
         return self._session._call("host_cpu.get_unassigned_cpus")
 
 
@@ -1578,473 +1625,531 @@ class Asynchost_cpu(Class):
         return self._session._task("host_cpu.destroy", host_cpu)
 
     def get_unassigned_cpus(self) -> taskRef:
-        """Get a list of all CPUs not assigned to any pool."""
+        """Answers with the CPUs that are in no pool and so free for activate and add_host_CPU_live."""
         return self._session._task("host_cpu.get_unassigned_cpus")
 
 
 class VM(Class):
-    """A virtual machine (or 'guest')."""
+    """A guest, or the control domain (Domain-0). Only a halted guest can be destroyed."""
 
     def get_uuid(self, vm: VMRef) -> str:
-        """Get `uuid`: Unique identifier/object reference."""
+        """Get `uuid`: Names the object for as long as it exists; its reference is the same text."""
         return self._session._call("VM.get_uuid", vm)
 
     def get_power_state(self, vm: VMRef) -> VmPowerState:
-        """Get `power_state`: Current power state of the machine."""
+        """Get `power_state`: What became of its domain. Unknown: it could not be destroyed, hard_shutdown
+        tries again.
+        """
         return self._session._call("VM.get_power_state", vm)
 
     def get_name_label(self, vm: VMRef) -> str:
-        """Get `name_label`: A human-readable name."""
+        """Get `name_label`: Name shown to people; several objects may share it."""
         return self._session._call("VM.get_name_label", vm)
 
     def set_name_label(self, vm: VMRef, value: str) -> None:
-        """Set `name_label`: A human-readable name."""
+        """Set `name_label`: Name shown to people; several objects may share it."""
         return self._session._call("VM.set_name_label", vm, value)
 
     def get_name_description(self, vm: VMRef) -> str:
-        """Get `name_description`: A notes field containing human-readable description."""
+        """Get `name_description`: Free text for people; nothing acts on it."""
         return self._session._call("VM.get_name_description", vm)
 
     def set_name_description(self, vm: VMRef, value: str) -> None:
-        """Set `name_description`: A notes field containing human-readable description."""
+        """Set `name_description`: Free text for people; nothing acts on it."""
         return self._session._call("VM.set_name_description", vm, value)
 
     def get_user_version(self, vm: VMRef) -> int:
-        """Get `user_version`: A user version number for this machine."""
+        """Get `user_version`: A number for the client's own count of versions."""
         return self._session._call("VM.get_user_version", vm)
 
     def set_user_version(self, vm: VMRef, value: int) -> None:
-        """Set `user_version`: A user version number for this machine."""
+        """Set `user_version`: A number for the client's own count of versions."""
         return self._session._call("VM.set_user_version", vm, value)
 
     def get_is_a_template(self, vm: VMRef) -> bool:
-        """Get `is_a_template`: True if this is a template. Template VMs can never be started."""
+        """Get `is_a_template`: Whether the VM is there to be cloned only; start answers VM_IS_TEMPLATE."""
         return self._session._call("VM.get_is_a_template", vm)
 
     def set_is_a_template(self, vm: VMRef, value: bool) -> None:
-        """Set `is_a_template`: True if this is a template. Template VMs can never be started."""
+        """Set `is_a_template`: Whether the VM is there to be cloned only; start answers VM_IS_TEMPLATE."""
         return self._session._call("VM.set_is_a_template", vm, value)
 
     def get_auto_power_on(self, vm: VMRef) -> bool:
-        """Get `auto_power_on`: True if this VM should be powered on with the host."""
+        """Get `auto_power_on`: A wish to start it at boot; kept, nothing acts on it yet."""
         return self._session._call("VM.get_auto_power_on", vm)
 
     def set_auto_power_on(self, vm: VMRef, value: bool) -> None:
-        """Set `auto_power_on`: True if this VM should be powered on with the host."""
+        """Set `auto_power_on`: A wish to start it at boot; kept, nothing acts on it yet."""
         return self._session._call("VM.set_auto_power_on", vm, value)
 
     def get_suspend_VDI(self, vm: VMRef) -> VDIRef:
-        """Get `suspend_VDI`: The VDI that a suspend image is stored on."""
+        """Get `suspend_VDI`: The disk with its suspended state; none, as VMs cannot be suspended yet."""
         return self._session._call("VM.get_suspend_VDI", vm)
 
     def get_resident_on(self, vm: VMRef) -> hostRef:
-        """Get `resident_on`: The host the VM is currently resident on."""
+        """Get `resident_on`: The host if the VM has a domain, else none."""
         return self._session._call("VM.get_resident_on", vm)
 
     def get_memory_static_max(self, vm: VMRef) -> int:
-        """Get `memory_static_max`: Statically-set (i.e. absolute) maximum (bytes): the RAM it is built with."""
+        """Get `memory_static_max`: Bytes of RAM its domain is built with; start refuses 0."""
         return self._session._call("VM.get_memory_static_max", vm)
 
     def set_memory_static_max(self, vm: VMRef, value: int) -> None:
-        """Set `memory_static_max`: Statically-set (i.e. absolute) maximum (bytes): the RAM it is built with."""
+        """Set `memory_static_max`: Bytes of RAM its domain is built with; start refuses 0."""
         return self._session._call("VM.set_memory_static_max", vm, value)
 
     def get_memory_dynamic_max(self, vm: VMRef) -> int:
-        """Get `memory_dynamic_max`: Dynamic maximum (bytes)."""
+        """Get `memory_dynamic_max`: Bytes it may grow to while it runs; kept, memory does not change after
+        the start yet.
+        """
         return self._session._call("VM.get_memory_dynamic_max", vm)
 
     def set_memory_dynamic_max(self, vm: VMRef, value: int) -> None:
-        """Set `memory_dynamic_max`: Dynamic maximum (bytes)."""
+        """Set `memory_dynamic_max`: Bytes it may grow to while it runs; kept, memory does not change after
+        the start yet.
+        """
         return self._session._call("VM.set_memory_dynamic_max", vm, value)
 
     def get_memory_dynamic_min(self, vm: VMRef) -> int:
-        """Get `memory_dynamic_min`: Dynamic minimum (bytes)."""
+        """Get `memory_dynamic_min`: Bytes it may shrink to while it runs; kept, memory does not change after
+        the start yet.
+        """
         return self._session._call("VM.get_memory_dynamic_min", vm)
 
     def set_memory_dynamic_min(self, vm: VMRef, value: int) -> None:
-        """Set `memory_dynamic_min`: Dynamic minimum (bytes)."""
+        """Set `memory_dynamic_min`: Bytes it may shrink to while it runs; kept, memory does not change after
+        the start yet.
+        """
         return self._session._call("VM.set_memory_dynamic_min", vm, value)
 
     def get_memory_static_min(self, vm: VMRef) -> int:
-        """Get `memory_static_min`: Statically-set (i.e. absolute) minimum (bytes)."""
+        """Get `memory_static_min`: Fewest bytes it can be built with; kept, the build always uses
+        memory_static_max.
+        """
         return self._session._call("VM.get_memory_static_min", vm)
 
     def set_memory_static_min(self, vm: VMRef, value: int) -> None:
-        """Set `memory_static_min`: Statically-set (i.e. absolute) minimum (bytes)."""
+        """Set `memory_static_min`: Fewest bytes it can be built with; kept, the build always uses
+        memory_static_max.
+        """
         return self._session._call("VM.set_memory_static_min", vm, value)
 
     def get_VCPUs_params(self, vm: VMRef) -> Dict[str, str]:
-        """Get `VCPUs_params`: Configuration parameters for the selected VCPU policy."""
+        """Get `VCPUs_params`: Scheduling at start: weight 1 to 65535, cap in percent of a CPU (0 for no
+        cap), mask of CPUs as in 0,2-3. Other keys are ignored.
+        """
         return self._session._call("VM.get_VCPUs_params", vm)
 
     def set_VCPUs_params(self, vm: VMRef, value: Dict[str, str]) -> None:
-        """Set `VCPUs_params`: Configuration parameters for the selected VCPU policy."""
+        """Set `VCPUs_params`: Scheduling at start: weight 1 to 65535, cap in percent of a CPU (0 for no
+        cap), mask of CPUs as in 0,2-3. Other keys are ignored.
+        """
         return self._session._call("VM.set_VCPUs_params", vm, value)
 
     def add_to_VCPUs_params(self, vm: VMRef, key: str, value: str) -> None:
-        """Add to `VCPUs_params`: Configuration parameters for the selected VCPU policy."""
+        """Add to `VCPUs_params`: Scheduling at start: weight 1 to 65535, cap in percent of a CPU (0 for no
+        cap), mask of CPUs as in 0,2-3. Other keys are ignored.
+        """
         return self._session._call("VM.add_to_VCPUs_params", vm, key, value)
 
     def remove_from_VCPUs_params(self, vm: VMRef, key: str) -> None:
-        """Remove from `VCPUs_params`: Configuration parameters for the selected VCPU policy."""
+        """Remove from `VCPUs_params`: Scheduling at start: weight 1 to 65535, cap in percent of a CPU (0 for
+        no cap), mask of CPUs as in 0,2-3. Other keys are ignored.
+        """
         return self._session._call("VM.remove_from_VCPUs_params", vm, key)
 
     def get_VCPUs_max(self, vm: VMRef) -> int:
-        """Get `VCPUs_max`: Max number of VCPUs."""
+        """Get `VCPUs_max`: VCPUs its domain is built with; 1 to 8 on this host."""
         return self._session._call("VM.get_VCPUs_max", vm)
 
     def set_VCPUs_max(self, vm: VMRef, value: int) -> None:
-        """Set `VCPUs_max`: Max number of VCPUs."""
+        """Set `VCPUs_max`: VCPUs its domain is built with; 1 to 8 on this host."""
         return self._session._call("VM.set_VCPUs_max", vm, value)
 
     def get_VCPUs_at_startup(self, vm: VMRef) -> int:
-        """Get `VCPUs_at_startup`: Boot number of VCPUs."""
+        """Get `VCPUs_at_startup`: VCPUs meant to be up at boot, VCPUs_max at most. The guest itself decides
+        how many it brings up.
+        """
         return self._session._call("VM.get_VCPUs_at_startup", vm)
 
     def set_VCPUs_at_startup(self, vm: VMRef, value: int) -> None:
-        """Set `VCPUs_at_startup`: Boot number of VCPUs."""
+        """Set `VCPUs_at_startup`: VCPUs meant to be up at boot, VCPUs_max at most. The guest itself decides
+        how many it brings up.
+        """
         return self._session._call("VM.set_VCPUs_at_startup", vm, value)
 
     def get_actions_after_shutdown(self, vm: VMRef) -> OnNormalExit:
-        """Get `actions_after_shutdown`: Action to take after the guest has shut itself down."""
+        """Get `actions_after_shutdown`: What follows when the guest powers itself off; a restart comes once
+        a second at most.
+        """
         return self._session._call("VM.get_actions_after_shutdown", vm)
 
     def set_actions_after_shutdown(self, vm: VMRef, value: OnNormalExit) -> None:
-        """Set `actions_after_shutdown`: Action to take after the guest has shut itself down."""
+        """Set `actions_after_shutdown`: What follows when the guest powers itself off; a restart comes once
+        a second at most.
+        """
         return self._session._call("VM.set_actions_after_shutdown", vm, value)
 
     def get_actions_after_reboot(self, vm: VMRef) -> OnNormalExit:
-        """Get `actions_after_reboot`: Action to take after the guest has rebooted itself."""
+        """Get `actions_after_reboot`: What follows when the guest asks for a reboot; a restart comes once a
+        second at most.
+        """
         return self._session._call("VM.get_actions_after_reboot", vm)
 
     def set_actions_after_reboot(self, vm: VMRef, value: OnNormalExit) -> None:
-        """Set `actions_after_reboot`: Action to take after the guest has rebooted itself."""
+        """Set `actions_after_reboot`: What follows when the guest asks for a reboot; a restart comes once a
+        second at most.
+        """
         return self._session._call("VM.set_actions_after_reboot", vm, value)
 
     def get_actions_after_crash(self, vm: VMRef) -> OnCrashBehaviour:
-        """Get `actions_after_crash`: Action to take if the guest crashes. Until issue 4 there are no core
-        dumps and no renaming: coredump_and_destroy is destroy, coredump_and_restart and rename_restart
-        are restart.
+        """Get `actions_after_crash`: What follows a crash; preserve keeps the domain as Crashed. Nothing is
+        dumped or renamed yet, so the three values with that act as destroy or restart.
         """
         return self._session._call("VM.get_actions_after_crash", vm)
 
     def set_actions_after_crash(self, vm: VMRef, value: OnCrashBehaviour) -> None:
-        """Set `actions_after_crash`: Action to take if the guest crashes. Until issue 4 there are no core
-        dumps and no renaming: coredump_and_destroy is destroy, coredump_and_restart and rename_restart
-        are restart.
+        """Set `actions_after_crash`: What follows a crash; preserve keeps the domain as Crashed. Nothing is
+        dumped or renamed yet, so the three values with that act as destroy or restart.
         """
         return self._session._call("VM.set_actions_after_crash", vm, value)
 
     def get_consoles(self, vm: VMRef) -> List[consoleRef]:
-        """Get `consoles`: Virtual console devices."""
+        """Get `consoles`: Its text console; every VM but Domain-0 has one."""
         return self._session._call("VM.get_consoles", vm)
 
     def get_VIFs(self, vm: VMRef) -> List[VIFRef]:
-        """Get `VIFs`: Virtual network interfaces."""
+        """Get `VIFs`: Its network cards."""
         return self._session._call("VM.get_VIFs", vm)
 
     def get_VBDs(self, vm: VMRef) -> List[VBDRef]:
-        """Get `VBDs`: Virtual block devices."""
+        """Get `VBDs`: Its drives."""
         return self._session._call("VM.get_VBDs", vm)
 
     def get_crash_dumps(self, vm: VMRef) -> List[crashdumpRef]:
-        """Get `crash_dumps`: Crash dumps associated with this VM."""
+        """Get `crash_dumps`: Its dumps; empty, none are made yet."""
         return self._session._call("VM.get_crash_dumps", vm)
 
     def get_VTPMs(self, vm: VMRef) -> List[VTPMRef]:
-        """Get `VTPMs`: Virtual TPMs."""
+        """Get `VTPMs`: Its TPMs."""
         return self._session._call("VM.get_VTPMs", vm)
 
     def get_DPCIs(self, vm: VMRef) -> List[DPCIRef]:
-        """Get `DPCIs`: Pass-through PCI devices."""
+        """Get `DPCIs`: Functions of the host's PCI bus it is to have."""
         return self._session._call("VM.get_DPCIs", vm)
 
     def get_DSCSIs(self, vm: VMRef) -> List[DSCSIRef]:
-        """Get `DSCSIs`: Half-virtualized SCSI devices."""
+        """Get `DSCSIs`: SCSI devices of the host it is to have."""
         return self._session._call("VM.get_DSCSIs", vm)
 
     def get_DSCSI_HBAs(self, vm: VMRef) -> List[DSCSI_HBARef]:
-        """Get `DSCSI_HBAs`: Half-virtualized SCSI host bus adapters."""
+        """Get `DSCSI_HBAs`: Its SCSI adapters."""
         return self._session._call("VM.get_DSCSI_HBAs", vm)
 
     def get_PV_bootloader(self, vm: VMRef) -> str:
-        """Get `PV_bootloader`: Name of or path to bootloader: not served, must be empty at start."""
+        """Get `PV_bootloader`: Must be empty when the VM starts: no boot loader runs in the control domain."""
         return self._session._call("VM.get_PV_bootloader", vm)
 
     def set_PV_bootloader(self, vm: VMRef, value: str) -> None:
-        """Set `PV_bootloader`: Name of or path to bootloader: not served, must be empty at start."""
+        """Set `PV_bootloader`: Must be empty when the VM starts: no boot loader runs in the control domain."""
         return self._session._call("VM.set_PV_bootloader", vm, value)
 
     def get_PV_kernel(self, vm: VMRef) -> str:
-        """Get `PV_kernel`: URI of kernel: file:///NAME or /NAME in the bundle, or a data: URI."""
+        """Get `PV_kernel`: Kernel to boot: file:///NAME or /NAME in the boot bundle, or a data: URI with
+        base64. start needs one.
+        """
         return self._session._call("VM.get_PV_kernel", vm)
 
     def set_PV_kernel(self, vm: VMRef, value: str) -> None:
-        """Set `PV_kernel`: URI of kernel: file:///NAME or /NAME in the bundle, or a data: URI."""
+        """Set `PV_kernel`: Kernel to boot: file:///NAME or /NAME in the boot bundle, or a data: URI with
+        base64. start needs one.
+        """
         return self._session._call("VM.set_PV_kernel", vm, value)
 
     def get_PV_ramdisk(self, vm: VMRef) -> str:
-        """Get `PV_ramdisk`: URI of initrd, likewise."""
+        """Get `PV_ramdisk`: Initial RAM disk, named like PV_kernel; empty for none."""
         return self._session._call("VM.get_PV_ramdisk", vm)
 
     def set_PV_ramdisk(self, vm: VMRef, value: str) -> None:
-        """Set `PV_ramdisk`: URI of initrd, likewise."""
+        """Set `PV_ramdisk`: Initial RAM disk, named like PV_kernel; empty for none."""
         return self._session._call("VM.set_PV_ramdisk", vm, value)
 
     def get_PV_args(self, vm: VMRef) -> str:
-        """Get `PV_args`: Kernel command-line arguments."""
+        """Get `PV_args`: Command line for the kernel."""
         return self._session._call("VM.get_PV_args", vm)
 
     def set_PV_args(self, vm: VMRef, value: str) -> None:
-        """Set `PV_args`: Kernel command-line arguments."""
+        """Set `PV_args`: Command line for the kernel."""
         return self._session._call("VM.set_PV_args", vm, value)
 
     def get_PV_bootloader_args(self, vm: VMRef) -> str:
-        """Get `PV_bootloader_args`: Miscellaneous arguments for the bootloader."""
+        """Get `PV_bootloader_args`: Options for PV_bootloader; not used."""
         return self._session._call("VM.get_PV_bootloader_args", vm)
 
     def set_PV_bootloader_args(self, vm: VMRef, value: str) -> None:
-        """Set `PV_bootloader_args`: Miscellaneous arguments for the bootloader."""
+        """Set `PV_bootloader_args`: Options for PV_bootloader; not used."""
         return self._session._call("VM.set_PV_bootloader_args", vm, value)
 
     def get_HVM_boot_policy(self, vm: VMRef) -> str:
-        """Get `HVM_boot_policy`: HVM boot policy: not served, must be empty at start."""
+        """Get `HVM_boot_policy`: Must be empty when the VM starts: HVM guests are not served."""
         return self._session._call("VM.get_HVM_boot_policy", vm)
 
     def set_HVM_boot_policy(self, vm: VMRef, value: str) -> None:
-        """Set `HVM_boot_policy`: HVM boot policy: not served, must be empty at start."""
+        """Set `HVM_boot_policy`: Must be empty when the VM starts: HVM guests are not served."""
         return self._session._call("VM.set_HVM_boot_policy", vm, value)
 
     def get_HVM_boot_params(self, vm: VMRef) -> Dict[str, str]:
-        """Get `HVM_boot_params`: HVM boot params."""
+        """Get `HVM_boot_params`: Settings of HVM boot; not used."""
         return self._session._call("VM.get_HVM_boot_params", vm)
 
     def set_HVM_boot_params(self, vm: VMRef, value: Dict[str, str]) -> None:
-        """Set `HVM_boot_params`: HVM boot params."""
+        """Set `HVM_boot_params`: Settings of HVM boot; not used."""
         return self._session._call("VM.set_HVM_boot_params", vm, value)
 
     def add_to_HVM_boot_params(self, vm: VMRef, key: str, value: str) -> None:
-        """Add to `HVM_boot_params`: HVM boot params."""
+        """Add to `HVM_boot_params`: Settings of HVM boot; not used."""
         return self._session._call("VM.add_to_HVM_boot_params", vm, key, value)
 
     def remove_from_HVM_boot_params(self, vm: VMRef, key: str) -> None:
-        """Remove from `HVM_boot_params`: HVM boot params."""
+        """Remove from `HVM_boot_params`: Settings of HVM boot; not used."""
         return self._session._call("VM.remove_from_HVM_boot_params", vm, key)
 
     def get_platform(self, vm: VMRef) -> Dict[str, str]:
-        """Get `platform`: Platform-specific configuration."""
+        """Get `platform`: Settings of the virtual machine's hardware; not used, as guests have none
+        emulated.
+        """
         return self._session._call("VM.get_platform", vm)
 
     def set_platform(self, vm: VMRef, value: Dict[str, str]) -> None:
-        """Set `platform`: Platform-specific configuration."""
+        """Set `platform`: Settings of the virtual machine's hardware; not used, as guests have none
+        emulated.
+        """
         return self._session._call("VM.set_platform", vm, value)
 
     def add_to_platform(self, vm: VMRef, key: str, value: str) -> None:
-        """Add to `platform`: Platform-specific configuration."""
+        """Add to `platform`: Settings of the virtual machine's hardware; not used, as guests have none
+        emulated.
+        """
         return self._session._call("VM.add_to_platform", vm, key, value)
 
     def remove_from_platform(self, vm: VMRef, key: str) -> None:
-        """Remove from `platform`: Platform-specific configuration."""
+        """Remove from `platform`: Settings of the virtual machine's hardware; not used, as guests have none
+        emulated.
+        """
         return self._session._call("VM.remove_from_platform", vm, key)
 
     def get_PCI_bus(self, vm: VMRef) -> str:
-        """Get `PCI_bus`: PCI bus path for pass-through devices."""
+        """Get `PCI_bus`: Where PCI functions of the host are to appear; not used."""
         return self._session._call("VM.get_PCI_bus", vm)
 
     def set_PCI_bus(self, vm: VMRef, value: str) -> None:
-        """Set `PCI_bus`: PCI bus path for pass-through devices."""
+        """Set `PCI_bus`: Where PCI functions of the host are to appear; not used."""
         return self._session._call("VM.set_PCI_bus", vm, value)
 
     def get_other_config(self, vm: VMRef) -> Dict[str, str]:
-        """Get `other_config`: Additional configuration."""
+        """Get `other_config`: Texts by key for clients. Fields of 0.4.3 without another place are kept here
+        too; the host acts on none.
+        """
         return self._session._call("VM.get_other_config", vm)
 
     def set_other_config(self, vm: VMRef, value: Dict[str, str]) -> None:
-        """Set `other_config`: Additional configuration."""
+        """Set `other_config`: Texts by key for clients. Fields of 0.4.3 without another place are kept here
+        too; the host acts on none.
+        """
         return self._session._call("VM.set_other_config", vm, value)
 
     def add_to_other_config(self, vm: VMRef, key: str, value: str) -> None:
-        """Add to `other_config`: Additional configuration."""
+        """Add to `other_config`: Texts by key for clients. Fields of 0.4.3 without another place are kept
+        here too; the host acts on none.
+        """
         return self._session._call("VM.add_to_other_config", vm, key, value)
 
     def remove_from_other_config(self, vm: VMRef, key: str) -> None:
-        """Remove from `other_config`: Additional configuration."""
+        """Remove from `other_config`: Texts by key for clients. Fields of 0.4.3 without another place are
+        kept here too; the host acts on none.
+        """
         return self._session._call("VM.remove_from_other_config", vm, key)
 
     def get_domid(self, vm: VMRef) -> int:
-        """Get `domid`: Domain ID (if available, -1 otherwise)."""
+        """Get `domid`: Xen's number for its domain, 0 for the control domain; -1 while it has none."""
         return self._session._call("VM.get_domid", vm)
 
     def get_is_control_domain(self, vm: VMRef) -> bool:
-        """Get `is_control_domain`: True if this is a control domain."""
+        """Get `is_control_domain`: True for Domain-0 alone, which cannot be started, stopped, cloned or
+        destroyed.
+        """
         return self._session._call("VM.get_is_control_domain", vm)
 
     def get_metrics(self, vm: VMRef) -> VM_metricsRef:
-        """Get `metrics`: Metrics associated with this VM."""
+        """Get `metrics`: What Xen tells of its domain; made and destroyed with the VM."""
         return self._session._call("VM.get_metrics", vm)
 
     def get_guest_metrics(self, vm: VMRef) -> VM_guest_metricsRef:
-        """Get `guest_metrics`: Metrics associated with the running guest."""
+        """Get `guest_metrics`: What the guest tells of itself; none, as that needs xenstore."""
         return self._session._call("VM.get_guest_metrics", vm)
 
     def get_security_label(self, vm: VMRef) -> str:
-        """Get `security_label`: The VM's security label."""
+        """Get `security_label`: Always empty: Xen here knows no labels."""
         return self._session._call("VM.get_security_label", vm)
 
     def get_cpu_pool(self, vm: VMRef) -> List[cpu_poolRef]:
-        """Get `cpu_pool`: The pools the VM may run in."""
+        """Get `cpu_pool`: The pool its domain is in; empty without a domain."""
         return self._session._call("VM.get_cpu_pool", vm)
 
     def get_pool_name(self, vm: VMRef) -> str:
-        """Get `pool_name`: The pool the VM is to be started in."""
+        """Get `pool_name`: name_label of the activated pool to start in; empty for Xen's first. An unknown
+        name is VALUE_NOT_SUPPORTED at start.
+        """
         return self._session._call("VM.get_pool_name", vm)
 
     def set_pool_name(self, vm: VMRef, value: str) -> None:
-        """Set `pool_name`: The pool the VM is to be started in."""
+        """Set `pool_name`: name_label of the activated pool to start in; empty for Xen's first. An unknown
+        name is VALUE_NOT_SUPPORTED at start.
+        """
         return self._session._call("VM.set_pool_name", vm, value)
 
     def get_memory_actual(self, vm: VMRef) -> int:
-        """Get `memory_actual`: Current memory (bytes): VM_metrics has it now."""
+        """Get `memory_actual`: Reads VM_metrics.memory_actual."""
         return self._session._call("VM.get_memory_actual", vm)
 
     def get_VCPUs_policy(self, vm: VMRef) -> str:
-        """Get `VCPUs_policy`: VCPU policy; of no effect."""
+        """Get `VCPUs_policy`: Key of other_config; no effect."""
         return self._session._call("VM.get_VCPUs_policy", vm)
 
     def set_VCPUs_policy(self, vm: VMRef, value: str) -> None:
-        """Set `VCPUs_policy`: VCPU policy; of no effect."""
+        """Set `VCPUs_policy`: Key of other_config; no effect."""
         return self._session._call("VM.set_VCPUs_policy", vm, value)
 
     def get_VCPUs_number(self, vm: VMRef) -> int:
-        """Get `VCPUs_number`: Current number of VCPUs: VM_metrics has it now."""
+        """Get `VCPUs_number`: Reads VM_metrics.VCPUs_number."""
         return self._session._call("VM.get_VCPUs_number", vm)
 
     def get_VCPUs_utilisation(self, vm: VMRef) -> Dict[int, float]:
-        """Get `VCPUs_utilisation`: Utilisation of each VCPU: VM_metrics has it now."""
+        """Get `VCPUs_utilisation`: Reads VM_metrics.VCPUs_utilisation."""
         return self._session._call("VM.get_VCPUs_utilisation", vm)
 
     def get_VCPUs_features_required(self, vm: VMRef) -> List[CpuFeature]:
-        """Get `VCPUs_features_required`: CPU features the guest needs; of no effect."""
+        """Get `VCPUs_features_required`: Key of other_config, names with commas; no effect."""
         return self._session._call("VM.get_VCPUs_features_required", vm)
 
     def get_VCPUs_features_can_use(self, vm: VMRef) -> List[CpuFeature]:
-        """Get `VCPUs_features_can_use`: CPU features the guest can use; of no effect."""
+        """Get `VCPUs_features_can_use`: Key of other_config, names with commas; no effect."""
         return self._session._call("VM.get_VCPUs_features_can_use", vm)
 
     def get_VCPUs_features_force_on(self, vm: VMRef) -> List[CpuFeature]:
-        """Get `VCPUs_features_force_on`: CPU features to force on; of no effect."""
+        """Get `VCPUs_features_force_on`: Key of other_config, names with commas; no effect."""
         return self._session._call("VM.get_VCPUs_features_force_on", vm)
 
     def set_VCPUs_features_force_on(self, vm: VMRef, value: List[CpuFeature]) -> None:
-        """Set `VCPUs_features_force_on`: CPU features to force on; of no effect."""
+        """Set `VCPUs_features_force_on`: Key of other_config, names with commas; no effect."""
         return self._session._call("VM.set_VCPUs_features_force_on", vm, value)
 
     def add_to_VCPUs_features_force_on(self, vm: VMRef, value: CpuFeature) -> None:
-        """Add to `VCPUs_features_force_on`: CPU features to force on; of no effect."""
+        """Add to `VCPUs_features_force_on`: Key of other_config, names with commas; no effect."""
         return self._session._call("VM.add_to_VCPUs_features_force_on", vm, value)
 
     def remove_from_VCPUs_features_force_on(self, vm: VMRef, value: CpuFeature) -> None:
-        """Remove from `VCPUs_features_force_on`: CPU features to force on; of no effect."""
+        """Remove from `VCPUs_features_force_on`: Key of other_config, names with commas; no effect."""
         return self._session._call("VM.remove_from_VCPUs_features_force_on", vm, value)
 
     def get_VCPUs_features_force_off(self, vm: VMRef) -> List[CpuFeature]:
-        """Get `VCPUs_features_force_off`: CPU features to force off; of no effect."""
+        """Get `VCPUs_features_force_off`: Key of other_config, names with commas; no effect."""
         return self._session._call("VM.get_VCPUs_features_force_off", vm)
 
     def set_VCPUs_features_force_off(self, vm: VMRef, value: List[CpuFeature]) -> None:
-        """Set `VCPUs_features_force_off`: CPU features to force off; of no effect."""
+        """Set `VCPUs_features_force_off`: Key of other_config, names with commas; no effect."""
         return self._session._call("VM.set_VCPUs_features_force_off", vm, value)
 
     def add_to_VCPUs_features_force_off(self, vm: VMRef, value: CpuFeature) -> None:
-        """Add to `VCPUs_features_force_off`: CPU features to force off; of no effect."""
+        """Add to `VCPUs_features_force_off`: Key of other_config, names with commas; no effect."""
         return self._session._call("VM.add_to_VCPUs_features_force_off", vm, value)
 
     def remove_from_VCPUs_features_force_off(self, vm: VMRef, value: CpuFeature) -> None:
-        """Remove from `VCPUs_features_force_off`: CPU features to force off; of no effect."""
+        """Remove from `VCPUs_features_force_off`: Key of other_config, names with commas; no effect."""
         return self._session._call("VM.remove_from_VCPUs_features_force_off", vm, value)
 
     def get_actions_after_suspend(self, vm: VMRef) -> OnNormalExit:
-        """Get `actions_after_suspend`: Action to take after a suspend; of no effect."""
+        """Get `actions_after_suspend`: Key of other_config; no effect."""
         return self._session._call("VM.get_actions_after_suspend", vm)
 
     def set_actions_after_suspend(self, vm: VMRef, value: OnNormalExit) -> None:
-        """Set `actions_after_suspend`: Action to take after a suspend; of no effect."""
+        """Set `actions_after_suspend`: Key of other_config; no effect."""
         return self._session._call("VM.set_actions_after_suspend", vm, value)
 
     def get_TPM_instance(self, vm: VMRef) -> int:
-        """Get `TPM_instance`: Virtual TPM instance; of no effect."""
+        """Get `TPM_instance`: Key of other_config; no effect."""
         return self._session._call("VM.get_TPM_instance", vm)
 
     def get_TPM_backend(self, vm: VMRef) -> int:
-        """Get `TPM_backend`: Virtual TPM backend; of no effect."""
+        """Get `TPM_backend`: Key of other_config; no effect."""
         return self._session._call("VM.get_TPM_backend", vm)
 
     def get_bios_boot(self, vm: VMRef) -> str:
-        """Get `bios_boot`: Device boot order: a member of HVM_boot_params now."""
+        """Get `bios_boot`: Key of HVM_boot_params; no effect, as HVM guests are not served."""
         return self._session._call("VM.get_bios_boot", vm)
 
     def set_bios_boot(self, vm: VMRef, value: str) -> None:
-        """Set `bios_boot`: Device boot order: a member of HVM_boot_params now."""
+        """Set `bios_boot`: Key of HVM_boot_params; no effect, as HVM guests are not served."""
         return self._session._call("VM.set_bios_boot", vm, value)
 
     def get_platform_std_VGA(self, vm: VMRef) -> bool:
-        """Get `platform_std_VGA`: Emulate standard VGA: a member of platform now."""
+        """Get `platform_std_VGA`: Key std_VGA of platform; no effect."""
         return self._session._call("VM.get_platform_std_VGA", vm)
 
     def set_platform_std_VGA(self, vm: VMRef, value: bool) -> None:
-        """Set `platform_std_VGA`: Emulate standard VGA: a member of platform now."""
+        """Set `platform_std_VGA`: Key std_VGA of platform; no effect."""
         return self._session._call("VM.set_platform_std_VGA", vm, value)
 
     def get_platform_serial(self, vm: VMRef) -> str:
-        """Get `platform_serial`: Redirect the serial port: a member of platform now."""
+        """Get `platform_serial`: Key serial of platform; no effect."""
         return self._session._call("VM.get_platform_serial", vm)
 
     def set_platform_serial(self, vm: VMRef, value: str) -> None:
-        """Set `platform_serial`: Redirect the serial port: a member of platform now."""
+        """Set `platform_serial`: Key serial of platform; no effect."""
         return self._session._call("VM.set_platform_serial", vm, value)
 
     def get_platform_localtime(self, vm: VMRef) -> bool:
-        """Get `platform_localtime`: Clock in local time: a member of platform now."""
+        """Get `platform_localtime`: Key localtime of platform; no effect."""
         return self._session._call("VM.get_platform_localtime", vm)
 
     def set_platform_localtime(self, vm: VMRef, value: bool) -> None:
-        """Set `platform_localtime`: Clock in local time: a member of platform now."""
+        """Set `platform_localtime`: Key localtime of platform; no effect."""
         return self._session._call("VM.set_platform_localtime", vm, value)
 
     def get_platform_clock_offset(self, vm: VMRef) -> bool:
-        """Get `platform_clock_offset`: Clock offset: a member of platform now."""
+        """Get `platform_clock_offset`: Key clock_offset of platform; no effect."""
         return self._session._call("VM.get_platform_clock_offset", vm)
 
     def set_platform_clock_offset(self, vm: VMRef, value: bool) -> None:
-        """Set `platform_clock_offset`: Clock offset: a member of platform now."""
+        """Set `platform_clock_offset`: Key clock_offset of platform; no effect."""
         return self._session._call("VM.set_platform_clock_offset", vm, value)
 
     def get_platform_enable_audio(self, vm: VMRef) -> bool:
-        """Get `platform_enable_audio`: Emulate audio: a member of platform now."""
+        """Get `platform_enable_audio`: Key enable_audio of platform; no effect."""
         return self._session._call("VM.get_platform_enable_audio", vm)
 
     def set_platform_enable_audio(self, vm: VMRef, value: bool) -> None:
-        """Set `platform_enable_audio`: Emulate audio: a member of platform now."""
+        """Set `platform_enable_audio`: Key enable_audio of platform; no effect."""
         return self._session._call("VM.set_platform_enable_audio", vm, value)
 
     def get_builder(self, vm: VMRef) -> str:
-        """Get `builder`: Domain builder; of no effect."""
+        """Get `builder`: Key of other_config; no effect."""
         return self._session._call("VM.get_builder", vm)
 
     def set_builder(self, vm: VMRef, value: str) -> None:
-        """Set `builder`: Domain builder; of no effect."""
+        """Set `builder`: Key of other_config; no effect."""
         return self._session._call("VM.set_builder", vm, value)
 
     def get_boot_method(self, vm: VMRef) -> BootType:
-        """Get `boot_method`: How the guest boots; what decides is which of the PV fields are set."""
+        """Get `boot_method`: Key of other_config; no effect: start looks at the PV fields."""
         return self._session._call("VM.get_boot_method", vm)
 
     def set_boot_method(self, vm: VMRef, value: BootType) -> None:
-        """Set `boot_method`: How the guest boots; what decides is which of the PV fields are set."""
+        """Set `boot_method`: Key of other_config; no effect: start looks at the PV fields."""
         return self._session._call("VM.set_boot_method", vm, value)
 
     def get_tools_version(self, vm: VMRef) -> Dict[str, str]:
-        """Get `tools_version`: Versions of the guest's tools: VM_guest_metrics has them now."""
+        """Get `tools_version`: Reads VM_guest_metrics.PV_drivers_version; empty while there are none."""
         return self._session._call("VM.get_tools_version", vm)
 
     def get_record(self, vm: VMRef) -> VMRecord:
@@ -2084,108 +2189,108 @@ class VM(Class):
         return self._session._call("VM.destroy", vm)
 
     def clone(self, vm: VMRef, new_name: str) -> VMRef:
-        """Clones the specified VM, making a new VM with a console of its own. The VM must be halted. Errors:
-        VM_BAD_POWER_STATE, LIMIT_REACHED.
+        """Makes a halted VM of the same fields under a new name, with its own console and metrics but no
+        devices. Refused if it has VBDs. Errors: VM_BAD_POWER_STATE, LIMIT_REACHED.
         """
         return self._session._call("VM.clone", vm, new_name)
 
     def start(self, vm: VMRef, start_paused: bool) -> None:
-        """Start the specified VM. This function can only be called when the VM is in the Halted state.
-        Errors: VM_BAD_POWER_STATE, VM_HVM_REQUIRED, VALUE_NOT_SUPPORTED, HOST_NOT_ENOUGH_FREE_MEMORY,
-        HOST_DISABLED, VM_IS_TEMPLATE, OTHER_OPERATION_IN_PROGRESS.
+        """Builds a domain for a halted VM and runs it, or leaves it Paused if start_paused. A failure takes
+        everything back. Errors: VM_BAD_POWER_STATE, VM_HVM_REQUIRED, VALUE_NOT_SUPPORTED,
+        HOST_NOT_ENOUGH_FREE_MEMORY, HOST_DISABLED, VM_IS_TEMPLATE, OTHER_OPERATION_IN_PROGRESS.
         """
         return self._session._call("VM.start", vm, start_paused)
 
     def pause(self, vm: VMRef) -> None:
-        """Pause the specified VM. This can only be called when the specified VM is in the Running state.
-        Errors: VM_BAD_POWER_STATE, OTHER_OPERATION_IN_PROGRESS.
+        """Stops the VCPUs of a Running VM; its memory stays. Errors: VM_BAD_POWER_STATE,
+        OTHER_OPERATION_IN_PROGRESS.
         """
         return self._session._call("VM.pause", vm)
 
     def unpause(self, vm: VMRef) -> None:
-        """Resume the specified VM. This can only be called when the specified VM is in the Paused state.
-        Errors: VM_BAD_POWER_STATE, OTHER_OPERATION_IN_PROGRESS.
-        """
+        """Lets a Paused VM run on. Errors: VM_BAD_POWER_STATE, OTHER_OPERATION_IN_PROGRESS."""
         return self._session._call("VM.unpause", vm)
 
     def clean_shutdown(self, vm: VMRef) -> None:
-        """Attempt to cleanly shutdown the specified VM. Refused until issue 4 (needs xenstore). Errors:
+        """Would ask the guest to power off. OPERATION_NOT_ALLOWED: needs xenstore. Errors:
         VM_BAD_POWER_STATE.
         """
         return self._session._call("VM.clean_shutdown", vm)
 
     def clean_reboot(self, vm: VMRef) -> None:
-        """Attempt to cleanly reboot the specified VM. Refused until issue 4 (needs xenstore). Errors:
-        VM_BAD_POWER_STATE.
-        """
+        """Would ask the guest to reboot. OPERATION_NOT_ALLOWED: needs xenstore. Errors: VM_BAD_POWER_STATE."""
         return self._session._call("VM.clean_reboot", vm)
 
     def hard_shutdown(self, vm: VMRef) -> None:
-        """Stop executing the specified VM without attempting a clean shutdown. Of a halted VM it succeeds.
-        Errors: VM_BAD_POWER_STATE, OTHER_OPERATION_IN_PROGRESS.
+        """Destroys the domain without telling the guest, and drops a restart that is due. On a halted VM it
+        succeeds and does nothing more. Errors: VM_BAD_POWER_STATE, OTHER_OPERATION_IN_PROGRESS.
         """
         return self._session._call("VM.hard_shutdown", vm)
 
     def hard_reboot(self, vm: VMRef) -> None:
-        """Stop executing the specified VM without attempting a clean shutdown and immediately restart it.
-        Errors: VM_BAD_POWER_STATE, OTHER_OPERATION_IN_PROGRESS.
+        """Destroys the domain without telling the guest, and builds and runs a new one from the record as it
+        is now. Errors: VM_BAD_POWER_STATE, OTHER_OPERATION_IN_PROGRESS.
         """
         return self._session._call("VM.hard_reboot", vm)
 
     def suspend(self, vm: VMRef) -> None:
-        """Suspend the specified VM to disk. Refused until issue 4 (needs xenstore). Errors:
+        """Would save the VM to a disk and free its memory. OPERATION_NOT_ALLOWED: needs xenstore. Errors:
         VM_BAD_POWER_STATE.
         """
         return self._session._call("VM.suspend", vm)
 
     def resume(self, vm: VMRef, start_paused: bool) -> None:
-        """Awaken the specified VM and resume it. Refused until issue 4 (needs suspend). Errors:
+        """Would run a suspended VM on. OPERATION_NOT_ALLOWED: VMs cannot be suspended yet. Errors:
         VM_BAD_POWER_STATE.
         """
         return self._session._call("VM.resume", vm, start_paused)
 
     def set_VCPUs_number_live(self, vm: VMRef, nvcpu: int) -> None:
-        """Set this VM's VCPUs/at_startup value, and set the same value on the VM, if running. Of a running
-        VM refused until issue 4.
-        """
+        """Sets VCPUs_at_startup of a halted VM. In any other state OPERATION_NOT_ALLOWED: needs xenstore."""
         return self._session._call("VM.set_VCPUs_number_live", vm, nvcpu)
 
     def add_to_VCPUs_params_live(self, vm: VMRef, key: str, value: str) -> None:
-        """Add the given key-value pair to VM.VCPUs_params, in the place of one that is there, and apply that
-        value on the running VM: weight, cap, mask.
+        """Sets a key of VCPUs_params, over an older value, and passes weight, cap or mask on to Xen if the
+        VM is Running or Paused.
         """
         return self._session._call("VM.add_to_VCPUs_params_live", vm, key, value)
 
     def set_memory_dynamic_max_live(self, vm: VMRef, max: int) -> None:
-        """Set memory_dynamic_max in database and on running VM. Refused until issue 4."""
+        """Would let a VM grow as it runs. Always OPERATION_NOT_ALLOWED: needs xenstore."""
         return self._session._call("VM.set_memory_dynamic_max_live", vm, max)
 
     def set_memory_dynamic_min_live(self, vm: VMRef, min: int) -> None:
-        """Set memory_dynamic_min in database and on running VM. Refused until issue 4."""
+        """Would let a VM shrink as it runs. Always OPERATION_NOT_ALLOWED: needs xenstore."""
         return self._session._call("VM.set_memory_dynamic_min_live", vm, min)
 
     def send_sysrq(self, vm: VMRef, key: str) -> None:
-        """Send the given key as a sysrq to this VM. Refused until issue 4 (needs xenstore). Errors:
+        """Would press a SysRq key in the guest. OPERATION_NOT_ALLOWED: needs xenstore. Errors:
         VM_BAD_POWER_STATE.
         """
         return self._session._call("VM.send_sysrq", vm, key)
 
     def send_trigger(self, vm: VMRef, trigger: str) -> None:
-        """Send the named trigger to this VM. Refused for now. Errors: VM_BAD_POWER_STATE."""
+        """Would raise a hardware event in an HVM guest. OPERATION_NOT_ALLOWED: those are not served. Errors:
+        VM_BAD_POWER_STATE.
+        """
         return self._session._call("VM.send_trigger", vm, trigger)
 
     def migrate(self, vm: VMRef, dest: str, live: bool, options: Dict[str, str]) -> None:
-        """Migrate the VM to another host. Refused for now. Errors: VM_BAD_POWER_STATE."""
+        """Would hand a Running VM over to a second host. OPERATION_NOT_ALLOWED: there is none. Errors:
+        VM_BAD_POWER_STATE.
+        """
         return self._session._call("VM.migrate", vm, dest, live, options)
 
     def set_security_label(self, vm: VMRef, security_label: str, old_label: str) -> int:
-        """Set the security label of a VM. Xen has no policy that knows labels, so only the empty one can be
-        set. Errors: SECURITY_ERROR.
+        """Accepts the empty label, which every VM has, and answers 0; another one is SECURITY_ERROR. Errors:
+        SECURITY_ERROR.
         """
         return self._session._call("VM.set_security_label", vm, security_label, old_label)
 
     def cpu_pool_migrate(self, vm: VMRef, pool: cpu_poolRef) -> None:
-        """Migrate the VM to another cpu_pool. Errors: POOL_BAD_STATE, VM_BAD_POWER_STATE."""
+        """Moves the domain of a Running or Paused VM to another activated pool. Errors: POOL_BAD_STATE,
+        VM_BAD_POWER_STATE.
+        """
         return self._session._call("VM.cpu_pool_migrate", vm, pool)
 
 
@@ -2201,152 +2306,156 @@ class AsyncVM(Class):
         return self._session._task("VM.destroy", vm)
 
     def clone(self, vm: VMRef, new_name: str) -> taskRef:
-        """Clones the specified VM, making a new VM with a console of its own. The VM must be halted. Errors:
-        VM_BAD_POWER_STATE, LIMIT_REACHED.
+        """Makes a halted VM of the same fields under a new name, with its own console and metrics but no
+        devices. Refused if it has VBDs. Errors: VM_BAD_POWER_STATE, LIMIT_REACHED.
         """
         return self._session._task("VM.clone", vm, new_name)
 
     def start(self, vm: VMRef, start_paused: bool) -> taskRef:
-        """Start the specified VM. This function can only be called when the VM is in the Halted state.
-        Errors: VM_BAD_POWER_STATE, VM_HVM_REQUIRED, VALUE_NOT_SUPPORTED, HOST_NOT_ENOUGH_FREE_MEMORY,
-        HOST_DISABLED, VM_IS_TEMPLATE, OTHER_OPERATION_IN_PROGRESS.
+        """Builds a domain for a halted VM and runs it, or leaves it Paused if start_paused. A failure takes
+        everything back. Errors: VM_BAD_POWER_STATE, VM_HVM_REQUIRED, VALUE_NOT_SUPPORTED,
+        HOST_NOT_ENOUGH_FREE_MEMORY, HOST_DISABLED, VM_IS_TEMPLATE, OTHER_OPERATION_IN_PROGRESS.
         """
         return self._session._task("VM.start", vm, start_paused)
 
     def pause(self, vm: VMRef) -> taskRef:
-        """Pause the specified VM. This can only be called when the specified VM is in the Running state.
-        Errors: VM_BAD_POWER_STATE, OTHER_OPERATION_IN_PROGRESS.
+        """Stops the VCPUs of a Running VM; its memory stays. Errors: VM_BAD_POWER_STATE,
+        OTHER_OPERATION_IN_PROGRESS.
         """
         return self._session._task("VM.pause", vm)
 
     def unpause(self, vm: VMRef) -> taskRef:
-        """Resume the specified VM. This can only be called when the specified VM is in the Paused state.
-        Errors: VM_BAD_POWER_STATE, OTHER_OPERATION_IN_PROGRESS.
-        """
+        """Lets a Paused VM run on. Errors: VM_BAD_POWER_STATE, OTHER_OPERATION_IN_PROGRESS."""
         return self._session._task("VM.unpause", vm)
 
     def clean_shutdown(self, vm: VMRef) -> taskRef:
-        """Attempt to cleanly shutdown the specified VM. Refused until issue 4 (needs xenstore). Errors:
+        """Would ask the guest to power off. OPERATION_NOT_ALLOWED: needs xenstore. Errors:
         VM_BAD_POWER_STATE.
         """
         return self._session._task("VM.clean_shutdown", vm)
 
     def clean_reboot(self, vm: VMRef) -> taskRef:
-        """Attempt to cleanly reboot the specified VM. Refused until issue 4 (needs xenstore). Errors:
-        VM_BAD_POWER_STATE.
-        """
+        """Would ask the guest to reboot. OPERATION_NOT_ALLOWED: needs xenstore. Errors: VM_BAD_POWER_STATE."""
         return self._session._task("VM.clean_reboot", vm)
 
     def hard_shutdown(self, vm: VMRef) -> taskRef:
-        """Stop executing the specified VM without attempting a clean shutdown. Of a halted VM it succeeds.
-        Errors: VM_BAD_POWER_STATE, OTHER_OPERATION_IN_PROGRESS.
+        """Destroys the domain without telling the guest, and drops a restart that is due. On a halted VM it
+        succeeds and does nothing more. Errors: VM_BAD_POWER_STATE, OTHER_OPERATION_IN_PROGRESS.
         """
         return self._session._task("VM.hard_shutdown", vm)
 
     def hard_reboot(self, vm: VMRef) -> taskRef:
-        """Stop executing the specified VM without attempting a clean shutdown and immediately restart it.
-        Errors: VM_BAD_POWER_STATE, OTHER_OPERATION_IN_PROGRESS.
+        """Destroys the domain without telling the guest, and builds and runs a new one from the record as it
+        is now. Errors: VM_BAD_POWER_STATE, OTHER_OPERATION_IN_PROGRESS.
         """
         return self._session._task("VM.hard_reboot", vm)
 
     def suspend(self, vm: VMRef) -> taskRef:
-        """Suspend the specified VM to disk. Refused until issue 4 (needs xenstore). Errors:
+        """Would save the VM to a disk and free its memory. OPERATION_NOT_ALLOWED: needs xenstore. Errors:
         VM_BAD_POWER_STATE.
         """
         return self._session._task("VM.suspend", vm)
 
     def resume(self, vm: VMRef, start_paused: bool) -> taskRef:
-        """Awaken the specified VM and resume it. Refused until issue 4 (needs suspend). Errors:
+        """Would run a suspended VM on. OPERATION_NOT_ALLOWED: VMs cannot be suspended yet. Errors:
         VM_BAD_POWER_STATE.
         """
         return self._session._task("VM.resume", vm, start_paused)
 
     def set_VCPUs_number_live(self, vm: VMRef, nvcpu: int) -> taskRef:
-        """Set this VM's VCPUs/at_startup value, and set the same value on the VM, if running. Of a running
-        VM refused until issue 4.
-        """
+        """Sets VCPUs_at_startup of a halted VM. In any other state OPERATION_NOT_ALLOWED: needs xenstore."""
         return self._session._task("VM.set_VCPUs_number_live", vm, nvcpu)
 
     def add_to_VCPUs_params_live(self, vm: VMRef, key: str, value: str) -> taskRef:
-        """Add the given key-value pair to VM.VCPUs_params, in the place of one that is there, and apply that
-        value on the running VM: weight, cap, mask.
+        """Sets a key of VCPUs_params, over an older value, and passes weight, cap or mask on to Xen if the
+        VM is Running or Paused.
         """
         return self._session._task("VM.add_to_VCPUs_params_live", vm, key, value)
 
     def set_memory_dynamic_max_live(self, vm: VMRef, max: int) -> taskRef:
-        """Set memory_dynamic_max in database and on running VM. Refused until issue 4."""
+        """Would let a VM grow as it runs. Always OPERATION_NOT_ALLOWED: needs xenstore."""
         return self._session._task("VM.set_memory_dynamic_max_live", vm, max)
 
     def set_memory_dynamic_min_live(self, vm: VMRef, min: int) -> taskRef:
-        """Set memory_dynamic_min in database and on running VM. Refused until issue 4."""
+        """Would let a VM shrink as it runs. Always OPERATION_NOT_ALLOWED: needs xenstore."""
         return self._session._task("VM.set_memory_dynamic_min_live", vm, min)
 
     def send_sysrq(self, vm: VMRef, key: str) -> taskRef:
-        """Send the given key as a sysrq to this VM. Refused until issue 4 (needs xenstore). Errors:
+        """Would press a SysRq key in the guest. OPERATION_NOT_ALLOWED: needs xenstore. Errors:
         VM_BAD_POWER_STATE.
         """
         return self._session._task("VM.send_sysrq", vm, key)
 
     def send_trigger(self, vm: VMRef, trigger: str) -> taskRef:
-        """Send the named trigger to this VM. Refused for now. Errors: VM_BAD_POWER_STATE."""
+        """Would raise a hardware event in an HVM guest. OPERATION_NOT_ALLOWED: those are not served. Errors:
+        VM_BAD_POWER_STATE.
+        """
         return self._session._task("VM.send_trigger", vm, trigger)
 
     def migrate(self, vm: VMRef, dest: str, live: bool, options: Dict[str, str]) -> taskRef:
-        """Migrate the VM to another host. Refused for now. Errors: VM_BAD_POWER_STATE."""
+        """Would hand a Running VM over to a second host. OPERATION_NOT_ALLOWED: there is none. Errors:
+        VM_BAD_POWER_STATE.
+        """
         return self._session._task("VM.migrate", vm, dest, live, options)
 
     def set_security_label(self, vm: VMRef, security_label: str, old_label: str) -> taskRef:
-        """Set the security label of a VM. Xen has no policy that knows labels, so only the empty one can be
-        set. Errors: SECURITY_ERROR.
+        """Accepts the empty label, which every VM has, and answers 0; another one is SECURITY_ERROR. Errors:
+        SECURITY_ERROR.
         """
         return self._session._task("VM.set_security_label", vm, security_label, old_label)
 
     def cpu_pool_migrate(self, vm: VMRef, pool: cpu_poolRef) -> taskRef:
-        """Migrate the VM to another cpu_pool. Errors: POOL_BAD_STATE, VM_BAD_POWER_STATE."""
+        """Moves the domain of a Running or Paused VM to another activated pool. Errors: POOL_BAD_STATE,
+        VM_BAD_POWER_STATE.
+        """
         return self._session._task("VM.cpu_pool_migrate", vm, pool)
 
 
 class VM_metrics(Class):
-    """The metrics associated with a VM."""
+    """What Xen tells of a VM's domain, asked when it is read. Without a domain, numbers are 0 and lists empty."""
 
     def get_uuid(self, vm_metrics: VM_metricsRef) -> str:
-        """Get `uuid`: Unique identifier/object reference."""
+        """Get `uuid`: Names the object for as long as it exists; its reference is the same text."""
         return self._session._call("VM_metrics.get_uuid", vm_metrics)
 
     def get_memory_actual(self, vm_metrics: VM_metricsRef) -> int:
-        """Get `memory_actual`: Guest's actual memory (bytes)."""
+        """Get `memory_actual`: Bytes of RAM its domain has."""
         return self._session._call("VM_metrics.get_memory_actual", vm_metrics)
 
     def get_VCPUs_number(self, vm_metrics: VM_metricsRef) -> int:
-        """Get `VCPUs_number`: Current number of VCPUs."""
+        """Get `VCPUs_number`: VCPUs that are online, as the guest brought them up."""
         return self._session._call("VM_metrics.get_VCPUs_number", vm_metrics)
 
     def get_VCPUs_utilisation(self, vm_metrics: VM_metricsRef) -> Dict[int, float]:
-        """Get `VCPUs_utilisation`: Utilisation for all of guest's current VCPUs."""
+        """Get `VCPUs_utilisation`: For each online VCPU, the share of a CPU it had, 0 to 1, over the last
+        second or longer between reads; at first since its start.
+        """
         return self._session._call("VM_metrics.get_VCPUs_utilisation", vm_metrics)
 
     def get_VCPUs_CPU(self, vm_metrics: VM_metricsRef) -> Dict[int, int]:
-        """Get `VCPUs_CPU`: VCPU to PCPU map."""
+        """Get `VCPUs_CPU`: For each online VCPU, the number of the CPU it ran on last."""
         return self._session._call("VM_metrics.get_VCPUs_CPU", vm_metrics)
 
     def get_VCPUs_params(self, vm_metrics: VM_metricsRef) -> Dict[str, str]:
-        """Get `VCPUs_params`: The live equivalent to VM.VCPUs_params."""
+        """Get `VCPUs_params`: Scheduling in force: weight, cap and mask as in VM.VCPUs_params. weight and
+        cap are 0 if the pool's scheduler has none.
+        """
         return self._session._call("VM_metrics.get_VCPUs_params", vm_metrics)
 
     def get_VCPUs_flags(self, vm_metrics: VM_metricsRef) -> Dict[int, List[str]]:
-        """Get `VCPUs_flags`: CPU flags (blocked,online,running)."""
+        """Get `VCPUs_flags`: For each VCPU those that hold of online, blocked and running."""
         return self._session._call("VM_metrics.get_VCPUs_flags", vm_metrics)
 
     def get_state(self, vm_metrics: VM_metricsRef) -> List[str]:
-        """Get `state`: The state of the guest, eg blocked, dying etc."""
+        """Get `state`: One of running, paused and crashed, after power_state; empty in any other."""
         return self._session._call("VM_metrics.get_state", vm_metrics)
 
     def get_start_time(self, vm_metrics: VM_metricsRef) -> datetime:
-        """Get `start_time`: Time at which this VM was last booted."""
+        """Get `start_time`: When its domain was made; 1970-01-01 without one."""
         return self._session._call("VM_metrics.get_start_time", vm_metrics)
 
     def get_last_updated(self, vm_metrics: VM_metricsRef) -> datetime:
-        """Get `last_updated`: Time at which this information was last updated."""
+        """Get `last_updated`: When the figures were taken: the time of the answer."""
         return self._session._call("VM_metrics.get_last_updated", vm_metrics)
 
     def get_record(self, vm_metrics: VM_metricsRef) -> VM_metricsRecord:
@@ -2375,38 +2484,38 @@ class VM_metrics(Class):
 
 
 class VM_guest_metrics(Class):
-    """The metrics reported by the guest (as opposed to inferred from outside)."""
+    """What a guest tells of itself. There are none: guests need xenstore to tell."""
 
     def get_uuid(self, vm_guest_metrics: VM_guest_metricsRef) -> str:
-        """Get `uuid`: Unique identifier/object reference."""
+        """Get `uuid`: Names the object for as long as it exists; its reference is the same text."""
         return self._session._call("VM_guest_metrics.get_uuid", vm_guest_metrics)
 
     def get_os_version(self, vm_guest_metrics: VM_guest_metricsRef) -> Dict[str, str]:
-        """Get `os_version`: Version of the OS."""
+        """Get `os_version`: The guest's system, by keys such as name and major."""
         return self._session._call("VM_guest_metrics.get_os_version", vm_guest_metrics)
 
     def get_PV_drivers_version(self, vm_guest_metrics: VM_guest_metricsRef) -> Dict[str, str]:
-        """Get `PV_drivers_version`: Version of the PV drivers."""
+        """Get `PV_drivers_version`: Releases of the Xen drivers that the guest runs."""
         return self._session._call("VM_guest_metrics.get_PV_drivers_version", vm_guest_metrics)
 
     def get_memory(self, vm_guest_metrics: VM_guest_metricsRef) -> Dict[str, str]:
-        """Get `memory`: Free/used/total memory."""
+        """Get `memory`: Use of memory, counted by the guest."""
         return self._session._call("VM_guest_metrics.get_memory", vm_guest_metrics)
 
     def get_disks(self, vm_guest_metrics: VM_guest_metricsRef) -> Dict[str, str]:
-        """Get `disks`: Disk configuration/free space."""
+        """Get `disks`: Space on the guest's file systems."""
         return self._session._call("VM_guest_metrics.get_disks", vm_guest_metrics)
 
     def get_networks(self, vm_guest_metrics: VM_guest_metricsRef) -> Dict[str, str]:
-        """Get `networks`: Network configuration."""
+        """Get `networks`: Addresses of the guest's interfaces."""
         return self._session._call("VM_guest_metrics.get_networks", vm_guest_metrics)
 
     def get_other(self, vm_guest_metrics: VM_guest_metricsRef) -> Dict[str, str]:
-        """Get `other`: Anything else."""
+        """Get `other`: Whatever else the guest tells."""
         return self._session._call("VM_guest_metrics.get_other", vm_guest_metrics)
 
     def get_last_updated(self, vm_guest_metrics: VM_guest_metricsRef) -> datetime:
-        """Get `last_updated`: Time at which this information was last updated."""
+        """Get `last_updated`: When the guest told something last."""
         return self._session._call("VM_guest_metrics.get_last_updated", vm_guest_metrics)
 
     def get_record(self, vm_guest_metrics: VM_guest_metricsRef) -> VM_guest_metricsRecord:
@@ -2435,38 +2544,40 @@ class VM_guest_metrics(Class):
 
 
 class console(Class):
-    """A console."""
+    """The screen of a VM. It comes and goes with its VM."""
 
     def get_uuid(self, console: consoleRef) -> str:
-        """Get `uuid`: Unique identifier/object reference."""
+        """Get `uuid`: Names the object for as long as it exists; its reference is the same text."""
         return self._session._call("console.get_uuid", console)
 
     def get_protocol(self, console: consoleRef) -> ConsoleProtocol:
-        """Get `protocol`: The protocol used by this console."""
+        """Get `protocol`: How to talk to it: vt100, which is plain text with control codes."""
         return self._session._call("console.get_protocol", console)
 
     def get_location(self, console: consoleRef) -> str:
-        """Get `location`: URI for the console service."""
+        """Get `location`: URL of the console: GET answers with what was printed so far, CONNECT with that
+        and the live stream. Add session_id.
+        """
         return self._session._call("console.get_location", console)
 
     def get_VM(self, console: consoleRef) -> VMRef:
-        """Get `VM`: VM to which this console is attached."""
+        """Get `VM`: The VM whose screen it is."""
         return self._session._call("console.get_VM", console)
 
     def get_other_config(self, console: consoleRef) -> Dict[str, str]:
-        """Get `other_config`: Additional configuration."""
+        """Get `other_config`: Texts by key for clients to keep; the host acts on none of them."""
         return self._session._call("console.get_other_config", console)
 
     def set_other_config(self, console: consoleRef, value: Dict[str, str]) -> None:
-        """Set `other_config`: Additional configuration."""
+        """Set `other_config`: Texts by key for clients to keep; the host acts on none of them."""
         return self._session._call("console.set_other_config", console, value)
 
     def add_to_other_config(self, console: consoleRef, key: str, value: str) -> None:
-        """Add to `other_config`: Additional configuration."""
+        """Add to `other_config`: Texts by key for clients to keep; the host acts on none of them."""
         return self._session._call("console.add_to_other_config", console, key, value)
 
     def remove_from_other_config(self, console: consoleRef, key: str) -> None:
-        """Remove from `other_config`: Additional configuration."""
+        """Remove from `other_config`: Texts by key for clients to keep; the host acts on none of them."""
         return self._session._call("console.remove_from_other_config", console, key)
 
     def get_record(self, console: consoleRef) -> consoleRecord:
@@ -2515,102 +2626,105 @@ class Asyncconsole(Class):
 
 
 class event(Class):
-    """Asynchronous event registration and handling. An event is a record and no object: it has no accessors."""
+    """How a session learns what changed. Events are what next answers with; there are no event objects and so no getters."""
 
     def register(self, classes: List[str]) -> None:
-        """Registers this session with the event system for these classes besides those it has; the empty
-        list and "*" are all.
+        """Adds classes to those the session hears of, from now on. An empty list or "*" means all; an
+        unknown name is VALUE_NOT_SUPPORTED.
         """
         return self._session._call("event.register", classes)
 
     def unregister(self, classes: List[str]) -> None:
-        """Unregisters this session for these classes; the empty list and "*" are all."""
+        """Takes classes from those the session hears of; an empty list or "*" takes all. Without any left
+        the registration is gone.
+        """
         return self._session._call("event.unregister", classes)
 
     def next(self) -> List[eventRecord]:
-        """Blocking call which returns a (possibly empty) batch of events: the last state of each object that
-        changed since the call before. Empty after 30 seconds without any. Errors: SESSION_NOT_REGISTERED.
+        """Waits for changes and answers with up to 100, one per object; empty after 30 s.
+        SESSION_NOT_REGISTERED: register (again) and read all objects anew. Errors:
+        SESSION_NOT_REGISTERED.
         """
         return self._session._call("event.next")
 
 
 class network(Class):
-    """A virtual network."""
+    """What interfaces of VMs and of the host connect to. It carries no traffic yet: no network backend."""
 
     def get_uuid(self, network: networkRef) -> str:
-        """Get `uuid`: Unique identifier/object reference."""
+        """Get `uuid`: Names the object for as long as it exists; its reference is the same text."""
         return self._session._call("network.get_uuid", network)
 
     def get_name_label(self, network: networkRef) -> str:
-        """Get `name_label`: A human-readable name."""
+        """Get `name_label`: Name shown to people; several objects may share it."""
         return self._session._call("network.get_name_label", network)
 
     def set_name_label(self, network: networkRef, value: str) -> None:
-        """Set `name_label`: A human-readable name."""
+        """Set `name_label`: Name shown to people; several objects may share it."""
         return self._session._call("network.set_name_label", network, value)
 
     def get_name_description(self, network: networkRef) -> str:
-        """Get `name_description`: A notes field containing human-readable description."""
+        """Get `name_description`: Free text for people; nothing acts on it."""
         return self._session._call("network.get_name_description", network)
 
     def set_name_description(self, network: networkRef, value: str) -> None:
-        """Set `name_description`: A notes field containing human-readable description."""
+        """Set `name_description`: Free text for people; nothing acts on it."""
         return self._session._call("network.set_name_description", network, value)
 
     def get_VIFs(self, network: networkRef) -> List[VIFRef]:
-        """Get `VIFs`: List of connected vifs."""
+        """Get `VIFs`: VM interfaces that name this network."""
         return self._session._call("network.get_VIFs", network)
 
     def get_PIFs(self, network: networkRef) -> List[PIFRef]:
-        """Get `PIFs`: List of connected pifs."""
+        """Get `PIFs`: Host interfaces that name this network; at most one per host through create_VLAN."""
         return self._session._call("network.get_PIFs", network)
 
     def get_default_gateway(self, network: networkRef) -> str:
-        """Get `default_gateway`: Default gateway."""
+        """Get `default_gateway`: Address of the gateway; kept as text, not applied."""
         return self._session._call("network.get_default_gateway", network)
 
     def set_default_gateway(self, network: networkRef, value: str) -> None:
-        """Set `default_gateway`: Default gateway."""
+        """Set `default_gateway`: Address of the gateway; kept as text, not applied."""
         return self._session._call("network.set_default_gateway", network, value)
 
     def get_default_netmask(self, network: networkRef) -> str:
-        """Get `default_netmask`: Default netmask."""
+        """Get `default_netmask`: Mask of the network; kept as text, not applied."""
         return self._session._call("network.get_default_netmask", network)
 
     def set_default_netmask(self, network: networkRef, value: str) -> None:
-        """Set `default_netmask`: Default netmask."""
+        """Set `default_netmask`: Mask of the network; kept as text, not applied."""
         return self._session._call("network.set_default_netmask", network, value)
 
     def get_other_config(self, network: networkRef) -> Dict[str, str]:
-        """Get `other_config`: Additional configuration."""
+        """Get `other_config`: Texts by key for clients to keep; the host acts on none of them."""
         return self._session._call("network.get_other_config", network)
 
     def set_other_config(self, network: networkRef, value: Dict[str, str]) -> None:
-        """Set `other_config`: Additional configuration."""
+        """Set `other_config`: Texts by key for clients to keep; the host acts on none of them."""
         return self._session._call("network.set_other_config", network, value)
 
     def add_to_other_config(self, network: networkRef, key: str, value: str) -> None:
-        """Add to `other_config`: Additional configuration."""
+        """Add to `other_config`: Texts by key for clients to keep; the host acts on none of them."""
         return self._session._call("network.add_to_other_config", network, key, value)
 
     def remove_from_other_config(self, network: networkRef, key: str) -> None:
-        """Remove from `other_config`: Additional configuration."""
+        """Remove from `other_config`: Texts by key for clients to keep; the host acts on none of them."""
         return self._session._call("network.remove_from_other_config", network, key)
 
     def get_NIC(self, network: networkRef) -> str:
-        """Get `NIC`: Name of the NIC: PIF.device now."""
+        """Get `NIC`: Key NIC of other_config; see PIF.device for real interfaces."""
         return self._session._call("network.get_NIC", network)
 
     def set_NIC(self, network: networkRef, value: str) -> None:
-        """Set `NIC`: Name of the NIC: PIF.device now."""
+        """Set `NIC`: Key NIC of other_config; see PIF.device for real interfaces."""
         return self._session._call("network.set_NIC", network, value)
 
     def get_VLAN(self, network: networkRef) -> str:
-        """Get `VLAN`: VLAN tag: PIF.VLAN now."""
+        """Get `VLAN`: Key VLAN of other_config; see PIF.VLAN for real tags."""
         return self._session._call("network.get_VLAN", network)
 
     def set_VLAN(self, network: networkRef, value: str) -> None:
-        """Set `VLAN`: VLAN tag: PIF.VLAN now."""
+        """Set `VLAN`: Key VLAN of other_config; see PIF.VLAN for real tags."""
         return self._session._call("network.set_VLAN", network, value)
 
     def get_record(self, network: networkRef) -> networkRecord:
@@ -2663,134 +2777,146 @@ class Asyncnetwork(Class):
 
 
 class VIF(Class):
-    """A virtual network interface."""
+    """A network card of a VM. A VM that has one does not start: there is no network backend yet."""
 
     def get_uuid(self, vif: VIFRef) -> str:
-        """Get `uuid`: Unique identifier/object reference."""
+        """Get `uuid`: Names the object for as long as it exists; its reference is the same text."""
         return self._session._call("VIF.get_uuid", vif)
 
     def get_device(self, vif: VIFRef) -> str:
-        """Get `device`: Name of the network device as exposed to the guest (eth0 ...); empty: the next free
-        one.
+        """Get `device`: Name in the VM, such as eth0, 64 characters at most. create picks a free one for an
+        empty text and refuses one that is taken.
         """
         return self._session._call("VIF.get_device", vif)
 
     def set_device(self, vif: VIFRef, value: str) -> None:
-        """Set `device`: Name of the network device as exposed to the guest (eth0 ...); empty: the next free
-        one.
+        """Set `device`: Name in the VM, such as eth0, 64 characters at most. create picks a free one for an
+        empty text and refuses one that is taken.
         """
         return self._session._call("VIF.set_device", vif, value)
 
     def get_network(self, vif: VIFRef) -> networkRef:
-        """Get `network`: Virtual network to which this vif is connected."""
+        """Get `network`: The network it is plugged into; needed at create."""
         return self._session._call("VIF.get_network", vif)
 
     def set_network(self, vif: VIFRef, value: networkRef) -> None:
-        """Set `network`: Virtual network to which this vif is connected."""
+        """Set `network`: The network it is plugged into; needed at create."""
         return self._session._call("VIF.set_network", vif, value)
 
     def get_VM(self, vif: VIFRef) -> VMRef:
-        """Get `VM`: Virtual machine to which this vif is connected."""
+        """Get `VM`: The VM that has it; needed at create."""
         return self._session._call("VIF.get_VM", vif)
 
     def set_VM(self, vif: VIFRef, value: VMRef) -> None:
-        """Set `VM`: Virtual machine to which this vif is connected."""
+        """Set `VM`: The VM that has it; needed at create."""
         return self._session._call("VIF.set_VM", vif, value)
 
     def get_MAC(self, vif: VIFRef) -> str:
-        """Get `MAC`: Ethernet MAC address as exposed to the guest; empty: one is made."""
+        """Get `MAC`: Its Ethernet address, six hex bytes with colons, no group's. create makes one under
+        00:16:3e for an empty text.
+        """
         return self._session._call("VIF.get_MAC", vif)
 
     def set_MAC(self, vif: VIFRef, value: str) -> None:
-        """Set `MAC`: Ethernet MAC address as exposed to the guest; empty: one is made."""
+        """Set `MAC`: Its Ethernet address, six hex bytes with colons, no group's. create makes one under
+        00:16:3e for an empty text.
+        """
         return self._session._call("VIF.set_MAC", vif, value)
 
     def get_MTU(self, vif: VIFRef) -> int:
-        """Get `MTU`: MTU in octets."""
+        """Get `MTU`: Most octets a packet may have, 68 to 65535; VALUE_NOT_SUPPORTED otherwise."""
         return self._session._call("VIF.get_MTU", vif)
 
     def set_MTU(self, vif: VIFRef, value: int) -> None:
-        """Set `MTU`: MTU in octets."""
+        """Set `MTU`: Most octets a packet may have, 68 to 65535; VALUE_NOT_SUPPORTED otherwise."""
         return self._session._call("VIF.set_MTU", vif, value)
 
     def get_currently_attached(self, vif: VIFRef) -> bool:
-        """Get `currently_attached`: Is the device currently attached (erased on reboot)."""
+        """Get `currently_attached`: Whether the guest has it now; false as long as nothing can be attached."""
         return self._session._call("VIF.get_currently_attached", vif)
 
     def get_status_code(self, vif: VIFRef) -> int:
-        """Get `status_code`: Error/success code associated with last attach-operation (erased on reboot)."""
+        """Get `status_code`: How the last attempt to attach it ended, as a number; 0, as nothing attaches it
+        yet.
+        """
         return self._session._call("VIF.get_status_code", vif)
 
     def get_status_detail(self, vif: VIFRef) -> str:
-        """Get `status_detail`: Error/success information associated with last attach-operation status."""
+        """Get `status_detail`: How the last attempt to attach it ended, in words; empty, as nothing attaches
+        it yet.
+        """
         return self._session._call("VIF.get_status_detail", vif)
 
     def get_runtime_properties(self, vif: VIFRef) -> Dict[str, str]:
-        """Get `runtime_properties`: Device runtime properties."""
+        """Get `runtime_properties`: What the backend tells of the attached device; empty while it is not
+        attached.
+        """
         return self._session._call("VIF.get_runtime_properties", vif)
 
     def get_qos_algorithm_type(self, vif: VIFRef) -> str:
-        """Get `qos_algorithm_type`: QoS algorithm to use."""
+        """Get `qos_algorithm_type`: How its traffic is to be limited; kept, no backend limits any yet."""
         return self._session._call("VIF.get_qos_algorithm_type", vif)
 
     def set_qos_algorithm_type(self, vif: VIFRef, value: str) -> None:
-        """Set `qos_algorithm_type`: QoS algorithm to use."""
+        """Set `qos_algorithm_type`: How its traffic is to be limited; kept, no backend limits any yet."""
         return self._session._call("VIF.set_qos_algorithm_type", vif, value)
 
     def get_qos_algorithm_params(self, vif: VIFRef) -> Dict[str, str]:
-        """Get `qos_algorithm_params`: Parameters for chosen QoS algorithm."""
+        """Get `qos_algorithm_params`: Settings for qos_algorithm_type; kept only."""
         return self._session._call("VIF.get_qos_algorithm_params", vif)
 
     def set_qos_algorithm_params(self, vif: VIFRef, value: Dict[str, str]) -> None:
-        """Set `qos_algorithm_params`: Parameters for chosen QoS algorithm."""
+        """Set `qos_algorithm_params`: Settings for qos_algorithm_type; kept only."""
         return self._session._call("VIF.set_qos_algorithm_params", vif, value)
 
     def add_to_qos_algorithm_params(self, vif: VIFRef, key: str, value: str) -> None:
-        """Add to `qos_algorithm_params`: Parameters for chosen QoS algorithm."""
+        """Add to `qos_algorithm_params`: Settings for qos_algorithm_type; kept only."""
         return self._session._call("VIF.add_to_qos_algorithm_params", vif, key, value)
 
     def remove_from_qos_algorithm_params(self, vif: VIFRef, key: str) -> None:
-        """Remove from `qos_algorithm_params`: Parameters for chosen QoS algorithm."""
+        """Remove from `qos_algorithm_params`: Settings for qos_algorithm_type; kept only."""
         return self._session._call("VIF.remove_from_qos_algorithm_params", vif, key)
 
     def get_qos_supported_algorithms(self, vif: VIFRef) -> List[str]:
-        """Get `qos_supported_algorithms`: Supported QoS algorithms for this VIF: none yet."""
+        """Get `qos_supported_algorithms`: Values qos_algorithm_type can have to some effect; empty, as
+        nothing is limited yet.
+        """
         return self._session._call("VIF.get_qos_supported_algorithms", vif)
 
     def get_metrics(self, vif: VIFRef) -> VIF_metricsRef:
-        """Get `metrics`: Metrics associated with this VIF."""
+        """Get `metrics`: Its traffic figures, made and destroyed with it."""
         return self._session._call("VIF.get_metrics", vif)
 
     def get_name(self, vif: VIFRef) -> str:
-        """Get `name`: Name of the VIF."""
+        """Get `name`: A label for the interface; of no effect."""
         return self._session._call("VIF.get_name", vif)
 
     def set_name(self, vif: VIFRef, value: str) -> None:
-        """Set `name`: Name of the VIF."""
+        """Set `name`: A label for the interface; of no effect."""
         return self._session._call("VIF.set_name", vif, value)
 
     def get_type(self, vif: VIFRef) -> DriverType:
-        """Get `type`: Interface driver: only paravirtualised ones are served."""
+        """Get `type`: Kept for old clients; only paravirtualised cards are planned, ioemu has no effect."""
         return self._session._call("VIF.get_type", vif)
 
     def set_type(self, vif: VIFRef, value: DriverType) -> None:
-        """Set `type`: Interface driver: only paravirtualised ones are served."""
+        """Set `type`: Kept for old clients; only paravirtualised cards are planned, ioemu has no effect."""
         return self._session._call("VIF.set_type", vif, value)
 
     def get_network_read_kbs(self, vif: VIFRef) -> float:
-        """Get `network_read_kbs`: Incoming network bandwidth: VIF_metrics has it now."""
+        """Get `network_read_kbs`: Reads VIF_metrics.io_read_kbs."""
         return self._session._call("VIF.get_network_read_kbs", vif)
 
     def get_network_write_kbs(self, vif: VIFRef) -> float:
-        """Get `network_write_kbs`: Outgoing network bandwidth: VIF_metrics has it now."""
+        """Get `network_write_kbs`: Reads VIF_metrics.io_write_kbs."""
         return self._session._call("VIF.get_network_write_kbs", vif)
 
     def get_IO_bandwidth_incoming_kbs(self, vif: VIFRef) -> float:
-        """Get `IO_bandwidth_incoming_kbs`: Read bandwidth: VIF_metrics has it now."""
+        """Get `IO_bandwidth_incoming_kbs`: Reads VIF_metrics.io_read_kbs."""
         return self._session._call("VIF.get_IO_bandwidth_incoming_kbs", vif)
 
     def get_IO_bandwidth_outgoing_kbs(self, vif: VIFRef) -> float:
-        """Get `IO_bandwidth_outgoing_kbs`: Write bandwidth: VIF_metrics has it now."""
+        """Get `IO_bandwidth_outgoing_kbs`: Reads VIF_metrics.io_write_kbs."""
         return self._session._call("VIF.get_IO_bandwidth_outgoing_kbs", vif)
 
     def get_record(self, vif: VIFRef) -> VIFRecord:
@@ -2826,19 +2952,23 @@ class VIF(Class):
         return self._session._call("VIF.destroy", vif)
 
     def plug(self, vif: VIFRef) -> None:
-        """Hotplug the specified VIF, dynamically attaching it to the running VM."""
+        """Would give the card to a VM while it runs. Always OPERATION_NOT_ALLOWED: no network backend yet."""
         return self._session._call("VIF.plug", vif)
 
     def unplug(self, vif: VIFRef) -> None:
-        """Hot-unplug the specified VIF, dynamically unattaching it from the running VM."""
+        """Would take the card from a VM while it runs. Always OPERATION_NOT_ALLOWED: no card is ever
+        attached yet.
+        """
         return self._session._call("VIF.unplug", vif)
 
     def set_security_label(self, vif: VIFRef, security_label: str, old_label: str) -> None:
-        """Set the security label of a VIF. Only the empty one can be. Errors: SECURITY_ERROR."""
+        """Accepts the empty label, which everything has; another one is SECURITY_ERROR. Errors:
+        SECURITY_ERROR.
+        """
         return self._session._call("VIF.set_security_label", vif, security_label, old_label)
 
     def get_security_label(self, vif: VIFRef) -> str:
-        """Get the security label of a VIF: always empty, no policy knows labels."""
+        """Always empty: Xen here knows no labels."""
         return self._session._call("VIF.get_security_label", vif)
 
 
@@ -2854,39 +2984,43 @@ class AsyncVIF(Class):
         return self._session._task("VIF.destroy", vif)
 
     def plug(self, vif: VIFRef) -> taskRef:
-        """Hotplug the specified VIF, dynamically attaching it to the running VM."""
+        """Would give the card to a VM while it runs. Always OPERATION_NOT_ALLOWED: no network backend yet."""
         return self._session._task("VIF.plug", vif)
 
     def unplug(self, vif: VIFRef) -> taskRef:
-        """Hot-unplug the specified VIF, dynamically unattaching it from the running VM."""
+        """Would take the card from a VM while it runs. Always OPERATION_NOT_ALLOWED: no card is ever
+        attached yet.
+        """
         return self._session._task("VIF.unplug", vif)
 
     def set_security_label(self, vif: VIFRef, security_label: str, old_label: str) -> taskRef:
-        """Set the security label of a VIF. Only the empty one can be. Errors: SECURITY_ERROR."""
+        """Accepts the empty label, which everything has; another one is SECURITY_ERROR. Errors:
+        SECURITY_ERROR.
+        """
         return self._session._task("VIF.set_security_label", vif, security_label, old_label)
 
     def get_security_label(self, vif: VIFRef) -> taskRef:
-        """Get the security label of a VIF: always empty, no policy knows labels."""
+        """Always empty: Xen here knows no labels."""
         return self._session._task("VIF.get_security_label", vif)
 
 
 class VIF_metrics(Class):
-    """The metrics associated with a virtual network device."""
+    """Traffic figures of one VIF."""
 
     def get_uuid(self, vif_metrics: VIF_metricsRef) -> str:
-        """Get `uuid`: Unique identifier/object reference."""
+        """Get `uuid`: Names the object for as long as it exists; its reference is the same text."""
         return self._session._call("VIF_metrics.get_uuid", vif_metrics)
 
     def get_io_read_kbs(self, vif_metrics: VIF_metricsRef) -> float:
-        """Get `io_read_kbs`: Read bandwidth (KiB/s)."""
+        """Get `io_read_kbs`: Incoming rate in KiB/s; 0 as long as nothing can be attached."""
         return self._session._call("VIF_metrics.get_io_read_kbs", vif_metrics)
 
     def get_io_write_kbs(self, vif_metrics: VIF_metricsRef) -> float:
-        """Get `io_write_kbs`: Write bandwidth (KiB/s)."""
+        """Get `io_write_kbs`: Outgoing rate in KiB/s; 0 as long as nothing can be attached."""
         return self._session._call("VIF_metrics.get_io_write_kbs", vif_metrics)
 
     def get_last_updated(self, vif_metrics: VIF_metricsRef) -> datetime:
-        """Get `last_updated`: Time at which this information was last updated."""
+        """Get `last_updated`: When the figures were taken: the time of the answer."""
         return self._session._call("VIF_metrics.get_last_updated", vif_metrics)
 
     def get_record(self, vif_metrics: VIF_metricsRef) -> VIF_metricsRecord:
@@ -2915,58 +3049,62 @@ class VIF_metrics(Class):
 
 
 class PIF(Class):
-    """A physical network interface (note separate VLANs are represented as several PIFs)."""
+    """A network card of the host, or a VLAN on one. Cards are found at boot; create_VLAN adds VLANs, and destroy removes only those."""
 
     def get_uuid(self, pif: PIFRef) -> str:
-        """Get `uuid`: Unique identifier/object reference."""
+        """Get `uuid`: Names the object for as long as it exists; its reference is the same text."""
         return self._session._call("PIF.get_uuid", pif)
 
     def get_device(self, pif: PIFRef) -> str:
-        """Get `device`: Machine-readable name of the interface (e.g. eth0)."""
+        """Get `device`: Name of the card, such as eth0; a VLAN has the name of its card."""
         return self._session._call("PIF.get_device", pif)
 
     def set_device(self, pif: PIFRef, value: str) -> None:
-        """Set `device`: Machine-readable name of the interface (e.g. eth0). Errors: PIF_IS_PHYSICAL,
-        VLAN_TAG_INVALID.
+        """Set `device`: Name of the card, such as eth0; a VLAN has the name of its card. Errors:
+        PIF_IS_PHYSICAL, VLAN_TAG_INVALID.
         """
         return self._session._call("PIF.set_device", pif, value)
 
     def get_network(self, pif: PIFRef) -> networkRef:
-        """Get `network`: Virtual network to which this pif is connected."""
+        """Get `network`: The network it is plugged into."""
         return self._session._call("PIF.get_network", pif)
 
     def get_host(self, pif: PIFRef) -> hostRef:
-        """Get `host`: Physical machine to which this pif is connected."""
+        """Get `host`: The machine that has it."""
         return self._session._call("PIF.get_host", pif)
 
     def get_MAC(self, pif: PIFRef) -> str:
-        """Get `MAC`: Ethernet MAC address of physical interface."""
+        """Get `MAC`: Ethernet address of the card, six hex bytes with colons; a VLAN starts with its card's."""
         return self._session._call("PIF.get_MAC", pif)
 
     def set_MAC(self, pif: PIFRef, value: str) -> None:
-        """Set `MAC`: Ethernet MAC address of physical interface. Errors: PIF_IS_PHYSICAL, VLAN_TAG_INVALID."""
+        """Set `MAC`: Ethernet address of the card, six hex bytes with colons; a VLAN starts with its card's.
+        Errors: PIF_IS_PHYSICAL, VLAN_TAG_INVALID.
+        """
         return self._session._call("PIF.set_MAC", pif, value)
 
     def get_MTU(self, pif: PIFRef) -> int:
-        """Get `MTU`: MTU in octets."""
+        """Get `MTU`: Most octets a packet may have, 68 to 65535; VALUE_NOT_SUPPORTED otherwise."""
         return self._session._call("PIF.get_MTU", pif)
 
     def set_MTU(self, pif: PIFRef, value: int) -> None:
-        """Set `MTU`: MTU in octets. Errors: PIF_IS_PHYSICAL, VLAN_TAG_INVALID."""
+        """Set `MTU`: Most octets a packet may have, 68 to 65535; VALUE_NOT_SUPPORTED otherwise. Errors:
+        PIF_IS_PHYSICAL, VLAN_TAG_INVALID.
+        """
         return self._session._call("PIF.set_MTU", pif, value)
 
     def get_VLAN(self, pif: PIFRef) -> int:
-        """Get `VLAN`: VLAN tag for all traffic passing through this interface; -1 of a physical one."""
+        """Get `VLAN`: Tag of the VLAN, 0 to 4094; -1 for the card itself. Anything else is VLAN_TAG_INVALID."""
         return self._session._call("PIF.get_VLAN", pif)
 
     def set_VLAN(self, pif: PIFRef, value: int) -> None:
-        """Set `VLAN`: VLAN tag for all traffic passing through this interface; -1 of a physical one. Errors:
-        PIF_IS_PHYSICAL, VLAN_TAG_INVALID.
+        """Set `VLAN`: Tag of the VLAN, 0 to 4094; -1 for the card itself. Anything else is VLAN_TAG_INVALID.
+        Errors: PIF_IS_PHYSICAL, VLAN_TAG_INVALID.
         """
         return self._session._call("PIF.set_VLAN", pif, value)
 
     def get_metrics(self, pif: PIFRef) -> PIF_metricsRef:
-        """Get `metrics`: Metrics associated with this PIF."""
+        """Get `metrics`: Its traffic figures, made and destroyed with it."""
         return self._session._call("PIF.get_metrics", pif)
 
     def get_record(self, pif: PIFRef) -> PIFRecord:
@@ -2998,8 +3136,9 @@ class PIF(Class):
         return self._session._call("PIF.destroy", pif)
 
     def create_VLAN(self, device: str, network: networkRef, host: hostRef, VLAN: int) -> PIFRef:
-        """Create a VLAN interface from an existing physical interface. The network must have no PIF on the
-        host. Errors: VLAN_TAG_INVALID, NETWORK_ALREADY_CONNECTED, VALUE_NOT_SUPPORTED, LIMIT_REACHED.
+        """Adds a VLAN to a card, which device names, with its MAC and MTU. A network with a PIF on the host
+        is NETWORK_ALREADY_CONNECTED. Errors: VLAN_TAG_INVALID, NETWORK_ALREADY_CONNECTED,
+        VALUE_NOT_SUPPORTED, LIMIT_REACHED.
         """
         return self._session._call("PIF.create_VLAN", device, network, host, VLAN)
 
@@ -3012,29 +3151,30 @@ class AsyncPIF(Class):
         return self._session._task("PIF.destroy", pif)
 
     def create_VLAN(self, device: str, network: networkRef, host: hostRef, VLAN: int) -> taskRef:
-        """Create a VLAN interface from an existing physical interface. The network must have no PIF on the
-        host. Errors: VLAN_TAG_INVALID, NETWORK_ALREADY_CONNECTED, VALUE_NOT_SUPPORTED, LIMIT_REACHED.
+        """Adds a VLAN to a card, which device names, with its MAC and MTU. A network with a PIF on the host
+        is NETWORK_ALREADY_CONNECTED. Errors: VLAN_TAG_INVALID, NETWORK_ALREADY_CONNECTED,
+        VALUE_NOT_SUPPORTED, LIMIT_REACHED.
         """
         return self._session._task("PIF.create_VLAN", device, network, host, VLAN)
 
 
 class PIF_metrics(Class):
-    """The metrics associated with a physical network interface."""
+    """Traffic figures of one PIF."""
 
     def get_uuid(self, pif_metrics: PIF_metricsRef) -> str:
-        """Get `uuid`: Unique identifier/object reference."""
+        """Get `uuid`: Names the object for as long as it exists; its reference is the same text."""
         return self._session._call("PIF_metrics.get_uuid", pif_metrics)
 
     def get_io_read_kbs(self, pif_metrics: PIF_metricsRef) -> float:
-        """Get `io_read_kbs`: Read bandwidth (KiB/s)."""
+        """Get `io_read_kbs`: Incoming rate in KiB/s; not measured yet, so 0."""
         return self._session._call("PIF_metrics.get_io_read_kbs", pif_metrics)
 
     def get_io_write_kbs(self, pif_metrics: PIF_metricsRef) -> float:
-        """Get `io_write_kbs`: Write bandwidth (KiB/s)."""
+        """Get `io_write_kbs`: Outgoing rate in KiB/s; not measured yet, so 0."""
         return self._session._call("PIF_metrics.get_io_write_kbs", pif_metrics)
 
     def get_last_updated(self, pif_metrics: PIF_metricsRef) -> datetime:
-        """Get `last_updated`: Time at which this information was last updated."""
+        """Get `last_updated`: When the figures were taken: the time of the answer."""
         return self._session._call("PIF_metrics.get_last_updated", pif_metrics)
 
     def get_record(self, pif_metrics: PIF_metricsRef) -> PIF_metricsRecord:
@@ -3063,60 +3203,58 @@ class PIF_metrics(Class):
 
 
 class SR(Class):
-    """A storage repository."""
+    """A place for disks. It is only a record: there is no storage backend yet."""
 
     def get_uuid(self, sr: SRRef) -> str:
-        """Get `uuid`: Unique identifier/object reference."""
+        """Get `uuid`: Names the object for as long as it exists; its reference is the same text."""
         return self._session._call("SR.get_uuid", sr)
 
     def get_name_label(self, sr: SRRef) -> str:
-        """Get `name_label`: A human-readable name."""
+        """Get `name_label`: Name shown to people; several objects may share it."""
         return self._session._call("SR.get_name_label", sr)
 
     def set_name_label(self, sr: SRRef, value: str) -> None:
-        """Set `name_label`: A human-readable name."""
+        """Set `name_label`: Name shown to people; several objects may share it."""
         return self._session._call("SR.set_name_label", sr, value)
 
     def get_name_description(self, sr: SRRef) -> str:
-        """Get `name_description`: A notes field containing human-readable description."""
+        """Get `name_description`: Free text for people; nothing acts on it."""
         return self._session._call("SR.get_name_description", sr)
 
     def set_name_description(self, sr: SRRef, value: str) -> None:
-        """Set `name_description`: A notes field containing human-readable description."""
+        """Set `name_description`: Free text for people; nothing acts on it."""
         return self._session._call("SR.set_name_description", sr, value)
 
     def get_VDIs(self, sr: SRRef) -> List[VDIRef]:
-        """Get `VDIs`: Managed virtual disks."""
+        """Get `VDIs`: Disks that are in it."""
         return self._session._call("SR.get_VDIs", sr)
 
     def get_PBDs(self, sr: SRRef) -> List[PBDRef]:
-        """Get `PBDs`: Physical blockdevices."""
+        """Get `PBDs`: What connects it with hosts."""
         return self._session._call("SR.get_PBDs", sr)
 
     def get_virtual_allocation(self, sr: SRRef) -> int:
-        """Get `virtual_allocation`: Sum of virtual_sizes of all VDIs in this storage repository (in bytes)."""
+        """Get `virtual_allocation`: Bytes its disks add up to by their virtual_size, computed when read."""
         return self._session._call("SR.get_virtual_allocation", sr)
 
     def get_physical_utilisation(self, sr: SRRef) -> int:
-        """Get `physical_utilisation`: Physical space currently utilised on this storage repository (in
-        bytes).
-        """
+        """Get `physical_utilisation`: Bytes in use on the medium; 0, as there is no storage behind it yet."""
         return self._session._call("SR.get_physical_utilisation", sr)
 
     def get_physical_size(self, sr: SRRef) -> int:
-        """Get `physical_size`: Total physical size of the repository (in bytes)."""
+        """Get `physical_size`: Bytes the medium has, as create was told, up to 2^46; not checked."""
         return self._session._call("SR.get_physical_size", sr)
 
     def get_type(self, sr: SRRef) -> str:
-        """Get `type`: Type of the storage repository."""
+        """Get `type`: Kind of storage; any text, as no backend serves one yet."""
         return self._session._call("SR.get_type", sr)
 
     def get_content_type(self, sr: SRRef) -> str:
-        """Get `content_type`: The type of the SR's content, if required (e.g. ISOs)."""
+        """Get `content_type`: What is kept in it, such as iso; empty for anything."""
         return self._session._call("SR.get_content_type", sr)
 
     def get_location(self, sr: SRRef) -> str:
-        """Get `location`: A string that uniquely determines the location of the storage repository."""
+        """Get `location`: Where the storage is found; any text, kept only."""
         return self._session._call("SR.get_location", sr)
 
     def get_record(self, sr: SRRef) -> SRRecord:
@@ -3156,11 +3294,11 @@ class SR(Class):
         return self._session._call("SR.destroy", sr)
 
     def get_supported_types(self) -> List[str]:
-        """Return a set of all the SR types supported by the system: those a backend serves, so none yet."""
+        """Answers with the kinds of storage that can be attached: empty, no backend yet."""
         return self._session._call("SR.get_supported_types")
 
     def clone(self, sr: SRRef, loc: str, name: str) -> SRRef:
-        """Take an exact copy of the Storage Repository."""
+        """Would copy an SR with all its disks. Always OPERATION_NOT_ALLOWED: no storage backend yet."""
         return self._session._call("SR.clone", sr, loc, name)
 
 
@@ -3176,121 +3314,115 @@ class AsyncSR(Class):
         return self._session._task("SR.destroy", sr)
 
     def get_supported_types(self) -> taskRef:
-        """Return a set of all the SR types supported by the system: those a backend serves, so none yet."""
+        """Answers with the kinds of storage that can be attached: empty, no backend yet."""
         return self._session._task("SR.get_supported_types")
 
     def clone(self, sr: SRRef, loc: str, name: str) -> taskRef:
-        """Take an exact copy of the Storage Repository."""
+        """Would copy an SR with all its disks. Always OPERATION_NOT_ALLOWED: no storage backend yet."""
         return self._session._task("SR.clone", sr, loc, name)
 
 
 class VDI(Class):
-    """A virtual disk image."""
+    """A disk for VMs. It is only a record: there is no data behind it until there is a storage backend."""
 
     def get_uuid(self, vdi: VDIRef) -> str:
-        """Get `uuid`: Unique identifier/object reference."""
+        """Get `uuid`: Names the object for as long as it exists; its reference is the same text."""
         return self._session._call("VDI.get_uuid", vdi)
 
     def get_name_label(self, vdi: VDIRef) -> str:
-        """Get `name_label`: A human-readable name."""
+        """Get `name_label`: Name shown to people; several objects may share it."""
         return self._session._call("VDI.get_name_label", vdi)
 
     def set_name_label(self, vdi: VDIRef, value: str) -> None:
-        """Set `name_label`: A human-readable name."""
+        """Set `name_label`: Name shown to people; several objects may share it."""
         return self._session._call("VDI.set_name_label", vdi, value)
 
     def get_name_description(self, vdi: VDIRef) -> str:
-        """Get `name_description`: A notes field containing human-readable description."""
+        """Get `name_description`: Free text for people; nothing acts on it."""
         return self._session._call("VDI.get_name_description", vdi)
 
     def set_name_description(self, vdi: VDIRef, value: str) -> None:
-        """Set `name_description`: A notes field containing human-readable description."""
+        """Set `name_description`: Free text for people; nothing acts on it."""
         return self._session._call("VDI.set_name_description", vdi, value)
 
     def get_SR(self, vdi: VDIRef) -> SRRef:
-        """Get `SR`: Storage repository in which the VDI resides."""
+        """Get `SR`: The SR it is in; needed at create."""
         return self._session._call("VDI.get_SR", vdi)
 
     def set_SR(self, vdi: VDIRef, value: SRRef) -> None:
-        """Set `SR`: Storage repository in which the VDI resides."""
+        """Set `SR`: The SR it is in; needed at create."""
         return self._session._call("VDI.set_SR", vdi, value)
 
     def get_VBDs(self, vdi: VDIRef) -> List[VBDRef]:
-        """Get `VBDs`: List of vbds that refer to this disk."""
+        """Get `VBDs`: Drives of VMs that have this disk in them."""
         return self._session._call("VDI.get_VBDs", vdi)
 
     def get_crash_dumps(self, vdi: VDIRef) -> List[crashdumpRef]:
-        """Get `crash_dumps`: List of crash dumps that refer to this disk."""
+        """Get `crash_dumps`: Dumps kept on this disk."""
         return self._session._call("VDI.get_crash_dumps", vdi)
 
     def get_virtual_size(self, vdi: VDIRef) -> int:
-        """Get `virtual_size`: Size of disk as presented to the guest (in bytes). Note that, depending on
-        storage backend type, requested size may not be respected exactly.
-        """
+        """Get `virtual_size`: Bytes the guest sees, up to 2^46; not rounded to anything yet."""
         return self._session._call("VDI.get_virtual_size", vdi)
 
     def set_virtual_size(self, vdi: VDIRef, value: int) -> None:
-        """Set `virtual_size`: Size of disk as presented to the guest (in bytes). Note that, depending on
-        storage backend type, requested size may not be respected exactly.
-        """
+        """Set `virtual_size`: Bytes the guest sees, up to 2^46; not rounded to anything yet."""
         return self._session._call("VDI.set_virtual_size", vdi, value)
 
     def get_physical_utilisation(self, vdi: VDIRef) -> int:
-        """Get `physical_utilisation`: Amount of physical space that the disk image is currently taking up on
-        the storage repository (in bytes).
-        """
+        """Get `physical_utilisation`: Bytes it takes in its SR; 0, as there is no storage behind it yet."""
         return self._session._call("VDI.get_physical_utilisation", vdi)
 
     def get_type(self, vdi: VDIRef) -> VdiType:
-        """Get `type`: Type of the VDI."""
+        """Get `type`: What the disk is for."""
         return self._session._call("VDI.get_type", vdi)
 
     def get_sharable(self, vdi: VDIRef) -> bool:
-        """Get `sharable`: True if this disk may be shared."""
+        """Get `sharable`: Whether several VMs may have it attached at once; not enforced yet."""
         return self._session._call("VDI.get_sharable", vdi)
 
     def set_sharable(self, vdi: VDIRef, value: bool) -> None:
-        """Set `sharable`: True if this disk may be shared."""
+        """Set `sharable`: Whether several VMs may have it attached at once; not enforced yet."""
         return self._session._call("VDI.set_sharable", vdi, value)
 
     def get_read_only(self, vdi: VDIRef) -> bool:
-        """Get `read_only`: True if this disk may ONLY be mounted read-only."""
+        """Get `read_only`: Whether guests may only read it; not enforced yet."""
         return self._session._call("VDI.get_read_only", vdi)
 
     def set_read_only(self, vdi: VDIRef, value: bool) -> None:
-        """Set `read_only`: True if this disk may ONLY be mounted read-only."""
+        """Set `read_only`: Whether guests may only read it; not enforced yet."""
         return self._session._call("VDI.set_read_only", vdi, value)
 
     def get_other_config(self, vdi: VDIRef) -> Dict[str, str]:
-        """Get `other_config`: Additional configuration."""
+        """Get `other_config`: Texts by key for clients to keep; the host acts on none of them."""
         return self._session._call("VDI.get_other_config", vdi)
 
     def set_other_config(self, vdi: VDIRef, value: Dict[str, str]) -> None:
-        """Set `other_config`: Additional configuration."""
+        """Set `other_config`: Texts by key for clients to keep; the host acts on none of them."""
         return self._session._call("VDI.set_other_config", vdi, value)
 
     def add_to_other_config(self, vdi: VDIRef, key: str, value: str) -> None:
-        """Add to `other_config`: Additional configuration."""
+        """Add to `other_config`: Texts by key for clients to keep; the host acts on none of them."""
         return self._session._call("VDI.add_to_other_config", vdi, key, value)
 
     def remove_from_other_config(self, vdi: VDIRef, key: str) -> None:
-        """Remove from `other_config`: Additional configuration."""
+        """Remove from `other_config`: Texts by key for clients to keep; the host acts on none of them."""
         return self._session._call("VDI.remove_from_other_config", vdi, key)
 
     def get_security_label(self, vdi: VDIRef) -> str:
-        """Get `security_label`: The VDI's security label."""
+        """Get `security_label`: Always empty: Xen here knows no labels."""
         return self._session._call("VDI.get_security_label", vdi)
 
     def get_sector_size(self, vdi: VDIRef) -> int:
-        """Get `sector_size`: Sector size of the disk, in bytes."""
+        """Get `sector_size`: Bytes of a sector, 512 unless create says otherwise."""
         return self._session._call("VDI.get_sector_size", vdi)
 
     def get_parent(self, vdi: VDIRef) -> VDIRef:
-        """Get `parent`: The disk this one is a snapshot of, if it is one."""
+        """Get `parent`: The disk it was copied from; none if it stands alone."""
         return self._session._call("VDI.get_parent", vdi)
 
     def get_children(self, vdi: VDIRef) -> List[VDIRef]:
-        """Get `children`: Snapshots of this disk."""
+        """Get `children`: Disks that name this one as parent."""
         return self._session._call("VDI.get_children", vdi)
 
     def get_record(self, vdi: VDIRef) -> VDIRecord:
@@ -3330,19 +3462,23 @@ class VDI(Class):
         return self._session._call("VDI.destroy", vdi)
 
     def set_security_label(self, vdi: VDIRef, security_label: str, old_label: str) -> None:
-        """Set the security label of a VDI. Only the empty one can be. Errors: SECURITY_ERROR."""
+        """Accepts the empty label, which everything has; another one is SECURITY_ERROR. Errors:
+        SECURITY_ERROR.
+        """
         return self._session._call("VDI.set_security_label", vdi, security_label, old_label)
 
     def snapshot(self, vdi: VDIRef) -> VDIRef:
-        """Take an exact copy of the VDI; the snapshot lives in the same Storage Repository as its parent."""
+        """Would freeze a copy of the disk in its SR. Always OPERATION_NOT_ALLOWED: no storage backend yet."""
         return self._session._call("VDI.snapshot", vdi)
 
     def clone(self, vdi: VDIRef, driver_params: Dict[str, str]) -> VDIRef:
-        """Take an exact copy of the VDI and return a reference to the new disk."""
+        """Would make a writable copy of the disk. Always OPERATION_NOT_ALLOWED: no storage backend yet."""
         return self._session._call("VDI.clone", vdi, driver_params)
 
     def resize(self, vdi: VDIRef, size: int) -> None:
-        """Resize the VDI; it can only grow. Errors: VALUE_NOT_SUPPORTED."""
+        """Sets virtual_size to its present value or more. A smaller one is VALUE_NOT_SUPPORTED. Errors:
+        VALUE_NOT_SUPPORTED.
+        """
         return self._session._call("VDI.resize", vdi, size)
 
 
@@ -3358,139 +3494,155 @@ class AsyncVDI(Class):
         return self._session._task("VDI.destroy", vdi)
 
     def set_security_label(self, vdi: VDIRef, security_label: str, old_label: str) -> taskRef:
-        """Set the security label of a VDI. Only the empty one can be. Errors: SECURITY_ERROR."""
+        """Accepts the empty label, which everything has; another one is SECURITY_ERROR. Errors:
+        SECURITY_ERROR.
+        """
         return self._session._task("VDI.set_security_label", vdi, security_label, old_label)
 
     def snapshot(self, vdi: VDIRef) -> taskRef:
-        """Take an exact copy of the VDI; the snapshot lives in the same Storage Repository as its parent."""
+        """Would freeze a copy of the disk in its SR. Always OPERATION_NOT_ALLOWED: no storage backend yet."""
         return self._session._task("VDI.snapshot", vdi)
 
     def clone(self, vdi: VDIRef, driver_params: Dict[str, str]) -> taskRef:
-        """Take an exact copy of the VDI and return a reference to the new disk."""
+        """Would make a writable copy of the disk. Always OPERATION_NOT_ALLOWED: no storage backend yet."""
         return self._session._task("VDI.clone", vdi, driver_params)
 
     def resize(self, vdi: VDIRef, size: int) -> taskRef:
-        """Resize the VDI; it can only grow. Errors: VALUE_NOT_SUPPORTED."""
+        """Sets virtual_size to its present value or more. A smaller one is VALUE_NOT_SUPPORTED. Errors:
+        VALUE_NOT_SUPPORTED.
+        """
         return self._session._task("VDI.resize", vdi, size)
 
 
 class VBD(Class):
-    """A virtual block device."""
+    """A drive of a VM. A VM that has one does not start: there is no block backend yet."""
 
     def get_uuid(self, vbd: VBDRef) -> str:
-        """Get `uuid`: Unique identifier/object reference."""
+        """Get `uuid`: Names the object for as long as it exists; its reference is the same text."""
         return self._session._call("VBD.get_uuid", vbd)
 
     def get_VM(self, vbd: VBDRef) -> VMRef:
-        """Get `VM`: The virtual machine."""
+        """Get `VM`: The VM that has it; needed at create."""
         return self._session._call("VBD.get_VM", vbd)
 
     def set_VM(self, vbd: VBDRef, value: VMRef) -> None:
-        """Set `VM`: The virtual machine."""
+        """Set `VM`: The VM that has it; needed at create."""
         return self._session._call("VBD.set_VM", vbd, value)
 
     def get_VDI(self, vbd: VBDRef) -> VDIRef:
-        """Get `VDI`: The virtual disk; none of an empty CD drive."""
+        """Get `VDI`: The disk in it. create takes none for a CD drive only."""
         return self._session._call("VBD.get_VDI", vbd)
 
     def set_VDI(self, vbd: VBDRef, value: VDIRef) -> None:
-        """Set `VDI`: The virtual disk; none of an empty CD drive."""
+        """Set `VDI`: The disk in it. create takes none for a CD drive only."""
         return self._session._call("VBD.set_VDI", vbd, value)
 
     def get_device(self, vbd: VBDRef) -> str:
-        """Get `device`: Device seen by the guest (e.g. xvda1); empty: the next free one."""
+        """Get `device`: Name in the VM, such as xvda, 64 characters at most. create picks a free one for an
+        empty text and refuses one that is taken.
+        """
         return self._session._call("VBD.get_device", vbd)
 
     def set_device(self, vbd: VBDRef, value: str) -> None:
-        """Set `device`: Device seen by the guest (e.g. xvda1); empty: the next free one."""
+        """Set `device`: Name in the VM, such as xvda, 64 characters at most. create picks a free one for an
+        empty text and refuses one that is taken.
+        """
         return self._session._call("VBD.set_device", vbd, value)
 
     def get_bootable(self, vbd: VBDRef) -> bool:
-        """Get `bootable`: True if this VBD is bootable."""
+        """Get `bootable`: Whether a boot loader may look here; nothing uses it yet."""
         return self._session._call("VBD.get_bootable", vbd)
 
     def set_bootable(self, vbd: VBDRef, value: bool) -> None:
-        """Set `bootable`: True if this VBD is bootable."""
+        """Set `bootable`: Whether a boot loader may look here; nothing uses it yet."""
         return self._session._call("VBD.set_bootable", vbd, value)
 
     def get_mode(self, vbd: VBDRef) -> VbdMode:
-        """Get `mode`: The mode the VBD should be mounted with."""
+        """Get `mode`: Whether the guest may write."""
         return self._session._call("VBD.get_mode", vbd)
 
     def set_mode(self, vbd: VBDRef, value: VbdMode) -> None:
-        """Set `mode`: The mode the VBD should be mounted with."""
+        """Set `mode`: Whether the guest may write."""
         return self._session._call("VBD.set_mode", vbd, value)
 
     def get_type(self, vbd: VBDRef) -> VbdType:
-        """Get `type`: How the VBD will appear to the guest (e.g. disk or CD)."""
+        """Get `type`: Whether the guest sees a disk or a CD drive, which can be empty."""
         return self._session._call("VBD.get_type", vbd)
 
     def set_type(self, vbd: VBDRef, value: VbdType) -> None:
-        """Set `type`: How the VBD will appear to the guest (e.g. disk or CD)."""
+        """Set `type`: Whether the guest sees a disk or a CD drive, which can be empty."""
         return self._session._call("VBD.set_type", vbd, value)
 
     def get_currently_attached(self, vbd: VBDRef) -> bool:
-        """Get `currently_attached`: Is the device currently attached (erased on reboot)."""
+        """Get `currently_attached`: Whether the guest has it now; false as long as nothing can be attached."""
         return self._session._call("VBD.get_currently_attached", vbd)
 
     def get_status_code(self, vbd: VBDRef) -> int:
-        """Get `status_code`: Error/success code associated with last attach-operation (erased on reboot)."""
+        """Get `status_code`: How the last attempt to attach it ended, as a number; 0, as nothing attaches it
+        yet.
+        """
         return self._session._call("VBD.get_status_code", vbd)
 
     def get_status_detail(self, vbd: VBDRef) -> str:
-        """Get `status_detail`: Error/success information associated with last attach-operation status."""
+        """Get `status_detail`: How the last attempt to attach it ended, in words; empty, as nothing attaches
+        it yet.
+        """
         return self._session._call("VBD.get_status_detail", vbd)
 
     def get_runtime_properties(self, vbd: VBDRef) -> Dict[str, str]:
-        """Get `runtime_properties`: Device runtime properties."""
+        """Get `runtime_properties`: What the backend tells of the attached device; empty while it is not
+        attached.
+        """
         return self._session._call("VBD.get_runtime_properties", vbd)
 
     def get_qos_algorithm_type(self, vbd: VBDRef) -> str:
-        """Get `qos_algorithm_type`: QoS algorithm to use."""
+        """Get `qos_algorithm_type`: How its traffic is to be limited; kept, no backend limits any yet."""
         return self._session._call("VBD.get_qos_algorithm_type", vbd)
 
     def set_qos_algorithm_type(self, vbd: VBDRef, value: str) -> None:
-        """Set `qos_algorithm_type`: QoS algorithm to use."""
+        """Set `qos_algorithm_type`: How its traffic is to be limited; kept, no backend limits any yet."""
         return self._session._call("VBD.set_qos_algorithm_type", vbd, value)
 
     def get_qos_algorithm_params(self, vbd: VBDRef) -> Dict[str, str]:
-        """Get `qos_algorithm_params`: Parameters for chosen QoS algorithm."""
+        """Get `qos_algorithm_params`: Settings for qos_algorithm_type; kept only."""
         return self._session._call("VBD.get_qos_algorithm_params", vbd)
 
     def set_qos_algorithm_params(self, vbd: VBDRef, value: Dict[str, str]) -> None:
-        """Set `qos_algorithm_params`: Parameters for chosen QoS algorithm."""
+        """Set `qos_algorithm_params`: Settings for qos_algorithm_type; kept only."""
         return self._session._call("VBD.set_qos_algorithm_params", vbd, value)
 
     def add_to_qos_algorithm_params(self, vbd: VBDRef, key: str, value: str) -> None:
-        """Add to `qos_algorithm_params`: Parameters for chosen QoS algorithm."""
+        """Add to `qos_algorithm_params`: Settings for qos_algorithm_type; kept only."""
         return self._session._call("VBD.add_to_qos_algorithm_params", vbd, key, value)
 
     def remove_from_qos_algorithm_params(self, vbd: VBDRef, key: str) -> None:
-        """Remove from `qos_algorithm_params`: Parameters for chosen QoS algorithm."""
+        """Remove from `qos_algorithm_params`: Settings for qos_algorithm_type; kept only."""
         return self._session._call("VBD.remove_from_qos_algorithm_params", vbd, key)
 
     def get_qos_supported_algorithms(self, vbd: VBDRef) -> List[str]:
-        """Get `qos_supported_algorithms`: Supported QoS algorithms for this VBD: none yet."""
+        """Get `qos_supported_algorithms`: Values qos_algorithm_type can have to some effect; empty, as
+        nothing is limited yet.
+        """
         return self._session._call("VBD.get_qos_supported_algorithms", vbd)
 
     def get_metrics(self, vbd: VBDRef) -> VBD_metricsRef:
-        """Get `metrics`: Metrics associated with this VBD."""
+        """Get `metrics`: Its transfer figures, made and destroyed with it."""
         return self._session._call("VBD.get_metrics", vbd)
 
     def get_driver(self, vbd: VBDRef) -> DriverType:
-        """Get `driver`: The style of driver: only paravirtualised ones are served."""
+        """Get `driver`: Kept for old clients; only paravirtualised drives are planned, ioemu has no effect."""
         return self._session._call("VBD.get_driver", vbd)
 
     def set_driver(self, vbd: VBDRef, value: DriverType) -> None:
-        """Set `driver`: The style of driver: only paravirtualised ones are served."""
+        """Set `driver`: Kept for old clients; only paravirtualised drives are planned, ioemu has no effect."""
         return self._session._call("VBD.set_driver", vbd, value)
 
     def get_IO_bandwidth_incoming_kbs(self, vbd: VBDRef) -> float:
-        """Get `IO_bandwidth_incoming_kbs`: Read bandwidth: VBD_metrics has it now."""
+        """Get `IO_bandwidth_incoming_kbs`: Reads VBD_metrics.io_read_kbs."""
         return self._session._call("VBD.get_IO_bandwidth_incoming_kbs", vbd)
 
     def get_IO_bandwidth_outgoing_kbs(self, vbd: VBDRef) -> float:
-        """Get `IO_bandwidth_outgoing_kbs`: Write bandwidth: VBD_metrics has it now."""
+        """Get `IO_bandwidth_outgoing_kbs`: Reads VBD_metrics.io_write_kbs."""
         return self._session._call("VBD.get_IO_bandwidth_outgoing_kbs", vbd)
 
     def get_record(self, vbd: VBDRef) -> VBDRecord:
@@ -3526,17 +3678,19 @@ class VBD(Class):
         return self._session._call("VBD.destroy", vbd)
 
     def media_change(self, vbd: VBDRef, vdi: VDIRef) -> None:
-        """Change the media in the device for CDROM-like devices only. For other devices, detach the VBD and
-        attach a new one.
+        """Puts another disk into a CD drive. OPERATION_NOT_ALLOWED for a drive of type Disk; set_VDI empties
+        one.
         """
         return self._session._call("VBD.media_change", vbd, vdi)
 
     def plug(self, vbd: VBDRef) -> None:
-        """Hotplug the specified VBD, dynamically attaching it to the running VM."""
+        """Would give the drive to a VM while it runs. Always OPERATION_NOT_ALLOWED: no block backend yet."""
         return self._session._call("VBD.plug", vbd)
 
     def unplug(self, vbd: VBDRef) -> None:
-        """Hot-unplug the specified VBD, dynamically unattaching it from the running VM."""
+        """Would take the drive from a VM while it runs. Always OPERATION_NOT_ALLOWED: no drive is ever
+        attached yet.
+        """
         return self._session._call("VBD.unplug", vbd)
 
 
@@ -3552,37 +3706,39 @@ class AsyncVBD(Class):
         return self._session._task("VBD.destroy", vbd)
 
     def media_change(self, vbd: VBDRef, vdi: VDIRef) -> taskRef:
-        """Change the media in the device for CDROM-like devices only. For other devices, detach the VBD and
-        attach a new one.
+        """Puts another disk into a CD drive. OPERATION_NOT_ALLOWED for a drive of type Disk; set_VDI empties
+        one.
         """
         return self._session._task("VBD.media_change", vbd, vdi)
 
     def plug(self, vbd: VBDRef) -> taskRef:
-        """Hotplug the specified VBD, dynamically attaching it to the running VM."""
+        """Would give the drive to a VM while it runs. Always OPERATION_NOT_ALLOWED: no block backend yet."""
         return self._session._task("VBD.plug", vbd)
 
     def unplug(self, vbd: VBDRef) -> taskRef:
-        """Hot-unplug the specified VBD, dynamically unattaching it from the running VM."""
+        """Would take the drive from a VM while it runs. Always OPERATION_NOT_ALLOWED: no drive is ever
+        attached yet.
+        """
         return self._session._task("VBD.unplug", vbd)
 
 
 class VBD_metrics(Class):
-    """The metrics associated with a virtual block device."""
+    """Transfer figures of one VBD."""
 
     def get_uuid(self, vbd_metrics: VBD_metricsRef) -> str:
-        """Get `uuid`: Unique identifier/object reference."""
+        """Get `uuid`: Names the object for as long as it exists; its reference is the same text."""
         return self._session._call("VBD_metrics.get_uuid", vbd_metrics)
 
     def get_io_read_kbs(self, vbd_metrics: VBD_metricsRef) -> float:
-        """Get `io_read_kbs`: Read bandwidth (KiB/s)."""
+        """Get `io_read_kbs`: What the guest reads, in KiB/s; 0 as long as nothing can be attached."""
         return self._session._call("VBD_metrics.get_io_read_kbs", vbd_metrics)
 
     def get_io_write_kbs(self, vbd_metrics: VBD_metricsRef) -> float:
-        """Get `io_write_kbs`: Write bandwidth (KiB/s)."""
+        """Get `io_write_kbs`: What the guest writes, in KiB/s; 0 as long as nothing can be attached."""
         return self._session._call("VBD_metrics.get_io_write_kbs", vbd_metrics)
 
     def get_last_updated(self, vbd_metrics: VBD_metricsRef) -> datetime:
-        """Get `last_updated`: Time at which this information was last updated."""
+        """Get `last_updated`: When the figures were taken: the time of the answer."""
         return self._session._call("VBD_metrics.get_last_updated", vbd_metrics)
 
     def get_record(self, vbd_metrics: VBD_metricsRef) -> VBD_metricsRecord:
@@ -3611,28 +3767,28 @@ class VBD_metrics(Class):
 
 
 class PBD(Class):
-    """The physical block devices through which hosts access SRs."""
+    """How a host reaches an SR. It is only a record: nothing can be attached yet."""
 
     def get_uuid(self, pbd: PBDRef) -> str:
-        """Get `uuid`: Unique identifier/object reference."""
+        """Get `uuid`: Names the object for as long as it exists; its reference is the same text."""
         return self._session._call("PBD.get_uuid", pbd)
 
     def get_host(self, pbd: PBDRef) -> hostRef:
-        """Get `host`: Physical machine on which the pbd is available."""
+        """Get `host`: The host that is to reach the SR; needed at create."""
         return self._session._call("PBD.get_host", pbd)
 
     def get_SR(self, pbd: PBDRef) -> SRRef:
-        """Get `SR`: The storage repository that the pbd realises."""
+        """Get `SR`: The SR to be reached; needed at create."""
         return self._session._call("PBD.get_SR", pbd)
 
     def get_device_config(self, pbd: PBDRef) -> Dict[str, str]:
-        """Get `device_config`: A config string to string map that is provided to the host's
-        SR-backend-driver.
-        """
+        """Get `device_config`: Texts by key that tell a backend where the storage is; kept only."""
         return self._session._call("PBD.get_device_config", pbd)
 
     def get_currently_attached(self, pbd: PBDRef) -> bool:
-        """Get `currently_attached`: Is the SR currently attached on this host?"""
+        """Get `currently_attached`: Whether the host has the SR open; false, as there is no block backend
+        yet.
+        """
         return self._session._call("PBD.get_currently_attached", pbd)
 
     def get_record(self, pbd: PBDRef) -> PBDRecord:
@@ -3668,11 +3824,11 @@ class PBD(Class):
         return self._session._call("PBD.destroy", pbd)
 
     def plug(self, pbd: PBDRef) -> None:
-        """Activate the specified PBD, causing the referenced SR to be attached."""
+        """Would open the SR on the host. Always OPERATION_NOT_ALLOWED: no block backend yet."""
         return self._session._call("PBD.plug", pbd)
 
     def unplug(self, pbd: PBDRef) -> None:
-        """Deactivate the specified PBD, causing the referenced SR to be detached."""
+        """Would close the SR on the host. Always OPERATION_NOT_ALLOWED: no PBD is ever attached yet."""
         return self._session._call("PBD.unplug", pbd)
 
 
@@ -3688,27 +3844,27 @@ class AsyncPBD(Class):
         return self._session._task("PBD.destroy", pbd)
 
     def plug(self, pbd: PBDRef) -> taskRef:
-        """Activate the specified PBD, causing the referenced SR to be attached."""
+        """Would open the SR on the host. Always OPERATION_NOT_ALLOWED: no block backend yet."""
         return self._session._task("PBD.plug", pbd)
 
     def unplug(self, pbd: PBDRef) -> taskRef:
-        """Deactivate the specified PBD, causing the referenced SR to be detached."""
+        """Would close the SR on the host. Always OPERATION_NOT_ALLOWED: no PBD is ever attached yet."""
         return self._session._task("PBD.unplug", pbd)
 
 
 class crashdump(Class):
-    """A VM crashdump."""
+    """The memory of a crashed VM, kept on a disk. There are none: no dumps are made yet."""
 
     def get_uuid(self, crashdump: crashdumpRef) -> str:
-        """Get `uuid`: Unique identifier/object reference."""
+        """Get `uuid`: Names the object for as long as it exists; its reference is the same text."""
         return self._session._call("crashdump.get_uuid", crashdump)
 
     def get_VM(self, crashdump: crashdumpRef) -> VMRef:
-        """Get `VM`: The virtual machine."""
+        """Get `VM`: The VM that crashed."""
         return self._session._call("crashdump.get_VM", crashdump)
 
     def get_VDI(self, crashdump: crashdumpRef) -> VDIRef:
-        """Get `VDI`: The virtual disk."""
+        """Get `VDI`: The disk with the dump."""
         return self._session._call("crashdump.get_VDI", crashdump)
 
     def get_record(self, crashdump: crashdumpRef) -> crashdumpRecord:
@@ -3749,34 +3905,34 @@ class Asynccrashdump(Class):
 
 
 class VTPM(Class):
-    """A virtual TPM device."""
+    """A TPM for a VM. It is only a record: a VM that has one does not start, as it has no backend yet."""
 
     def get_uuid(self, vtpm: VTPMRef) -> str:
-        """Get `uuid`: Unique identifier/object reference."""
+        """Get `uuid`: Names the object for as long as it exists; its reference is the same text."""
         return self._session._call("VTPM.get_uuid", vtpm)
 
     def get_VM(self, vtpm: VTPMRef) -> VMRef:
-        """Get `VM`: The virtual machine."""
+        """Get `VM`: The VM it is for; needed at create."""
         return self._session._call("VTPM.get_VM", vtpm)
 
     def get_backend(self, vtpm: VTPMRef) -> VMRef:
-        """Get `backend`: The domain where the backend is located."""
+        """Get `backend`: The VM that is to serve it; none if left out."""
         return self._session._call("VTPM.get_backend", vtpm)
 
     def get_other_config(self, vtpm: VTPMRef) -> Dict[str, str]:
-        """Get `other_config`: Additional configuration."""
+        """Get `other_config`: Texts by key for clients to keep; the host acts on none of them."""
         return self._session._call("VTPM.get_other_config", vtpm)
 
     def set_other_config(self, vtpm: VTPMRef, value: Dict[str, str]) -> None:
-        """Set `other_config`: Additional configuration."""
+        """Set `other_config`: Texts by key for clients to keep; the host acts on none of them."""
         return self._session._call("VTPM.set_other_config", vtpm, value)
 
     def add_to_other_config(self, vtpm: VTPMRef, key: str, value: str) -> None:
-        """Add to `other_config`: Additional configuration."""
+        """Add to `other_config`: Texts by key for clients to keep; the host acts on none of them."""
         return self._session._call("VTPM.add_to_other_config", vtpm, key, value)
 
     def remove_from_other_config(self, vtpm: VTPMRef, key: str) -> None:
-        """Remove from `other_config`: Additional configuration."""
+        """Remove from `other_config`: Texts by key for clients to keep; the host acts on none of them."""
         return self._session._call("VTPM.remove_from_other_config", vtpm, key)
 
     def get_record(self, vtpm: VTPMRef) -> VTPMRecord:
@@ -3812,7 +3968,7 @@ class VTPM(Class):
         return self._session._call("VTPM.destroy", vtpm)
 
     def get_runtime_properties(self, vtpm: VTPMRef) -> Dict[str, str]:
-        """Get the runtime_properties field of the given VTPM: empty while it is not attached."""
+        """Answers with what the attached device reports: always empty, nothing is attached yet."""
         return self._session._call("VTPM.get_runtime_properties", vtpm)
 
 
@@ -3828,47 +3984,47 @@ class AsyncVTPM(Class):
         return self._session._task("VTPM.destroy", vtpm)
 
     def get_runtime_properties(self, vtpm: VTPMRef) -> taskRef:
-        """Get the runtime_properties field of the given VTPM: empty while it is not attached."""
+        """Answers with what the attached device reports: always empty, nothing is attached yet."""
         return self._session._task("VTPM.get_runtime_properties", vtpm)
 
 
 class DPCI(Class):
-    """A pass-through PCI device."""
+    """A PCI function of the host given to a VM. It is only a record: a VM that has one does not start yet."""
 
     def get_uuid(self, dpci: DPCIRef) -> str:
-        """Get `uuid`: Unique identifier/object reference."""
+        """Get `uuid`: Names the object for as long as it exists; its reference is the same text."""
         return self._session._call("DPCI.get_uuid", dpci)
 
     def get_VM(self, dpci: DPCIRef) -> VMRef:
-        """Get `VM`: The virtual machine."""
+        """Get `VM`: The VM that is to have it; needed at create."""
         return self._session._call("DPCI.get_VM", dpci)
 
     def get_PPCI(self, dpci: DPCIRef) -> PPCIRef:
-        """Get `PPCI`: The physical PCI device."""
+        """Get `PPCI`: The function of the host to give away; needed at create."""
         return self._session._call("DPCI.get_PPCI", dpci)
 
     def get_hotplug_slot(self, dpci: DPCIRef) -> int:
-        """Get `hotplug_slot`: The slot number to which this PCI device is inserted."""
+        """Get `hotplug_slot`: Slot to put it in, for guests with several; 0 if left out."""
         return self._session._call("DPCI.get_hotplug_slot", dpci)
 
     def get_virtual_domain(self, dpci: DPCIRef) -> int:
-        """Get `virtual_domain`: The virtual domain number."""
+        """Get `virtual_domain`: PCI segment the guest sees; -1 while not attached."""
         return self._session._call("DPCI.get_virtual_domain", dpci)
 
     def get_virtual_bus(self, dpci: DPCIRef) -> int:
-        """Get `virtual_bus`: The virtual bus number."""
+        """Get `virtual_bus`: PCI bus the guest sees; -1 while not attached."""
         return self._session._call("DPCI.get_virtual_bus", dpci)
 
     def get_virtual_slot(self, dpci: DPCIRef) -> int:
-        """Get `virtual_slot`: The virtual slot number."""
+        """Get `virtual_slot`: PCI slot the guest sees; -1 while not attached."""
         return self._session._call("DPCI.get_virtual_slot", dpci)
 
     def get_virtual_func(self, dpci: DPCIRef) -> int:
-        """Get `virtual_func`: The virtual func number."""
+        """Get `virtual_func`: PCI function the guest sees; -1 while not attached."""
         return self._session._call("DPCI.get_virtual_func", dpci)
 
     def get_virtual_name(self, dpci: DPCIRef) -> str:
-        """Get `virtual_name`: The virtual PCI name."""
+        """Get `virtual_name`: Address the guest sees, as text; empty while not attached."""
         return self._session._call("DPCI.get_virtual_name", dpci)
 
     def get_record(self, dpci: DPCIRef) -> DPCIRecord:
@@ -3917,82 +4073,82 @@ class AsyncDPCI(Class):
 
 
 class PPCI(Class):
-    """A physical PCI device."""
+    """One function on the host's PCI bus, as found at boot."""
 
     def get_uuid(self, ppci: PPCIRef) -> str:
-        """Get `uuid`: Unique identifier/object reference."""
+        """Get `uuid`: Names the object for as long as it exists; its reference is the same text."""
         return self._session._call("PPCI.get_uuid", ppci)
 
     def get_host(self, ppci: PPCIRef) -> hostRef:
-        """Get `host`: The physical machine to which this PPCI is connected."""
+        """Get `host`: The machine whose bus it is on."""
         return self._session._call("PPCI.get_host", ppci)
 
     def get_domain(self, ppci: PPCIRef) -> int:
-        """Get `domain`: The domain number."""
+        """Get `domain`: Segment part of its address."""
         return self._session._call("PPCI.get_domain", ppci)
 
     def get_bus(self, ppci: PPCIRef) -> int:
-        """Get `bus`: The bus number."""
+        """Get `bus`: Bus part of its address, 0 to 255."""
         return self._session._call("PPCI.get_bus", ppci)
 
     def get_slot(self, ppci: PPCIRef) -> int:
-        """Get `slot`: The slot number."""
+        """Get `slot`: Slot part of its address, 0 to 31."""
         return self._session._call("PPCI.get_slot", ppci)
 
     def get_func(self, ppci: PPCIRef) -> int:
-        """Get `func`: The func number."""
+        """Get `func`: Function part of its address, 0 to 7."""
         return self._session._call("PPCI.get_func", ppci)
 
     def get_name(self, ppci: PPCIRef) -> str:
-        """Get `name`: The PCI name."""
+        """Get `name`: Its whole address in hex, as in 0000:00:1f.2."""
         return self._session._call("PPCI.get_name", ppci)
 
     def get_vendor_id(self, ppci: PPCIRef) -> int:
-        """Get `vendor_id`: The vendor ID."""
+        """Get `vendor_id`: Vendor number from its configuration space."""
         return self._session._call("PPCI.get_vendor_id", ppci)
 
     def get_vendor_name(self, ppci: PPCIRef) -> str:
-        """Get `vendor_name`: The vendor name."""
+        """Get `vendor_name`: Empty: there is no list of vendors here."""
         return self._session._call("PPCI.get_vendor_name", ppci)
 
     def get_device_id(self, ppci: PPCIRef) -> int:
-        """Get `device_id`: The device ID."""
+        """Get `device_id`: Device number from its configuration space."""
         return self._session._call("PPCI.get_device_id", ppci)
 
     def get_device_name(self, ppci: PPCIRef) -> str:
-        """Get `device_name`: The device name."""
+        """Get `device_name`: Empty: there is no list of devices here."""
         return self._session._call("PPCI.get_device_name", ppci)
 
     def get_revision_id(self, ppci: PPCIRef) -> int:
-        """Get `revision_id`: The revision ID."""
+        """Get `revision_id`: Revision number from its configuration space."""
         return self._session._call("PPCI.get_revision_id", ppci)
 
     def get_class_code(self, ppci: PPCIRef) -> int:
-        """Get `class_code`: The class code."""
+        """Get `class_code`: Base class, subclass and programming interface, 8 bits each from the top."""
         return self._session._call("PPCI.get_class_code", ppci)
 
     def get_class_name(self, ppci: PPCIRef) -> str:
-        """Get `class_name`: The class name."""
+        """Get `class_name`: What its base class is called."""
         return self._session._call("PPCI.get_class_name", ppci)
 
     def get_subsystem_vendor_id(self, ppci: PPCIRef) -> int:
-        """Get `subsystem_vendor_id`: The subsystem vendor ID."""
+        """Get `subsystem_vendor_id`: Vendor number of the board it sits on; 0 if it tells none."""
         return self._session._call("PPCI.get_subsystem_vendor_id", ppci)
 
     def get_subsystem_vendor_name(self, ppci: PPCIRef) -> str:
-        """Get `subsystem_vendor_name`: The subsystem vendor name."""
+        """Get `subsystem_vendor_name`: Empty: there is no list of vendors here."""
         return self._session._call("PPCI.get_subsystem_vendor_name", ppci)
 
     def get_subsystem_id(self, ppci: PPCIRef) -> int:
-        """Get `subsystem_id`: The subsystem ID."""
+        """Get `subsystem_id`: Number that the board's vendor gave; 0 if it tells none."""
         return self._session._call("PPCI.get_subsystem_id", ppci)
 
     def get_subsystem_name(self, ppci: PPCIRef) -> str:
-        """Get `subsystem_name`: The subsystem name."""
+        """Get `subsystem_name`: Empty: there is no list of boards here."""
         return self._session._call("PPCI.get_subsystem_name", ppci)
 
     def get_driver(self, ppci: PPCIRef) -> str:
-        """Get `driver`: The driver that has it: the agent's, or empty."""
+        """Get `driver`: The agent's driver that uses it; empty if none does."""
         return self._session._call("PPCI.get_driver", ppci)
 
     def get_record(self, ppci: PPCIRef) -> PPCIRecord:
@@ -4021,46 +4177,52 @@ class PPCI(Class):
 
 
 class DSCSI(Class):
-    """A half-virtualized SCSI device."""
+    """A SCSI device of the host given to a VM. It needs a PSCSI, and there are none, so it cannot be made yet."""
 
     def get_uuid(self, dscsi: DSCSIRef) -> str:
-        """Get `uuid`: Unique identifier/object reference."""
+        """Get `uuid`: Names the object for as long as it exists; its reference is the same text."""
         return self._session._call("DSCSI.get_uuid", dscsi)
 
     def get_VM(self, dscsi: DSCSIRef) -> VMRef:
-        """Get `VM`: The virtual machine."""
+        """Get `VM`: The VM that is to have it; needed at create."""
         return self._session._call("DSCSI.get_VM", dscsi)
 
     def get_PSCSI(self, dscsi: DSCSIRef) -> PSCSIRef:
-        """Get `PSCSI`: The physical SCSI device."""
+        """Get `PSCSI`: The device of the host to give away; needed at create."""
         return self._session._call("DSCSI.get_PSCSI", dscsi)
 
     def get_HBA(self, dscsi: DSCSIRef) -> DSCSI_HBARef:
-        """Get `HBA`: The half-virtualized SCSI host bus adapter."""
+        """Get `HBA`: The VM's adapter whose virtual_host equals the first number of virtual_HCTL; none if no
+        adapter has it.
+        """
         return self._session._call("DSCSI.get_HBA", dscsi)
 
     def get_virtual_host(self, dscsi: DSCSIRef) -> int:
-        """Get `virtual_host`: The virtual host number."""
+        """Get `virtual_host`: First number of virtual_HCTL."""
         return self._session._call("DSCSI.get_virtual_host", dscsi)
 
     def get_virtual_channel(self, dscsi: DSCSIRef) -> int:
-        """Get `virtual_channel`: The virtual channel number."""
+        """Get `virtual_channel`: Second number of virtual_HCTL."""
         return self._session._call("DSCSI.get_virtual_channel", dscsi)
 
     def get_virtual_target(self, dscsi: DSCSIRef) -> int:
-        """Get `virtual_target`: The virtual target number."""
+        """Get `virtual_target`: Third number of virtual_HCTL."""
         return self._session._call("DSCSI.get_virtual_target", dscsi)
 
     def get_virtual_lun(self, dscsi: DSCSIRef) -> int:
-        """Get `virtual_lun`: The virtual logical unit number."""
+        """Get `virtual_lun`: Last number of virtual_HCTL."""
         return self._session._call("DSCSI.get_virtual_lun", dscsi)
 
     def get_virtual_HCTL(self, dscsi: DSCSIRef) -> str:
-        """Get `virtual_HCTL`: The virtual HCTL (host:channel:target:lun)."""
+        """Get `virtual_HCTL`: Address in the guest: four decimal numbers with colons. Another form is
+        VALUE_NOT_SUPPORTED.
+        """
         return self._session._call("DSCSI.get_virtual_HCTL", dscsi)
 
     def get_runtime_properties(self, dscsi: DSCSIRef) -> Dict[str, str]:
-        """Get `runtime_properties`: Device runtime properties."""
+        """Get `runtime_properties`: What the backend tells of the attached device; empty while it is not
+        attached.
+        """
         return self._session._call("DSCSI.get_runtime_properties", dscsi)
 
     def get_record(self, dscsi: DSCSIRef) -> DSCSIRecord:
@@ -4109,32 +4271,30 @@ class AsyncDSCSI(Class):
 
 
 class DSCSI_HBA(Class):
-    """A half-virtualized SCSI host bus adapter."""
+    """A SCSI adapter for a VM, which DSCSIs of the VM hang on. It is only a record so far."""
 
     def get_uuid(self, dscsi_hba: DSCSI_HBARef) -> str:
-        """Get `uuid`: Unique identifier/object reference."""
+        """Get `uuid`: Names the object for as long as it exists; its reference is the same text."""
         return self._session._call("DSCSI_HBA.get_uuid", dscsi_hba)
 
     def get_VM(self, dscsi_hba: DSCSI_HBARef) -> VMRef:
-        """Get `VM`: The virtual machine."""
+        """Get `VM`: The VM that has it; needed at create."""
         return self._session._call("DSCSI_HBA.get_VM", dscsi_hba)
 
     def get_PSCSI_HBAs(self, dscsi_hba: DSCSI_HBARef) -> List[PSCSI_HBARef]:
-        """Get `PSCSI_HBAs`: The physical SCSI host bus adapters: none until it is attached."""
+        """Get `PSCSI_HBAs`: Adapters of the host behind it; empty, as nothing is attached yet."""
         return self._session._call("DSCSI_HBA.get_PSCSI_HBAs", dscsi_hba)
 
     def get_DSCSIs(self, dscsi_hba: DSCSI_HBARef) -> List[DSCSIRef]:
-        """Get `DSCSIs`: The half-virtualized SCSI devices which are connected to this adapter."""
+        """Get `DSCSIs`: Devices that hang on it."""
         return self._session._call("DSCSI_HBA.get_DSCSIs", dscsi_hba)
 
     def get_virtual_host(self, dscsi_hba: DSCSI_HBARef) -> int:
-        """Get `virtual_host`: The virtual host number."""
+        """Get `virtual_host`: Its number in the guest, which virtual_HCTL begins with."""
         return self._session._call("DSCSI_HBA.get_virtual_host", dscsi_hba)
 
     def get_assignment_mode(self, dscsi_hba: DSCSI_HBARef) -> str:
-        """Get `assignment_mode`: The assignment mode of the half-virtualized SCSI devices which are
-        connected.
-        """
+        """Get `assignment_mode`: How devices of the host get their places on it; any text, kept only."""
         return self._session._call("DSCSI_HBA.get_assignment_mode", dscsi_hba)
 
     def get_record(self, dscsi_hba: DSCSI_HBARef) -> DSCSI_HBARecord:
@@ -4183,74 +4343,74 @@ class AsyncDSCSI_HBA(Class):
 
 
 class PSCSI(Class):
-    """A physical SCSI device."""
+    """A SCSI device of the host. There are none: the agent drives no SCSI."""
 
     def get_uuid(self, pscsi: PSCSIRef) -> str:
-        """Get `uuid`: Unique identifier/object reference."""
+        """Get `uuid`: Names the object for as long as it exists; its reference is the same text."""
         return self._session._call("PSCSI.get_uuid", pscsi)
 
     def get_host(self, pscsi: PSCSIRef) -> hostRef:
-        """Get `host`: The physical machine to which this PSCSI is connected."""
+        """Get `host`: The machine that has it."""
         return self._session._call("PSCSI.get_host", pscsi)
 
     def get_HBA(self, pscsi: PSCSIRef) -> PSCSI_HBARef:
-        """Get `HBA`: The physical SCSI host bus adapter."""
+        """Get `HBA`: The adapter it hangs on."""
         return self._session._call("PSCSI.get_HBA", pscsi)
 
     def get_physical_host(self, pscsi: PSCSIRef) -> int:
-        """Get `physical_host`: The physical host number."""
+        """Get `physical_host`: Number of its adapter."""
         return self._session._call("PSCSI.get_physical_host", pscsi)
 
     def get_physical_channel(self, pscsi: PSCSIRef) -> int:
-        """Get `physical_channel`: The physical channel number."""
+        """Get `physical_channel`: Channel of the adapter it is on."""
         return self._session._call("PSCSI.get_physical_channel", pscsi)
 
     def get_physical_target(self, pscsi: PSCSIRef) -> int:
-        """Get `physical_target`: The physical target number."""
+        """Get `physical_target`: Target number on the channel."""
         return self._session._call("PSCSI.get_physical_target", pscsi)
 
     def get_physical_lun(self, pscsi: PSCSIRef) -> int:
-        """Get `physical_lun`: The physical logical unit number."""
+        """Get `physical_lun`: Unit number in the target."""
         return self._session._call("PSCSI.get_physical_lun", pscsi)
 
     def get_physical_HCTL(self, pscsi: PSCSIRef) -> str:
-        """Get `physical_HCTL`: The physical HCTL."""
+        """Get `physical_HCTL`: Adapter, channel, target and unit as numbers with colons."""
         return self._session._call("PSCSI.get_physical_HCTL", pscsi)
 
     def get_vendor_name(self, pscsi: PSCSIRef) -> str:
-        """Get `vendor_name`: The vendor name."""
+        """Get `vendor_name`: Maker, as the device tells it."""
         return self._session._call("PSCSI.get_vendor_name", pscsi)
 
     def get_model(self, pscsi: PSCSIRef) -> str:
-        """Get `model`: The model."""
+        """Get `model`: Product, as the device tells it."""
         return self._session._call("PSCSI.get_model", pscsi)
 
     def get_type_id(self, pscsi: PSCSIRef) -> int:
-        """Get `type_id`: The SCSI type ID."""
+        """Get `type_id`: Number of its device type; 0 is a disk."""
         return self._session._call("PSCSI.get_type_id", pscsi)
 
     def get_type(self, pscsi: PSCSIRef) -> str:
-        """Get `type`: The SCSI type."""
+        """Get `type`: Name of its device type."""
         return self._session._call("PSCSI.get_type", pscsi)
 
     def get_dev_name(self, pscsi: PSCSIRef) -> str:
-        """Get `dev_name`: The SCSI device name (e.g. sda or st0)."""
+        """Get `dev_name`: Name its own driver gives it, such as sda."""
         return self._session._call("PSCSI.get_dev_name", pscsi)
 
     def get_sg_name(self, pscsi: PSCSIRef) -> str:
-        """Get `sg_name`: The SCSI generic device name (e.g. sg0)."""
+        """Get `sg_name`: Name the generic SCSI driver gives it, such as sg0."""
         return self._session._call("PSCSI.get_sg_name", pscsi)
 
     def get_revision(self, pscsi: PSCSIRef) -> str:
-        """Get `revision`: The revision."""
+        """Get `revision`: Firmware release, as the device tells it."""
         return self._session._call("PSCSI.get_revision", pscsi)
 
     def get_scsi_id(self, pscsi: PSCSIRef) -> str:
-        """Get `scsi_id`: The SCSI ID."""
+        """Get `scsi_id`: What identifies the device wherever it is plugged in."""
         return self._session._call("PSCSI.get_scsi_id", pscsi)
 
     def get_scsi_level(self, pscsi: PSCSIRef) -> int:
-        """Get `scsi_level`: The SCSI level."""
+        """Get `scsi_level`: Version of the SCSI standard it follows, as a number."""
         return self._session._call("PSCSI.get_scsi_level", pscsi)
 
     def get_record(self, pscsi: PSCSIRef) -> PSCSIRecord:
@@ -4279,22 +4439,22 @@ class PSCSI(Class):
 
 
 class PSCSI_HBA(Class):
-    """A physical SCSI host bus adapter."""
+    """A SCSI adapter of the host. There are none: the agent drives no SCSI."""
 
     def get_uuid(self, pscsi_hba: PSCSI_HBARef) -> str:
-        """Get `uuid`: Unique identifier/object reference."""
+        """Get `uuid`: Names the object for as long as it exists; its reference is the same text."""
         return self._session._call("PSCSI_HBA.get_uuid", pscsi_hba)
 
     def get_host(self, pscsi_hba: PSCSI_HBARef) -> hostRef:
-        """Get `host`: The physical machine to which this PSCSI HBA is connected."""
+        """Get `host`: The machine that has it."""
         return self._session._call("PSCSI_HBA.get_host", pscsi_hba)
 
     def get_physical_host(self, pscsi_hba: PSCSI_HBARef) -> int:
-        """Get `physical_host`: The physical host number."""
+        """Get `physical_host`: Its number among the host's adapters."""
         return self._session._call("PSCSI_HBA.get_physical_host", pscsi_hba)
 
     def get_PSCSIs(self, pscsi_hba: PSCSI_HBARef) -> List[PSCSIRef]:
-        """Get `PSCSIs`: The physical SCSI devices which are connected to this host bus adapter."""
+        """Get `PSCSIs`: Devices that hang on it."""
         return self._session._call("PSCSI_HBA.get_PSCSIs", pscsi_hba)
 
     def get_record(self, pscsi_hba: PSCSI_HBARef) -> PSCSI_HBARecord:
@@ -4323,26 +4483,26 @@ class PSCSI_HBA(Class):
 
 
 class XSPolicy(Class):
-    """A Xen Security Policy."""
+    """A policy of Xen's former security module. There are none, and none can be made: today's Xen has FLASK instead."""
 
     def get_uuid(self, xspolicy: XSPolicyRef) -> str:
-        """Get `uuid`: Unique identifier/object reference."""
+        """Get `uuid`: Names the object for as long as it exists; its reference is the same text."""
         return self._session._call("XSPolicy.get_uuid", xspolicy)
 
     def get_repr(self, xspolicy: XSPolicyRef) -> str:
-        """Get `repr`: Representation of policy, i.e., XML."""
+        """Get `repr`: The whole policy as an XML document."""
         return self._session._call("XSPolicy.get_repr", xspolicy)
 
     def set_repr(self, xspolicy: XSPolicyRef, value: str) -> None:
-        """Set `repr`: Representation of policy, i.e., XML."""
+        """Set `repr`: The whole policy as an XML document."""
         return self._session._call("XSPolicy.set_repr", xspolicy, value)
 
     def get_type(self, xspolicy: XSPolicyRef) -> int:
-        """Get `type`: Type of the policy."""
+        """Get `type`: Number of the kind of policy; 1 is ACM."""
         return self._session._call("XSPolicy.get_type", xspolicy)
 
     def get_flags(self, xspolicy: XSPolicyRef) -> int:
-        """Get `flags`: Policy status flags."""
+        """Get `flags`: Bits: 1 if it is used from boot on, 2 if it is in force."""
         return self._session._call("XSPolicy.get_flags", xspolicy)
 
     def get_record(self, xspolicy: XSPolicyRef) -> XSPolicyRecord:
@@ -4370,39 +4530,49 @@ class XSPolicy(Class):
         return self._session._call("XSPolicy.get_all_records")
 
     def get_xstype(self) -> int:
-        """Return the type of Xen Security Policy supported by this system: 0, none."""
+        """Answers with a bit for each kind of policy Xen can have: 0, for none."""
         return self._session._call("XSPolicy.get_xstype")
 
     def set_xspolicy(self, type: int, repr: str, flags: int, overwrite: bool) -> XsPolicystate:
-        """Set the current XSPolicy. Answers with the error "policy type not supported"."""
+        """Would put a policy in force. Changes nothing and answers with xserr -4111 and a text in errors
+        that says why.
+        """
         return self._session._call("XSPolicy.set_xspolicy", type, repr, flags, overwrite)
 
     def reset_xspolicy(self, type: int) -> XsPolicystate:
-        """Attempt to reset the system's policy. Answers with the error "policy type not supported"."""
+        """Would go back to a default policy. Changes nothing and answers with xserr -4111 and a text in
+        errors that says why.
+        """
         return self._session._call("XSPolicy.reset_xspolicy", type)
 
     def get_xspolicy(self) -> XsPolicystate:
-        """Get information regarding the currently set Xen Security Policy: there is none."""
+        """Answers with the policy in force: xserr 0 and everything else empty, as there is none."""
         return self._session._call("XSPolicy.get_xspolicy")
 
     def rm_xsbootpolicy(self) -> None:
-        """Remove any policy from the default boot configuration. Errors: SECURITY_ERROR."""
+        """Would boot without a policy from the next time on. Always SECURITY_ERROR: there is none to remove.
+        Errors: SECURITY_ERROR.
+        """
         return self._session._call("XSPolicy.rm_xsbootpolicy")
 
     def get_labeled_resources(self) -> Dict[str, str]:
-        """Get a list of resources that have been labeled: none."""
+        """Answers with labels by resource: always empty."""
         return self._session._call("XSPolicy.get_labeled_resources")
 
     def set_resource_label(self, resource: str, label: str, old_label: str) -> None:
-        """Label the given resource with the given label. Only the empty one can be. Errors: SECURITY_ERROR."""
+        """Accepts the empty label, which everything has; another one is SECURITY_ERROR. Errors:
+        SECURITY_ERROR.
+        """
         return self._session._call("XSPolicy.set_resource_label", resource, label, old_label)
 
     def get_resource_label(self, resource: str) -> str:
-        """Get the label of the given resource: always empty."""
+        """Answers with the empty label for any resource."""
         return self._session._call("XSPolicy.get_resource_label", resource)
 
     def can_run(self, security_label: str) -> int:
-        """Check whether a VM with the given security label could run on the system. Errors: SECURITY_ERROR."""
+        """Answers 0 for the empty label: VMs run without one. Another label is SECURITY_ERROR. Errors:
+        SECURITY_ERROR.
+        """
         return self._session._call("XSPolicy.can_run", security_label)
 
 
@@ -4410,63 +4580,73 @@ class AsyncXSPolicy(Class):
     """What XSPolicy does, as tasks."""
 
     def get_xstype(self) -> taskRef:
-        """Return the type of Xen Security Policy supported by this system: 0, none."""
+        """Answers with a bit for each kind of policy Xen can have: 0, for none."""
         return self._session._task("XSPolicy.get_xstype")
 
     def set_xspolicy(self, type: int, repr: str, flags: int, overwrite: bool) -> taskRef:
-        """Set the current XSPolicy. Answers with the error "policy type not supported"."""
+        """Would put a policy in force. Changes nothing and answers with xserr -4111 and a text in errors
+        that says why.
+        """
         return self._session._task("XSPolicy.set_xspolicy", type, repr, flags, overwrite)
 
     def reset_xspolicy(self, type: int) -> taskRef:
-        """Attempt to reset the system's policy. Answers with the error "policy type not supported"."""
+        """Would go back to a default policy. Changes nothing and answers with xserr -4111 and a text in
+        errors that says why.
+        """
         return self._session._task("XSPolicy.reset_xspolicy", type)
 
     def get_xspolicy(self) -> taskRef:
-        """Get information regarding the currently set Xen Security Policy: there is none."""
+        """Answers with the policy in force: xserr 0 and everything else empty, as there is none."""
         return self._session._task("XSPolicy.get_xspolicy")
 
     def rm_xsbootpolicy(self) -> taskRef:
-        """Remove any policy from the default boot configuration. Errors: SECURITY_ERROR."""
+        """Would boot without a policy from the next time on. Always SECURITY_ERROR: there is none to remove.
+        Errors: SECURITY_ERROR.
+        """
         return self._session._task("XSPolicy.rm_xsbootpolicy")
 
     def get_labeled_resources(self) -> taskRef:
-        """Get a list of resources that have been labeled: none."""
+        """Answers with labels by resource: always empty."""
         return self._session._task("XSPolicy.get_labeled_resources")
 
     def set_resource_label(self, resource: str, label: str, old_label: str) -> taskRef:
-        """Label the given resource with the given label. Only the empty one can be. Errors: SECURITY_ERROR."""
+        """Accepts the empty label, which everything has; another one is SECURITY_ERROR. Errors:
+        SECURITY_ERROR.
+        """
         return self._session._task("XSPolicy.set_resource_label", resource, label, old_label)
 
     def get_resource_label(self, resource: str) -> taskRef:
-        """Get the label of the given resource: always empty."""
+        """Answers with the empty label for any resource."""
         return self._session._task("XSPolicy.get_resource_label", resource)
 
     def can_run(self, security_label: str) -> taskRef:
-        """Check whether a VM with the given security label could run on the system. Errors: SECURITY_ERROR."""
+        """Answers 0 for the empty label: VMs run without one. Another label is SECURITY_ERROR. Errors:
+        SECURITY_ERROR.
+        """
         return self._session._task("XSPolicy.can_run", security_label)
 
 
 class ACMPolicy(Class):
-    """An ACM Security Policy."""
+    """A policy of the ACM kind. There are none: Xen dropped ACM in 2013."""
 
     def get_uuid(self, acmpolicy: ACMPolicyRef) -> str:
-        """Get `uuid`: Unique identifier/object reference."""
+        """Get `uuid`: Names the object for as long as it exists; its reference is the same text."""
         return self._session._call("ACMPolicy.get_uuid", acmpolicy)
 
     def get_repr(self, acmpolicy: ACMPolicyRef) -> str:
-        """Get `repr`: Representation of policy, in XML."""
+        """Get `repr`: The whole policy as an XML document."""
         return self._session._call("ACMPolicy.get_repr", acmpolicy)
 
     def set_repr(self, acmpolicy: ACMPolicyRef, value: str) -> None:
-        """Set `repr`: Representation of policy, in XML."""
+        """Set `repr`: The whole policy as an XML document."""
         return self._session._call("ACMPolicy.set_repr", acmpolicy, value)
 
     def get_type(self, acmpolicy: ACMPolicyRef) -> int:
-        """Get `type`: Type of the policy."""
+        """Get `type`: Number of the kind of policy; 1 is ACM."""
         return self._session._call("ACMPolicy.get_type", acmpolicy)
 
     def get_flags(self, acmpolicy: ACMPolicyRef) -> int:
-        """Get `flags`: Policy status flags."""
+        """Get `flags`: Bits: 1 if it is used from boot on, 2 if it is in force."""
         return self._session._call("ACMPolicy.get_flags", acmpolicy)
 
     def get_record(self, acmpolicy: ACMPolicyRef) -> ACMPolicyRecord:
@@ -4494,28 +4674,28 @@ class ACMPolicy(Class):
         return self._session._call("ACMPolicy.get_all_records")
 
     def get_header(self, acmpolicy: XSPolicyRef) -> AcmPolicyheader:
-        """Get the referenced policy's header information."""
+        """Would answer with a policy's name, date and origin. No reference is valid: HANDLE_INVALID."""
         return self._session._call("ACMPolicy.get_header", acmpolicy)
 
     def get_xml(self, acmpolicy: XSPolicyRef) -> str:
-        """Get the XML representation of the given policy."""
+        """Would answer with a policy as XML. No reference is valid: HANDLE_INVALID."""
         return self._session._call("ACMPolicy.get_xml", acmpolicy)
 
     def get_map(self, acmpolicy: XSPolicyRef) -> str:
-        """Get the mapping information of the given policy."""
+        """Would answer with how a policy numbers its labels. No reference is valid: HANDLE_INVALID."""
         return self._session._call("ACMPolicy.get_map", acmpolicy)
 
     def get_binary(self, acmpolicy: XSPolicyRef) -> str:
-        """Get the binary policy representation of the referenced policy."""
+        """Would answer with a policy in compiled form, base64. No reference is valid: HANDLE_INVALID."""
         return self._session._call("ACMPolicy.get_binary", acmpolicy)
 
     def get_enforced_binary(self, acmpolicy: XSPolicyRef) -> str:
-        """Get the binary policy that the hypervisor currently enforces."""
+        """Would answer with what Xen has loaded, base64. No reference is valid: HANDLE_INVALID."""
         return self._session._call("ACMPolicy.get_enforced_binary", acmpolicy)
 
     def get_VM_ssidref(self, vm: VMRef) -> str:
-        """Get the ACM ssidref of the given virtual machine: there is none. Errors: HANDLE_INVALID,
-        VM_BAD_POWER_STATE, SECURITY_ERROR.
+        """Would answer with the number ACM knows a VM's label by. Always SECURITY_ERROR: Xen has no ACM.
+        Errors: HANDLE_INVALID, VM_BAD_POWER_STATE, SECURITY_ERROR.
         """
         return self._session._call("ACMPolicy.get_VM_ssidref", vm)
 
@@ -4524,133 +4704,151 @@ class AsyncACMPolicy(Class):
     """What ACMPolicy does, as tasks."""
 
     def get_header(self, acmpolicy: XSPolicyRef) -> taskRef:
-        """Get the referenced policy's header information."""
+        """Would answer with a policy's name, date and origin. No reference is valid: HANDLE_INVALID."""
         return self._session._task("ACMPolicy.get_header", acmpolicy)
 
     def get_xml(self, acmpolicy: XSPolicyRef) -> taskRef:
-        """Get the XML representation of the given policy."""
+        """Would answer with a policy as XML. No reference is valid: HANDLE_INVALID."""
         return self._session._task("ACMPolicy.get_xml", acmpolicy)
 
     def get_map(self, acmpolicy: XSPolicyRef) -> taskRef:
-        """Get the mapping information of the given policy."""
+        """Would answer with how a policy numbers its labels. No reference is valid: HANDLE_INVALID."""
         return self._session._task("ACMPolicy.get_map", acmpolicy)
 
     def get_binary(self, acmpolicy: XSPolicyRef) -> taskRef:
-        """Get the binary policy representation of the referenced policy."""
+        """Would answer with a policy in compiled form, base64. No reference is valid: HANDLE_INVALID."""
         return self._session._task("ACMPolicy.get_binary", acmpolicy)
 
     def get_enforced_binary(self, acmpolicy: XSPolicyRef) -> taskRef:
-        """Get the binary policy that the hypervisor currently enforces."""
+        """Would answer with what Xen has loaded, base64. No reference is valid: HANDLE_INVALID."""
         return self._session._task("ACMPolicy.get_enforced_binary", acmpolicy)
 
     def get_VM_ssidref(self, vm: VMRef) -> taskRef:
-        """Get the ACM ssidref of the given virtual machine: there is none. Errors: HANDLE_INVALID,
-        VM_BAD_POWER_STATE, SECURITY_ERROR.
+        """Would answer with the number ACM knows a VM's label by. Always SECURITY_ERROR: Xen has no ACM.
+        Errors: HANDLE_INVALID, VM_BAD_POWER_STATE, SECURITY_ERROR.
         """
         return self._session._task("ACMPolicy.get_VM_ssidref", vm)
 
 
 class cpu_pool(Class):
-    """A CPU pool."""
+    """A group of CPUs with a scheduler of its own. create makes a record; activate makes it a pool of Xen's."""
 
     def get_uuid(self, cpu_pool: cpu_poolRef) -> str:
-        """Get `uuid`: Unique identifier/object reference."""
+        """Get `uuid`: Names the object for as long as it exists; its reference is the same text."""
         return self._session._call("cpu_pool.get_uuid", cpu_pool)
 
     def get_name_label(self, cpu_pool: cpu_poolRef) -> str:
-        """Get `name_label`: Name of cpu_pool."""
+        """Get `name_label`: Name that VM.pool_name picks a pool by; Xen's own pools are Pool-0 and so on."""
         return self._session._call("cpu_pool.get_name_label", cpu_pool)
 
     def set_name_label(self, cpu_pool: cpu_poolRef, value: str) -> None:
-        """Set `name_label`: Name of cpu_pool. Errors: POOL_BAD_STATE."""
+        """Set `name_label`: Name that VM.pool_name picks a pool by; Xen's own pools are Pool-0 and so on.
+        Errors: POOL_BAD_STATE.
+        """
         return self._session._call("cpu_pool.set_name_label", cpu_pool, value)
 
     def get_name_description(self, cpu_pool: cpu_poolRef) -> str:
-        """Get `name_description`: Additional description."""
+        """Get `name_description`: Free text for people; nothing acts on it."""
         return self._session._call("cpu_pool.get_name_description", cpu_pool)
 
     def set_name_description(self, cpu_pool: cpu_poolRef, value: str) -> None:
-        """Set `name_description`: Additional description. Errors: POOL_BAD_STATE."""
+        """Set `name_description`: Free text for people; nothing acts on it. Errors: POOL_BAD_STATE."""
         return self._session._call("cpu_pool.set_name_description", cpu_pool, value)
 
     def get_resident_on(self, cpu_pool: cpu_poolRef) -> hostRef:
-        """Get `resident_on`: The host the cpu_pool is currently resident on."""
+        """Get `resident_on`: The host it belongs to: always this one."""
         return self._session._call("cpu_pool.get_resident_on", cpu_pool)
 
     def get_auto_power_on(self, cpu_pool: cpu_poolRef) -> bool:
-        """Get `auto_power_on`: True if this pool should be activated with the host."""
+        """Get `auto_power_on`: A wish to activate it at boot; kept, nothing acts on it yet."""
         return self._session._call("cpu_pool.get_auto_power_on", cpu_pool)
 
     def set_auto_power_on(self, cpu_pool: cpu_poolRef, value: bool) -> None:
-        """Set `auto_power_on`: True if this pool should be activated with the host. Errors: POOL_BAD_STATE."""
+        """Set `auto_power_on`: A wish to activate it at boot; kept, nothing acts on it yet. Errors:
+        POOL_BAD_STATE.
+        """
         return self._session._call("cpu_pool.set_auto_power_on", cpu_pool, value)
 
     def get_started_VMs(self, cpu_pool: cpu_poolRef) -> List[VMRef]:
-        """Get `started_VMs`: List of VMs currently started in this pool."""
+        """Get `started_VMs`: VMs whose domain is in the pool now; empty unless activated."""
         return self._session._call("cpu_pool.get_started_VMs", cpu_pool)
 
     def get_ncpu(self, cpu_pool: cpu_poolRef) -> int:
-        """Get `ncpu`: Number of host_CPUs requested for this pool at next start."""
+        """Get `ncpu`: How many CPUs activate takes, up to 4096; activate refuses 0. Setting it on an
+        activated pool is POOL_BAD_STATE.
+        """
         return self._session._call("cpu_pool.get_ncpu", cpu_pool)
 
     def set_ncpu(self, cpu_pool: cpu_poolRef, value: int) -> None:
-        """Set `ncpu`: Number of host_CPUs requested for this pool at next start. Errors: POOL_BAD_STATE."""
+        """Set `ncpu`: How many CPUs activate takes, up to 4096; activate refuses 0. Setting it on an
+        activated pool is POOL_BAD_STATE. Errors: POOL_BAD_STATE.
+        """
         return self._session._call("cpu_pool.set_ncpu", cpu_pool, value)
 
     def get_sched_policy(self, cpu_pool: cpu_poolRef) -> str:
-        """Get `sched_policy`: Scheduler policy on this pool; empty: the one Xen was booted with."""
+        """Get `sched_policy`: Scheduler for the next activate, such as credit2; empty means that of Xen's
+        first pool.
+        """
         return self._session._call("cpu_pool.get_sched_policy", cpu_pool)
 
     def set_sched_policy(self, cpu_pool: cpu_poolRef, value: str) -> None:
-        """Set `sched_policy`: Scheduler policy on this pool; empty: the one Xen was booted with. Errors:
-        POOL_BAD_STATE.
+        """Set `sched_policy`: Scheduler for the next activate, such as credit2; empty means that of Xen's
+        first pool. Errors: POOL_BAD_STATE.
         """
         return self._session._call("cpu_pool.set_sched_policy", cpu_pool, value)
 
     def get_proposed_CPUs(self, cpu_pool: cpu_poolRef) -> List[str]:
-        """Get `proposed_CPUs`: List of host CPUs (their numbers) to take first at next start."""
+        """Get `proposed_CPUs`: Numbers of CPUs, as texts, that activate takes first if they are free.
+        Changing it on an activated pool is POOL_BAD_STATE.
+        """
         return self._session._call("cpu_pool.get_proposed_CPUs", cpu_pool)
 
     def set_proposed_CPUs(self, cpu_pool: cpu_poolRef, value: List[str]) -> None:
-        """Set `proposed_CPUs`: List of host CPUs (their numbers) to take first at next start. Errors:
-        POOL_BAD_STATE.
+        """Set `proposed_CPUs`: Numbers of CPUs, as texts, that activate takes first if they are free.
+        Changing it on an activated pool is POOL_BAD_STATE. Errors: POOL_BAD_STATE.
         """
         return self._session._call("cpu_pool.set_proposed_CPUs", cpu_pool, value)
 
     def add_to_proposed_CPUs(self, cpu_pool: cpu_poolRef, value: str) -> None:
-        """Add to `proposed_CPUs`: List of host CPUs (their numbers) to take first at next start. Errors:
-        POOL_BAD_STATE.
+        """Add to `proposed_CPUs`: Numbers of CPUs, as texts, that activate takes first if they are free.
+        Changing it on an activated pool is POOL_BAD_STATE. Errors: POOL_BAD_STATE.
         """
         return self._session._call("cpu_pool.add_to_proposed_CPUs", cpu_pool, value)
 
     def remove_from_proposed_CPUs(self, cpu_pool: cpu_poolRef, value: str) -> None:
-        """Remove from `proposed_CPUs`: List of host CPUs (their numbers) to take first at next start.
-        Errors: POOL_BAD_STATE.
+        """Remove from `proposed_CPUs`: Numbers of CPUs, as texts, that activate takes first if they are
+        free. Changing it on an activated pool is POOL_BAD_STATE. Errors: POOL_BAD_STATE.
         """
         return self._session._call("cpu_pool.remove_from_proposed_CPUs", cpu_pool, value)
 
     def get_host_CPUs(self, cpu_pool: cpu_poolRef) -> List[host_cpuRef]:
-        """Get `host_CPUs`: List of host_cpus currently assigned to this pool."""
+        """Get `host_CPUs`: CPUs the pool has now; empty unless activated."""
         return self._session._call("cpu_pool.get_host_CPUs", cpu_pool)
 
     def get_activated(self, cpu_pool: cpu_poolRef) -> bool:
-        """Get `activated`: True if this pool is activated."""
+        """Get `activated`: Whether Xen has the pool now."""
         return self._session._call("cpu_pool.get_activated", cpu_pool)
 
     def get_other_config(self, cpu_pool: cpu_poolRef) -> Dict[str, str]:
-        """Get `other_config`: Additional configuration."""
+        """Get `other_config`: Texts by key for clients to keep; the host acts on none of them."""
         return self._session._call("cpu_pool.get_other_config", cpu_pool)
 
     def set_other_config(self, cpu_pool: cpu_poolRef, value: Dict[str, str]) -> None:
-        """Set `other_config`: Additional configuration. Errors: POOL_BAD_STATE."""
+        """Set `other_config`: Texts by key for clients to keep; the host acts on none of them. Errors:
+        POOL_BAD_STATE.
+        """
         return self._session._call("cpu_pool.set_other_config", cpu_pool, value)
 
     def add_to_other_config(self, cpu_pool: cpu_poolRef, key: str, value: str) -> None:
-        """Add to `other_config`: Additional configuration. Errors: POOL_BAD_STATE."""
+        """Add to `other_config`: Texts by key for clients to keep; the host acts on none of them. Errors:
+        POOL_BAD_STATE.
+        """
         return self._session._call("cpu_pool.add_to_other_config", cpu_pool, key, value)
 
     def remove_from_other_config(self, cpu_pool: cpu_poolRef, key: str) -> None:
-        """Remove from `other_config`: Additional configuration. Errors: POOL_BAD_STATE."""
+        """Remove from `other_config`: Texts by key for clients to keep; the host acts on none of them.
+        Errors: POOL_BAD_STATE.
+        """
         return self._session._call("cpu_pool.remove_from_other_config", cpu_pool, key)
 
     def get_record(self, cpu_pool: cpu_poolRef) -> cpu_poolRecord:
@@ -4690,23 +4888,26 @@ class cpu_pool(Class):
         return self._session._call("cpu_pool.destroy", cpu_pool)
 
     def activate(self, cpu_pool: cpu_poolRef) -> None:
-        """Activate the cpu_pool and assign the given CPUs to it. Errors: POOL_BAD_STATE, INSUFFICIENT_CPUS,
-        UNKOWN_SCHED_POLICY.
+        """Makes a pool in Xen of ncpu free CPUs, those of proposed_CPUs first and any others after. Too few
+        are INSUFFICIENT_CPUS. Errors: POOL_BAD_STATE, INSUFFICIENT_CPUS, UNKOWN_SCHED_POLICY.
         """
         return self._session._call("cpu_pool.activate", cpu_pool)
 
     def deactivate(self, cpu_pool: cpu_poolRef) -> None:
-        """Deactivate the cpu_pool and release all CPUs assigned to it. No VM may be in it. Errors:
-        POOL_BAD_STATE.
+        """Ends the pool in Xen and frees its CPUs; the object stays. POOL_BAD_STATE while a domain is in it,
+        and for Xen's first pool. Errors: POOL_BAD_STATE.
         """
         return self._session._call("cpu_pool.deactivate", cpu_pool)
 
     def add_host_CPU_live(self, cpu_pool: cpu_poolRef, host_cpu: host_cpuRef) -> None:
-        """Add an additional CPU immediately to an activated cpu_pool. Errors: POOL_BAD_STATE, INVALID_CPU."""
+        """Puts a free CPU into an activated pool. INVALID_CPU if another pool has it. Errors:
+        POOL_BAD_STATE, INVALID_CPU.
+        """
         return self._session._call("cpu_pool.add_host_CPU_live", cpu_pool, host_cpu)
 
     def remove_host_CPU_live(self, cpu_pool: cpu_poolRef, host_cpu: host_cpuRef) -> None:
-        """Remove a CPU immediately from an activated cpu_pool. Errors: POOL_BAD_STATE, INVALID_CPU,
+        """Frees a CPU of an activated pool. INVALID_CPU if it is not there or Xen keeps it,
+        LAST_CPU_NOT_REMOVEABLE if it is the only one. Errors: POOL_BAD_STATE, INVALID_CPU,
         LAST_CPU_NOT_REMOVEABLE.
         """
         return self._session._call("cpu_pool.remove_host_CPU_live", cpu_pool, host_cpu)
@@ -4724,30 +4925,33 @@ class Asynccpu_pool(Class):
         return self._session._task("cpu_pool.destroy", cpu_pool)
 
     def activate(self, cpu_pool: cpu_poolRef) -> taskRef:
-        """Activate the cpu_pool and assign the given CPUs to it. Errors: POOL_BAD_STATE, INSUFFICIENT_CPUS,
-        UNKOWN_SCHED_POLICY.
+        """Makes a pool in Xen of ncpu free CPUs, those of proposed_CPUs first and any others after. Too few
+        are INSUFFICIENT_CPUS. Errors: POOL_BAD_STATE, INSUFFICIENT_CPUS, UNKOWN_SCHED_POLICY.
         """
         return self._session._task("cpu_pool.activate", cpu_pool)
 
     def deactivate(self, cpu_pool: cpu_poolRef) -> taskRef:
-        """Deactivate the cpu_pool and release all CPUs assigned to it. No VM may be in it. Errors:
-        POOL_BAD_STATE.
+        """Ends the pool in Xen and frees its CPUs; the object stays. POOL_BAD_STATE while a domain is in it,
+        and for Xen's first pool. Errors: POOL_BAD_STATE.
         """
         return self._session._task("cpu_pool.deactivate", cpu_pool)
 
     def add_host_CPU_live(self, cpu_pool: cpu_poolRef, host_cpu: host_cpuRef) -> taskRef:
-        """Add an additional CPU immediately to an activated cpu_pool. Errors: POOL_BAD_STATE, INVALID_CPU."""
+        """Puts a free CPU into an activated pool. INVALID_CPU if another pool has it. Errors:
+        POOL_BAD_STATE, INVALID_CPU.
+        """
         return self._session._task("cpu_pool.add_host_CPU_live", cpu_pool, host_cpu)
 
     def remove_host_CPU_live(self, cpu_pool: cpu_poolRef, host_cpu: host_cpuRef) -> taskRef:
-        """Remove a CPU immediately from an activated cpu_pool. Errors: POOL_BAD_STATE, INVALID_CPU,
+        """Frees a CPU of an activated pool. INVALID_CPU if it is not there or Xen keeps it,
+        LAST_CPU_NOT_REMOVEABLE if it is the only one. Errors: POOL_BAD_STATE, INVALID_CPU,
         LAST_CPU_NOT_REMOVEABLE.
         """
         return self._session._task("cpu_pool.remove_host_CPU_live", cpu_pool, host_cpu)
 
 
 class debug(Class):
-    """A basic class for testing."""
+    """Objects that do nothing, for clients that try out their calls."""
 
     def get_record(self, debug: debugRef) -> debugRecord:
         """All fields of the debug."""
@@ -4782,7 +4986,7 @@ class debug(Class):
         return self._session._call("debug.destroy", debug)
 
     def return_failure(self) -> None:
-        """Return an API 'successful' failure."""
+        """Fails with INTERNAL_ERROR, always, so that a client can try how it takes a failure."""
         return self._session._call("debug.return_failure")
 
 
@@ -4798,7 +5002,7 @@ class Asyncdebug(Class):
         return self._session._task("debug.destroy", debug)
 
     def return_failure(self) -> taskRef:
-        """Return an API 'successful' failure."""
+        """Fails with INTERNAL_ERROR, always, so that a client can try how it takes a failure."""
         return self._session._task("debug.return_failure")
 
 

@@ -1,4 +1,4 @@
-/* An ACM Security Policy. Written by ./x bindings from api-core/src/schema; changes here are lost. */
+/* A policy of the ACM kind. There are none: Xen dropped ACM in 2013. Written by ./x bindings from api-core/src/schema; changes here are lost. */
 #ifndef XENITH_CLASS_ACMPOLICY_H
 #define XENITH_CLASS_ACMPOLICY_H
 
@@ -13,13 +13,13 @@ extern "C" {
  * get_record_internal only.
  */
 struct xenith_acmpolicy_record {
-    /* Unique identifier/object reference. */
+    /* Names the object for as long as it exists; its reference is the same text. */
     char *uuid;
-    /* Representation of policy, in XML. */
+    /* The whole policy as an XML document. */
     char *repr;
-    /* Type of the policy. */
+    /* Number of the kind of policy; 1 is ACM. */
     int64_t type;
-    /* Policy status flags. */
+    /* Bits: 1 if it is used from boot on, 2 if it is in force. */
     int64_t flags;
 };
 static inline xenith_acmpolicy_record *xenith_acmpolicy_record_alloc(void)
@@ -31,35 +31,35 @@ static inline void xenith_acmpolicy_record_free(xenith_acmpolicy_record *value)
     xenith_free(&xenith_type_acmpolicy_record, &value);
 }
 
-/* Get `uuid`: Unique identifier/object reference. */
+/* Get `uuid`: Names the object for as long as it exists; its reference is the same text. */
 static inline bool xenith_acmpolicy_get_uuid(xenith_conn *conn, char **result, xenith_acmpolicy acmpolicy)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &acmpolicy}};
     return xenith_call(conn, "ACMPolicy.get_uuid", given, 1, &xenith_type_string, result);
 }
 
-/* Get `repr`: Representation of policy, in XML. */
+/* Get `repr`: The whole policy as an XML document. */
 static inline bool xenith_acmpolicy_get_repr(xenith_conn *conn, char **result, xenith_acmpolicy acmpolicy)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &acmpolicy}};
     return xenith_call(conn, "ACMPolicy.get_repr", given, 1, &xenith_type_string, result);
 }
 
-/* Set `repr`: Representation of policy, in XML. */
+/* Set `repr`: The whole policy as an XML document. */
 static inline bool xenith_acmpolicy_set_repr(xenith_conn *conn, xenith_acmpolicy acmpolicy, const char *value)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &acmpolicy}, {&xenith_type_string, &value}};
     return xenith_call(conn, "ACMPolicy.set_repr", given, 2, &xenith_type_void, NULL);
 }
 
-/* Get `type`: Type of the policy. */
+/* Get `type`: Number of the kind of policy; 1 is ACM. */
 static inline bool xenith_acmpolicy_get_type(xenith_conn *conn, int64_t *result, xenith_acmpolicy acmpolicy)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &acmpolicy}};
     return xenith_call(conn, "ACMPolicy.get_type", given, 1, &xenith_type_int, result);
 }
 
-/* Get `flags`: Policy status flags. */
+/* Get `flags`: Bits: 1 if it is used from boot on, 2 if it is in force. */
 static inline bool xenith_acmpolicy_get_flags(xenith_conn *conn, int64_t *result, xenith_acmpolicy acmpolicy)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &acmpolicy}};
@@ -106,7 +106,7 @@ static inline bool xenith_acmpolicy_get_all_records(xenith_conn *conn, xenith_ac
     return xenith_call(conn, "ACMPolicy.get_all_records", NULL, 0, &xenith_type_acmpolicy_acmpolicy_record_map, result);
 }
 
-/* Get the referenced policy's header information. */
+/* Would answer with a policy's name, date and origin. No reference is valid: HANDLE_INVALID. */
 static inline bool xenith_acmpolicy_get_header(xenith_conn *conn, xenith_acm_policyheader **result, xenith_xspolicy acmpolicy)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &acmpolicy}};
@@ -120,7 +120,7 @@ static inline bool xenith_acmpolicy_async_get_header(xenith_conn *conn, xenith_t
     return xenith_call(conn, "Async.ACMPolicy.get_header", given, 1, &xenith_type_string, result);
 }
 
-/* Get the XML representation of the given policy. */
+/* Would answer with a policy as XML. No reference is valid: HANDLE_INVALID. */
 static inline bool xenith_acmpolicy_get_xml(xenith_conn *conn, char **result, xenith_xspolicy acmpolicy)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &acmpolicy}};
@@ -134,7 +134,7 @@ static inline bool xenith_acmpolicy_async_get_xml(xenith_conn *conn, xenith_task
     return xenith_call(conn, "Async.ACMPolicy.get_xml", given, 1, &xenith_type_string, result);
 }
 
-/* Get the mapping information of the given policy. */
+/* Would answer with how a policy numbers its labels. No reference is valid: HANDLE_INVALID. */
 static inline bool xenith_acmpolicy_get_map(xenith_conn *conn, char **result, xenith_xspolicy acmpolicy)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &acmpolicy}};
@@ -148,7 +148,7 @@ static inline bool xenith_acmpolicy_async_get_map(xenith_conn *conn, xenith_task
     return xenith_call(conn, "Async.ACMPolicy.get_map", given, 1, &xenith_type_string, result);
 }
 
-/* Get the binary policy representation of the referenced policy. */
+/* Would answer with a policy in compiled form, base64. No reference is valid: HANDLE_INVALID. */
 static inline bool xenith_acmpolicy_get_binary(xenith_conn *conn, char **result, xenith_xspolicy acmpolicy)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &acmpolicy}};
@@ -162,7 +162,7 @@ static inline bool xenith_acmpolicy_async_get_binary(xenith_conn *conn, xenith_t
     return xenith_call(conn, "Async.ACMPolicy.get_binary", given, 1, &xenith_type_string, result);
 }
 
-/* Get the binary policy that the hypervisor currently enforces. */
+/* Would answer with what Xen has loaded, base64. No reference is valid: HANDLE_INVALID. */
 static inline bool xenith_acmpolicy_get_enforced_binary(xenith_conn *conn, char **result, xenith_xspolicy acmpolicy)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &acmpolicy}};
@@ -177,8 +177,8 @@ static inline bool xenith_acmpolicy_async_get_enforced_binary(xenith_conn *conn,
 }
 
 /*
- * Get the ACM ssidref of the given virtual machine: there is none. Errors: HANDLE_INVALID, VM_BAD_POWER_STATE,
- * SECURITY_ERROR.
+ * Would answer with the number ACM knows a VM's label by. Always SECURITY_ERROR: Xen has no ACM. Errors:
+ * HANDLE_INVALID, VM_BAD_POWER_STATE, SECURITY_ERROR.
  */
 static inline bool xenith_acmpolicy_get_VM_ssidref(xenith_conn *conn, char **result, xenith_vm vm)
 {

@@ -1,4 +1,4 @@
-/* A console. Written by ./x bindings from api-core/src/schema; changes here are lost. */
+/* The screen of a VM. It comes and goes with its VM. Written by ./x bindings from api-core/src/schema; changes here are lost. */
 #ifndef XENITH_CLASS_CONSOLE_H
 #define XENITH_CLASS_CONSOLE_H
 
@@ -13,15 +13,18 @@ extern "C" {
  * get_record_internal only.
  */
 struct xenith_console_record {
-    /* Unique identifier/object reference. */
+    /* Names the object for as long as it exists; its reference is the same text. */
     char *uuid;
-    /* The protocol used by this console. */
+    /* How to talk to it: vt100, which is plain text with control codes. */
     enum xenith_console_protocol protocol;
-    /* URI for the console service. */
+    /*
+     * URL of the console: GET answers with what was printed so far, CONNECT with that and the live stream. Add
+     * session_id.
+     */
     char *location;
-    /* VM to which this console is attached. */
+    /* The VM whose screen it is. */
     xenith_vm VM;
-    /* Additional configuration. */
+    /* Texts by key for clients to keep; the host acts on none of them. */
     xenith_string_string_map *other_config;
 };
 static inline xenith_console_record *xenith_console_record_alloc(void)
@@ -33,56 +36,59 @@ static inline void xenith_console_record_free(xenith_console_record *value)
     xenith_free(&xenith_type_console_record, &value);
 }
 
-/* Get `uuid`: Unique identifier/object reference. */
+/* Get `uuid`: Names the object for as long as it exists; its reference is the same text. */
 static inline bool xenith_console_get_uuid(xenith_conn *conn, char **result, xenith_console console)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &console}};
     return xenith_call(conn, "console.get_uuid", given, 1, &xenith_type_string, result);
 }
 
-/* Get `protocol`: The protocol used by this console. */
+/* Get `protocol`: How to talk to it: vt100, which is plain text with control codes. */
 static inline bool xenith_console_get_protocol(xenith_conn *conn, enum xenith_console_protocol *result, xenith_console console)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &console}};
     return xenith_call(conn, "console.get_protocol", given, 1, &xenith_type_console_protocol, result);
 }
 
-/* Get `location`: URI for the console service. */
+/*
+ * Get `location`: URL of the console: GET answers with what was printed so far, CONNECT with that and the live
+ * stream. Add session_id.
+ */
 static inline bool xenith_console_get_location(xenith_conn *conn, char **result, xenith_console console)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &console}};
     return xenith_call(conn, "console.get_location", given, 1, &xenith_type_string, result);
 }
 
-/* Get `VM`: VM to which this console is attached. */
+/* Get `VM`: The VM whose screen it is. */
 static inline bool xenith_console_get_VM(xenith_conn *conn, xenith_vm *result, xenith_console console)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &console}};
     return xenith_call(conn, "console.get_VM", given, 1, &xenith_type_string, result);
 }
 
-/* Get `other_config`: Additional configuration. */
+/* Get `other_config`: Texts by key for clients to keep; the host acts on none of them. */
 static inline bool xenith_console_get_other_config(xenith_conn *conn, xenith_string_string_map **result, xenith_console console)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &console}};
     return xenith_call(conn, "console.get_other_config", given, 1, &xenith_type_string_string_map, result);
 }
 
-/* Set `other_config`: Additional configuration. */
+/* Set `other_config`: Texts by key for clients to keep; the host acts on none of them. */
 static inline bool xenith_console_set_other_config(xenith_conn *conn, xenith_console console, const xenith_string_string_map *value)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &console}, {&xenith_type_string_string_map, &value}};
     return xenith_call(conn, "console.set_other_config", given, 2, &xenith_type_void, NULL);
 }
 
-/* Add to `other_config`: Additional configuration. */
+/* Add to `other_config`: Texts by key for clients to keep; the host acts on none of them. */
 static inline bool xenith_console_add_to_other_config(xenith_conn *conn, xenith_console console, const char *key, const char *value)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &console}, {&xenith_type_string, &key}, {&xenith_type_string, &value}};
     return xenith_call(conn, "console.add_to_other_config", given, 3, &xenith_type_void, NULL);
 }
 
-/* Remove from `other_config`: Additional configuration. */
+/* Remove from `other_config`: Texts by key for clients to keep; the host acts on none of them. */
 static inline bool xenith_console_remove_from_other_config(xenith_conn *conn, xenith_console console, const char *key)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &console}, {&xenith_type_string, &key}};

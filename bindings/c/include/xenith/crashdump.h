@@ -1,4 +1,4 @@
-/* A VM crashdump. Written by ./x bindings from api-core/src/schema; changes here are lost. */
+/* The memory of a crashed VM, kept on a disk. There are none: no dumps are made yet. Written by ./x bindings from api-core/src/schema; changes here are lost. */
 #ifndef XENITH_CLASS_CRASHDUMP_H
 #define XENITH_CLASS_CRASHDUMP_H
 
@@ -13,11 +13,11 @@ extern "C" {
  * get_record_internal only.
  */
 struct xenith_crashdump_record {
-    /* Unique identifier/object reference. */
+    /* Names the object for as long as it exists; its reference is the same text. */
     char *uuid;
-    /* The virtual machine. */
+    /* The VM that crashed. */
     xenith_vm VM;
-    /* The virtual disk. */
+    /* The disk with the dump. */
     xenith_vdi VDI;
 };
 static inline xenith_crashdump_record *xenith_crashdump_record_alloc(void)
@@ -29,21 +29,21 @@ static inline void xenith_crashdump_record_free(xenith_crashdump_record *value)
     xenith_free(&xenith_type_crashdump_record, &value);
 }
 
-/* Get `uuid`: Unique identifier/object reference. */
+/* Get `uuid`: Names the object for as long as it exists; its reference is the same text. */
 static inline bool xenith_crashdump_get_uuid(xenith_conn *conn, char **result, xenith_crashdump crashdump)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &crashdump}};
     return xenith_call(conn, "crashdump.get_uuid", given, 1, &xenith_type_string, result);
 }
 
-/* Get `VM`: The virtual machine. */
+/* Get `VM`: The VM that crashed. */
 static inline bool xenith_crashdump_get_VM(xenith_conn *conn, xenith_vm *result, xenith_crashdump crashdump)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &crashdump}};
     return xenith_call(conn, "crashdump.get_VM", given, 1, &xenith_type_string, result);
 }
 
-/* Get `VDI`: The virtual disk. */
+/* Get `VDI`: The disk with the dump. */
 static inline bool xenith_crashdump_get_VDI(xenith_conn *conn, xenith_vdi *result, xenith_crashdump crashdump)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &crashdump}};

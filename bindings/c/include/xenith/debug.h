@@ -1,4 +1,4 @@
-/* A basic class for testing. Written by ./x bindings from api-core/src/schema; changes here are lost. */
+/* Objects that do nothing, for clients that try out their calls. Written by ./x bindings from api-core/src/schema; changes here are lost. */
 #ifndef XENITH_CLASS_DEBUG_H
 #define XENITH_CLASS_DEBUG_H
 
@@ -92,7 +92,7 @@ static inline bool xenith_debug_async_destroy(xenith_conn *conn, xenith_task *re
     return xenith_call(conn, "Async.debug.destroy", given, 1, &xenith_type_string, result);
 }
 
-/* Return an API 'successful' failure. */
+/* Fails with INTERNAL_ERROR, always, so that a client can try how it takes a failure. */
 static inline bool xenith_debug_return_failure(xenith_conn *conn)
 {
     return xenith_call(conn, "debug.return_failure", NULL, 0, &xenith_type_void, NULL);

@@ -1,4 +1,4 @@
-/* A pass-through PCI device. Written by ./x bindings from api-core/src/schema; changes here are lost. */
+/* A PCI function of the host given to a VM. It is only a record: a VM that has one does not start yet. Written by ./x bindings from api-core/src/schema; changes here are lost. */
 #ifndef XENITH_CLASS_DPCI_H
 #define XENITH_CLASS_DPCI_H
 
@@ -13,23 +13,23 @@ extern "C" {
  * get_record_internal only.
  */
 struct xenith_dpci_record {
-    /* Unique identifier/object reference. */
+    /* Names the object for as long as it exists; its reference is the same text. */
     char *uuid;
-    /* The virtual machine. */
+    /* The VM that is to have it; needed at create. */
     xenith_vm VM;
-    /* The physical PCI device. */
+    /* The function of the host to give away; needed at create. */
     xenith_ppci PPCI;
-    /* The slot number to which this PCI device is inserted. */
+    /* Slot to put it in, for guests with several; 0 if left out. */
     int64_t hotplug_slot;
-    /* The virtual domain number. */
+    /* PCI segment the guest sees; -1 while not attached. */
     int64_t virtual_domain;
-    /* The virtual bus number. */
+    /* PCI bus the guest sees; -1 while not attached. */
     int64_t virtual_bus;
-    /* The virtual slot number. */
+    /* PCI slot the guest sees; -1 while not attached. */
     int64_t virtual_slot;
-    /* The virtual func number. */
+    /* PCI function the guest sees; -1 while not attached. */
     int64_t virtual_func;
-    /* The virtual PCI name. */
+    /* Address the guest sees, as text; empty while not attached. */
     char *virtual_name;
 };
 static inline xenith_dpci_record *xenith_dpci_record_alloc(void)
@@ -41,63 +41,63 @@ static inline void xenith_dpci_record_free(xenith_dpci_record *value)
     xenith_free(&xenith_type_dpci_record, &value);
 }
 
-/* Get `uuid`: Unique identifier/object reference. */
+/* Get `uuid`: Names the object for as long as it exists; its reference is the same text. */
 static inline bool xenith_dpci_get_uuid(xenith_conn *conn, char **result, xenith_dpci dpci)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &dpci}};
     return xenith_call(conn, "DPCI.get_uuid", given, 1, &xenith_type_string, result);
 }
 
-/* Get `VM`: The virtual machine. */
+/* Get `VM`: The VM that is to have it; needed at create. */
 static inline bool xenith_dpci_get_VM(xenith_conn *conn, xenith_vm *result, xenith_dpci dpci)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &dpci}};
     return xenith_call(conn, "DPCI.get_VM", given, 1, &xenith_type_string, result);
 }
 
-/* Get `PPCI`: The physical PCI device. */
+/* Get `PPCI`: The function of the host to give away; needed at create. */
 static inline bool xenith_dpci_get_PPCI(xenith_conn *conn, xenith_ppci *result, xenith_dpci dpci)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &dpci}};
     return xenith_call(conn, "DPCI.get_PPCI", given, 1, &xenith_type_string, result);
 }
 
-/* Get `hotplug_slot`: The slot number to which this PCI device is inserted. */
+/* Get `hotplug_slot`: Slot to put it in, for guests with several; 0 if left out. */
 static inline bool xenith_dpci_get_hotplug_slot(xenith_conn *conn, int64_t *result, xenith_dpci dpci)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &dpci}};
     return xenith_call(conn, "DPCI.get_hotplug_slot", given, 1, &xenith_type_int, result);
 }
 
-/* Get `virtual_domain`: The virtual domain number. */
+/* Get `virtual_domain`: PCI segment the guest sees; -1 while not attached. */
 static inline bool xenith_dpci_get_virtual_domain(xenith_conn *conn, int64_t *result, xenith_dpci dpci)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &dpci}};
     return xenith_call(conn, "DPCI.get_virtual_domain", given, 1, &xenith_type_int, result);
 }
 
-/* Get `virtual_bus`: The virtual bus number. */
+/* Get `virtual_bus`: PCI bus the guest sees; -1 while not attached. */
 static inline bool xenith_dpci_get_virtual_bus(xenith_conn *conn, int64_t *result, xenith_dpci dpci)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &dpci}};
     return xenith_call(conn, "DPCI.get_virtual_bus", given, 1, &xenith_type_int, result);
 }
 
-/* Get `virtual_slot`: The virtual slot number. */
+/* Get `virtual_slot`: PCI slot the guest sees; -1 while not attached. */
 static inline bool xenith_dpci_get_virtual_slot(xenith_conn *conn, int64_t *result, xenith_dpci dpci)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &dpci}};
     return xenith_call(conn, "DPCI.get_virtual_slot", given, 1, &xenith_type_int, result);
 }
 
-/* Get `virtual_func`: The virtual func number. */
+/* Get `virtual_func`: PCI function the guest sees; -1 while not attached. */
 static inline bool xenith_dpci_get_virtual_func(xenith_conn *conn, int64_t *result, xenith_dpci dpci)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &dpci}};
     return xenith_call(conn, "DPCI.get_virtual_func", given, 1, &xenith_type_int, result);
 }
 
-/* Get `virtual_name`: The virtual PCI name. */
+/* Get `virtual_name`: Address the guest sees, as text; empty while not attached. */
 static inline bool xenith_dpci_get_virtual_name(xenith_conn *conn, char **result, xenith_dpci dpci)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &dpci}};

@@ -1,4 +1,4 @@
-/* A half-virtualized SCSI device. Written by ./x bindings from api-core/src/schema; changes here are lost. */
+/* A SCSI device of the host given to a VM. It needs a PSCSI, and there are none, so it cannot be made yet. Written by ./x bindings from api-core/src/schema; changes here are lost. */
 #ifndef XENITH_CLASS_DSCSI_H
 #define XENITH_CLASS_DSCSI_H
 
@@ -13,25 +13,25 @@ extern "C" {
  * get_record_internal only.
  */
 struct xenith_dscsi_record {
-    /* Unique identifier/object reference. */
+    /* Names the object for as long as it exists; its reference is the same text. */
     char *uuid;
-    /* The virtual machine. */
+    /* The VM that is to have it; needed at create. */
     xenith_vm VM;
-    /* The physical SCSI device. */
+    /* The device of the host to give away; needed at create. */
     xenith_pscsi PSCSI;
-    /* The half-virtualized SCSI host bus adapter. */
+    /* The VM's adapter whose virtual_host equals the first number of virtual_HCTL; none if no adapter has it. */
     xenith_dscsi_hba HBA;
-    /* The virtual host number. */
+    /* First number of virtual_HCTL. */
     int64_t virtual_host;
-    /* The virtual channel number. */
+    /* Second number of virtual_HCTL. */
     int64_t virtual_channel;
-    /* The virtual target number. */
+    /* Third number of virtual_HCTL. */
     int64_t virtual_target;
-    /* The virtual logical unit number. */
+    /* Last number of virtual_HCTL. */
     int64_t virtual_lun;
-    /* The virtual HCTL (host:channel:target:lun). */
+    /* Address in the guest: four decimal numbers with colons. Another form is VALUE_NOT_SUPPORTED. */
     char *virtual_HCTL;
-    /* Device runtime properties. */
+    /* What the backend tells of the attached device; empty while it is not attached. */
     xenith_string_string_map *runtime_properties;
 };
 static inline xenith_dscsi_record *xenith_dscsi_record_alloc(void)
@@ -43,70 +43,70 @@ static inline void xenith_dscsi_record_free(xenith_dscsi_record *value)
     xenith_free(&xenith_type_dscsi_record, &value);
 }
 
-/* Get `uuid`: Unique identifier/object reference. */
+/* Get `uuid`: Names the object for as long as it exists; its reference is the same text. */
 static inline bool xenith_dscsi_get_uuid(xenith_conn *conn, char **result, xenith_dscsi dscsi)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &dscsi}};
     return xenith_call(conn, "DSCSI.get_uuid", given, 1, &xenith_type_string, result);
 }
 
-/* Get `VM`: The virtual machine. */
+/* Get `VM`: The VM that is to have it; needed at create. */
 static inline bool xenith_dscsi_get_VM(xenith_conn *conn, xenith_vm *result, xenith_dscsi dscsi)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &dscsi}};
     return xenith_call(conn, "DSCSI.get_VM", given, 1, &xenith_type_string, result);
 }
 
-/* Get `PSCSI`: The physical SCSI device. */
+/* Get `PSCSI`: The device of the host to give away; needed at create. */
 static inline bool xenith_dscsi_get_PSCSI(xenith_conn *conn, xenith_pscsi *result, xenith_dscsi dscsi)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &dscsi}};
     return xenith_call(conn, "DSCSI.get_PSCSI", given, 1, &xenith_type_string, result);
 }
 
-/* Get `HBA`: The half-virtualized SCSI host bus adapter. */
+/* Get `HBA`: The VM's adapter whose virtual_host equals the first number of virtual_HCTL; none if no adapter has it. */
 static inline bool xenith_dscsi_get_HBA(xenith_conn *conn, xenith_dscsi_hba *result, xenith_dscsi dscsi)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &dscsi}};
     return xenith_call(conn, "DSCSI.get_HBA", given, 1, &xenith_type_string, result);
 }
 
-/* Get `virtual_host`: The virtual host number. */
+/* Get `virtual_host`: First number of virtual_HCTL. */
 static inline bool xenith_dscsi_get_virtual_host(xenith_conn *conn, int64_t *result, xenith_dscsi dscsi)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &dscsi}};
     return xenith_call(conn, "DSCSI.get_virtual_host", given, 1, &xenith_type_int, result);
 }
 
-/* Get `virtual_channel`: The virtual channel number. */
+/* Get `virtual_channel`: Second number of virtual_HCTL. */
 static inline bool xenith_dscsi_get_virtual_channel(xenith_conn *conn, int64_t *result, xenith_dscsi dscsi)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &dscsi}};
     return xenith_call(conn, "DSCSI.get_virtual_channel", given, 1, &xenith_type_int, result);
 }
 
-/* Get `virtual_target`: The virtual target number. */
+/* Get `virtual_target`: Third number of virtual_HCTL. */
 static inline bool xenith_dscsi_get_virtual_target(xenith_conn *conn, int64_t *result, xenith_dscsi dscsi)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &dscsi}};
     return xenith_call(conn, "DSCSI.get_virtual_target", given, 1, &xenith_type_int, result);
 }
 
-/* Get `virtual_lun`: The virtual logical unit number. */
+/* Get `virtual_lun`: Last number of virtual_HCTL. */
 static inline bool xenith_dscsi_get_virtual_lun(xenith_conn *conn, int64_t *result, xenith_dscsi dscsi)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &dscsi}};
     return xenith_call(conn, "DSCSI.get_virtual_lun", given, 1, &xenith_type_int, result);
 }
 
-/* Get `virtual_HCTL`: The virtual HCTL (host:channel:target:lun). */
+/* Get `virtual_HCTL`: Address in the guest: four decimal numbers with colons. Another form is VALUE_NOT_SUPPORTED. */
 static inline bool xenith_dscsi_get_virtual_HCTL(xenith_conn *conn, char **result, xenith_dscsi dscsi)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &dscsi}};
     return xenith_call(conn, "DSCSI.get_virtual_HCTL", given, 1, &xenith_type_string, result);
 }
 
-/* Get `runtime_properties`: Device runtime properties. */
+/* Get `runtime_properties`: What the backend tells of the attached device; empty while it is not attached. */
 static inline bool xenith_dscsi_get_runtime_properties(xenith_conn *conn, xenith_string_string_map **result, xenith_dscsi dscsi)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &dscsi}};

@@ -1,4 +1,4 @@
-/* A half-virtualized SCSI host bus adapter. Written by ./x bindings from api-core/src/schema; changes here are lost. */
+/* A SCSI adapter for a VM, which DSCSIs of the VM hang on. It is only a record so far. Written by ./x bindings from api-core/src/schema; changes here are lost. */
 #ifndef XENITH_CLASS_DSCSI_HBA_H
 #define XENITH_CLASS_DSCSI_HBA_H
 
@@ -13,17 +13,17 @@ extern "C" {
  * get_record_internal only.
  */
 struct xenith_dscsi_hba_record {
-    /* Unique identifier/object reference. */
+    /* Names the object for as long as it exists; its reference is the same text. */
     char *uuid;
-    /* The virtual machine. */
+    /* The VM that has it; needed at create. */
     xenith_vm VM;
-    /* The physical SCSI host bus adapters: none until it is attached. */
+    /* Adapters of the host behind it; empty, as nothing is attached yet. */
     xenith_pscsi_hba_set *PSCSI_HBAs;
-    /* The half-virtualized SCSI devices which are connected to this adapter. */
+    /* Devices that hang on it. */
     xenith_dscsi_set *DSCSIs;
-    /* The virtual host number. */
+    /* Its number in the guest, which virtual_HCTL begins with. */
     int64_t virtual_host;
-    /* The assignment mode of the half-virtualized SCSI devices which are connected. */
+    /* How devices of the host get their places on it; any text, kept only. */
     char *assignment_mode;
 };
 static inline xenith_dscsi_hba_record *xenith_dscsi_hba_record_alloc(void)
@@ -35,42 +35,42 @@ static inline void xenith_dscsi_hba_record_free(xenith_dscsi_hba_record *value)
     xenith_free(&xenith_type_dscsi_hba_record, &value);
 }
 
-/* Get `uuid`: Unique identifier/object reference. */
+/* Get `uuid`: Names the object for as long as it exists; its reference is the same text. */
 static inline bool xenith_dscsi_hba_get_uuid(xenith_conn *conn, char **result, xenith_dscsi_hba dscsi_hba)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &dscsi_hba}};
     return xenith_call(conn, "DSCSI_HBA.get_uuid", given, 1, &xenith_type_string, result);
 }
 
-/* Get `VM`: The virtual machine. */
+/* Get `VM`: The VM that has it; needed at create. */
 static inline bool xenith_dscsi_hba_get_VM(xenith_conn *conn, xenith_vm *result, xenith_dscsi_hba dscsi_hba)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &dscsi_hba}};
     return xenith_call(conn, "DSCSI_HBA.get_VM", given, 1, &xenith_type_string, result);
 }
 
-/* Get `PSCSI_HBAs`: The physical SCSI host bus adapters: none until it is attached. */
+/* Get `PSCSI_HBAs`: Adapters of the host behind it; empty, as nothing is attached yet. */
 static inline bool xenith_dscsi_hba_get_PSCSI_HBAs(xenith_conn *conn, xenith_pscsi_hba_set **result, xenith_dscsi_hba dscsi_hba)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &dscsi_hba}};
     return xenith_call(conn, "DSCSI_HBA.get_PSCSI_HBAs", given, 1, &xenith_type_pscsi_hba_set, result);
 }
 
-/* Get `DSCSIs`: The half-virtualized SCSI devices which are connected to this adapter. */
+/* Get `DSCSIs`: Devices that hang on it. */
 static inline bool xenith_dscsi_hba_get_DSCSIs(xenith_conn *conn, xenith_dscsi_set **result, xenith_dscsi_hba dscsi_hba)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &dscsi_hba}};
     return xenith_call(conn, "DSCSI_HBA.get_DSCSIs", given, 1, &xenith_type_dscsi_set, result);
 }
 
-/* Get `virtual_host`: The virtual host number. */
+/* Get `virtual_host`: Its number in the guest, which virtual_HCTL begins with. */
 static inline bool xenith_dscsi_hba_get_virtual_host(xenith_conn *conn, int64_t *result, xenith_dscsi_hba dscsi_hba)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &dscsi_hba}};
     return xenith_call(conn, "DSCSI_HBA.get_virtual_host", given, 1, &xenith_type_int, result);
 }
 
-/* Get `assignment_mode`: The assignment mode of the half-virtualized SCSI devices which are connected. */
+/* Get `assignment_mode`: How devices of the host get their places on it; any text, kept only. */
 static inline bool xenith_dscsi_hba_get_assignment_mode(xenith_conn *conn, char **result, xenith_dscsi_hba dscsi_hba)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &dscsi_hba}};

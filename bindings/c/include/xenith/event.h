@@ -1,4 +1,4 @@
-/* Asynchronous event registration and handling. An event is a record and no object: it has no accessors. Written by ./x bindings from api-core/src/schema; changes here are lost. */
+/* How a session learns what changed. Events are what next answers with; there are no event objects and so no getters. Written by ./x bindings from api-core/src/schema; changes here are lost. */
 #ifndef XENITH_CLASS_EVENT_H
 #define XENITH_CLASS_EVENT_H
 
@@ -14,19 +14,22 @@ extern "C" {
  */
 struct xenith_event_record {
     /*
-     * The number of the change among all changes of the host's objects. It rises; numbers that are left out are of
-     * classes not registered for, or of changes that this one came after.
+     * Number of the change, counted over the whole host and always rising. Gaps are other classes, or changes a later
+     * one covers.
      */
     int64_t id;
-    /* The time at which the event occurred. */
+    /* When the host noted the change, UTC. */
     time_t timestamp;
-    /* The name of the class of the object that changed. */
+    /* Class of the object, as in method names. */
     char *class_;
-    /* The operation that was performed. */
+    /*
+     * add, mod or del, against what the session was told before; an object that came and went in between has no
+     * event.
+     */
     enum xenith_event_operation operation;
-    /* A reference to the object that changed. */
+    /* The object's reference; a dead one after del. */
     char *ref;
-    /* The uuid of the object that changed. */
+    /* The object's uuid, the same text as ref. */
     char *obj_uuid;
 };
 static inline xenith_event_record *xenith_event_record_alloc(void)
@@ -39,8 +42,8 @@ static inline void xenith_event_record_free(xenith_event_record *value)
 }
 
 /*
- * Registers this session with the event system for these classes besides those it has; the empty list and "*" are
- * all.
+ * Adds classes to those the session hears of, from now on. An empty list or "*" means all; an unknown name is
+ * VALUE_NOT_SUPPORTED.
  */
 static inline bool xenith_event_register(xenith_conn *conn, const xenith_string_set *classes)
 {
@@ -48,7 +51,10 @@ static inline bool xenith_event_register(xenith_conn *conn, const xenith_string_
     return xenith_call(conn, "event.register", given, 1, &xenith_type_void, NULL);
 }
 
-/* Unregisters this session for these classes; the empty list and "*" are all. */
+/*
+ * Takes classes from those the session hears of; an empty list or "*" takes all. Without any left the registration is
+ * gone.
+ */
 static inline bool xenith_event_unregister(xenith_conn *conn, const xenith_string_set *classes)
 {
     const struct xenith_arg given[] = {{&xenith_type_string_set, &classes}};
@@ -56,8 +62,8 @@ static inline bool xenith_event_unregister(xenith_conn *conn, const xenith_strin
 }
 
 /*
- * Blocking call which returns a (possibly empty) batch of events: the last state of each object that changed since
- * the call before. Empty after 30 seconds without any. Errors: SESSION_NOT_REGISTERED.
+ * Waits for changes and answers with up to 100, one per object; empty after 30 s. SESSION_NOT_REGISTERED: register
+ * (again) and read all objects anew. Errors: SESSION_NOT_REGISTERED.
  */
 static inline bool xenith_event_next(xenith_conn *conn, xenith_event_record_set **result)
 {

@@ -1,4 +1,4 @@
-/* A physical host. Written by ./x bindings from api-core/src/schema; changes here are lost. */
+/* The machine that Xen and this agent run on. There is exactly one, found at boot. Written by ./x bindings from api-core/src/schema; changes here are lost. */
 #ifndef XENITH_CLASS_HOST_H
 #define XENITH_CLASS_HOST_H
 
@@ -13,57 +13,57 @@ extern "C" {
  * get_record_internal only.
  */
 struct xenith_host_record {
-    /* Unique identifier/object reference. */
+    /* Names the object for as long as it exists; its reference is the same text. */
     char *uuid;
-    /* A human-readable name. */
+    /* Name shown to people; the boot configuration's until it is set. */
     char *name_label;
-    /* A notes field containing human-readable description. */
+    /* Free text for people; nothing acts on it. */
     char *name_description;
-    /* Major version number. */
+    /* First part of the version of the API that is served: 1. */
     int64_t API_version_major;
-    /* Minor version number. */
+    /* Second part of the version of the API that is served: 0. */
     int64_t API_version_minor;
-    /* Identification of vendor. */
+    /* Who made this implementation. */
     char *API_version_vendor;
-    /* Details of vendor implementation. */
+    /* Key version: the release of the agent. */
     xenith_string_string_map *API_version_vendor_implementation;
-    /* True if the host is currently enabled. */
+    /* Whether VMs may start here; enable and disable change it. */
     bool enabled;
-    /* Version strings. */
+    /* Release texts by program: keys Xen and Xenith. */
     xenith_string_string_map *software_version;
-    /* Additional configuration. */
+    /* Texts by key for clients to keep; the host acts on none of them. */
     xenith_string_string_map *other_config;
-    /* Xen capabilities. */
+    /* Guest types Xen can run here, in Xen's spelling. */
     xenith_string_set *capabilities;
-    /* The CPU configuration on this host. */
+    /* Key nr_cpus: how many CPUs Xen uses, in decimal. */
     xenith_string_string_map *cpu_configuration;
-    /* Scheduler policy currently in force on this host. */
+    /* Scheduler of Xen's first CPU pool, such as credit2, as found at boot. */
     char *sched_policy;
-    /* A list of the bootloaders installed on the machine: none. */
+    /* Empty: no boot loader runs in the control domain. */
     xenith_string_set *supported_bootloaders;
-    /* List of VMs currently resident on host. */
+    /* VMs with a domain now, the control domain among them. */
     xenith_vm_set *resident_VMs;
-    /* Logging configuration. */
+    /* Settings of the log. Key syslog_destination, an IPv4 address, makes audit lines go there by UDP too. */
     xenith_string_string_map *logging;
-    /* Physical network interfaces. */
+    /* Network interfaces of the machine and the VLANs made on them. */
     xenith_pif_set *PIFs;
-    /* The SR in which VDIs for suspend images are created. */
+    /* Where images of suspended VMs are to go; none at first, and unused as VMs cannot be suspended yet. */
     xenith_sr suspend_image_sr;
-    /* The SR in which VDIs for crash dumps are created. */
+    /* Where dumps of crashed VMs are to go; none at first, and unused as no dumps are made yet. */
     xenith_sr crash_dump_sr;
-    /* Physical block devices. */
+    /* What connects this host with its SRs. */
     xenith_pbd_set *PBDs;
-    /* Physical PCI devices. */
+    /* Functions found on the PCI bus at boot. */
     xenith_ppci_set *PPCIs;
-    /* Physical SCSI devices. */
+    /* Empty: the agent drives no SCSI. */
     xenith_pscsi_set *PSCSIs;
-    /* Physical SCSI host bus adapters. */
+    /* Empty: the agent drives no SCSI. */
     xenith_pscsi_hba_set *PSCSI_HBAs;
-    /* The physical CPUs on this host. */
+    /* One object for each CPU that Xen uses. */
     xenith_host_cpu_set *host_CPUs;
-    /* Metrics associated with this host. */
+    /* Memory figures of this host. */
     xenith_host_metrics metrics;
-    /* List of cpu_pools currently resident on the host. */
+    /* Every CPU pool object, activated or not. */
     xenith_cpu_pool_set *resident_cpu_pools;
 };
 static inline xenith_host_record *xenith_host_record_alloc(void)
@@ -75,252 +75,264 @@ static inline void xenith_host_record_free(xenith_host_record *value)
     xenith_free(&xenith_type_host_record, &value);
 }
 
-/* Get `uuid`: Unique identifier/object reference. */
+/* Get `uuid`: Names the object for as long as it exists; its reference is the same text. */
 static inline bool xenith_host_get_uuid(xenith_conn *conn, char **result, xenith_host host)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &host}};
     return xenith_call(conn, "host.get_uuid", given, 1, &xenith_type_string, result);
 }
 
-/* Get `name_label`: A human-readable name. */
+/* Get `name_label`: Name shown to people; the boot configuration's until it is set. */
 static inline bool xenith_host_get_name_label(xenith_conn *conn, char **result, xenith_host host)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &host}};
     return xenith_call(conn, "host.get_name_label", given, 1, &xenith_type_string, result);
 }
 
-/* Set `name_label`: A human-readable name. */
+/* Set `name_label`: Name shown to people; the boot configuration's until it is set. */
 static inline bool xenith_host_set_name_label(xenith_conn *conn, xenith_host host, const char *value)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &host}, {&xenith_type_string, &value}};
     return xenith_call(conn, "host.set_name_label", given, 2, &xenith_type_void, NULL);
 }
 
-/* Get `name_description`: A notes field containing human-readable description. */
+/* Get `name_description`: Free text for people; nothing acts on it. */
 static inline bool xenith_host_get_name_description(xenith_conn *conn, char **result, xenith_host host)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &host}};
     return xenith_call(conn, "host.get_name_description", given, 1, &xenith_type_string, result);
 }
 
-/* Set `name_description`: A notes field containing human-readable description. */
+/* Set `name_description`: Free text for people; nothing acts on it. */
 static inline bool xenith_host_set_name_description(xenith_conn *conn, xenith_host host, const char *value)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &host}, {&xenith_type_string, &value}};
     return xenith_call(conn, "host.set_name_description", given, 2, &xenith_type_void, NULL);
 }
 
-/* Get `API_version_major`: Major version number. */
+/* Get `API_version_major`: First part of the version of the API that is served: 1. */
 static inline bool xenith_host_get_API_version_major(xenith_conn *conn, int64_t *result, xenith_host host)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &host}};
     return xenith_call(conn, "host.get_API_version_major", given, 1, &xenith_type_int, result);
 }
 
-/* Get `API_version_minor`: Minor version number. */
+/* Get `API_version_minor`: Second part of the version of the API that is served: 0. */
 static inline bool xenith_host_get_API_version_minor(xenith_conn *conn, int64_t *result, xenith_host host)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &host}};
     return xenith_call(conn, "host.get_API_version_minor", given, 1, &xenith_type_int, result);
 }
 
-/* Get `API_version_vendor`: Identification of vendor. */
+/* Get `API_version_vendor`: Who made this implementation. */
 static inline bool xenith_host_get_API_version_vendor(xenith_conn *conn, char **result, xenith_host host)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &host}};
     return xenith_call(conn, "host.get_API_version_vendor", given, 1, &xenith_type_string, result);
 }
 
-/* Get `API_version_vendor_implementation`: Details of vendor implementation. */
+/* Get `API_version_vendor_implementation`: Key version: the release of the agent. */
 static inline bool xenith_host_get_API_version_vendor_implementation(xenith_conn *conn, xenith_string_string_map **result, xenith_host host)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &host}};
     return xenith_call(conn, "host.get_API_version_vendor_implementation", given, 1, &xenith_type_string_string_map, result);
 }
 
-/* Get `enabled`: True if the host is currently enabled. */
+/* Get `enabled`: Whether VMs may start here; enable and disable change it. */
 static inline bool xenith_host_get_enabled(xenith_conn *conn, bool *result, xenith_host host)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &host}};
     return xenith_call(conn, "host.get_enabled", given, 1, &xenith_type_bool, result);
 }
 
-/* Get `software_version`: Version strings. */
+/* Get `software_version`: Release texts by program: keys Xen and Xenith. */
 static inline bool xenith_host_get_software_version(xenith_conn *conn, xenith_string_string_map **result, xenith_host host)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &host}};
     return xenith_call(conn, "host.get_software_version", given, 1, &xenith_type_string_string_map, result);
 }
 
-/* Get `other_config`: Additional configuration. */
+/* Get `other_config`: Texts by key for clients to keep; the host acts on none of them. */
 static inline bool xenith_host_get_other_config(xenith_conn *conn, xenith_string_string_map **result, xenith_host host)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &host}};
     return xenith_call(conn, "host.get_other_config", given, 1, &xenith_type_string_string_map, result);
 }
 
-/* Set `other_config`: Additional configuration. */
+/* Set `other_config`: Texts by key for clients to keep; the host acts on none of them. */
 static inline bool xenith_host_set_other_config(xenith_conn *conn, xenith_host host, const xenith_string_string_map *value)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &host}, {&xenith_type_string_string_map, &value}};
     return xenith_call(conn, "host.set_other_config", given, 2, &xenith_type_void, NULL);
 }
 
-/* Add to `other_config`: Additional configuration. */
+/* Add to `other_config`: Texts by key for clients to keep; the host acts on none of them. */
 static inline bool xenith_host_add_to_other_config(xenith_conn *conn, xenith_host host, const char *key, const char *value)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &host}, {&xenith_type_string, &key}, {&xenith_type_string, &value}};
     return xenith_call(conn, "host.add_to_other_config", given, 3, &xenith_type_void, NULL);
 }
 
-/* Remove from `other_config`: Additional configuration. */
+/* Remove from `other_config`: Texts by key for clients to keep; the host acts on none of them. */
 static inline bool xenith_host_remove_from_other_config(xenith_conn *conn, xenith_host host, const char *key)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &host}, {&xenith_type_string, &key}};
     return xenith_call(conn, "host.remove_from_other_config", given, 2, &xenith_type_void, NULL);
 }
 
-/* Get `capabilities`: Xen capabilities. */
+/* Get `capabilities`: Guest types Xen can run here, in Xen's spelling. */
 static inline bool xenith_host_get_capabilities(xenith_conn *conn, xenith_string_set **result, xenith_host host)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &host}};
     return xenith_call(conn, "host.get_capabilities", given, 1, &xenith_type_string_set, result);
 }
 
-/* Get `cpu_configuration`: The CPU configuration on this host. */
+/* Get `cpu_configuration`: Key nr_cpus: how many CPUs Xen uses, in decimal. */
 static inline bool xenith_host_get_cpu_configuration(xenith_conn *conn, xenith_string_string_map **result, xenith_host host)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &host}};
     return xenith_call(conn, "host.get_cpu_configuration", given, 1, &xenith_type_string_string_map, result);
 }
 
-/* Get `sched_policy`: Scheduler policy currently in force on this host. */
+/* Get `sched_policy`: Scheduler of Xen's first CPU pool, such as credit2, as found at boot. */
 static inline bool xenith_host_get_sched_policy(xenith_conn *conn, char **result, xenith_host host)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &host}};
     return xenith_call(conn, "host.get_sched_policy", given, 1, &xenith_type_string, result);
 }
 
-/* Get `supported_bootloaders`: A list of the bootloaders installed on the machine: none. */
+/* Get `supported_bootloaders`: Empty: no boot loader runs in the control domain. */
 static inline bool xenith_host_get_supported_bootloaders(xenith_conn *conn, xenith_string_set **result, xenith_host host)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &host}};
     return xenith_call(conn, "host.get_supported_bootloaders", given, 1, &xenith_type_string_set, result);
 }
 
-/* Get `resident_VMs`: List of VMs currently resident on host. */
+/* Get `resident_VMs`: VMs with a domain now, the control domain among them. */
 static inline bool xenith_host_get_resident_VMs(xenith_conn *conn, xenith_vm_set **result, xenith_host host)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &host}};
     return xenith_call(conn, "host.get_resident_VMs", given, 1, &xenith_type_vm_set, result);
 }
 
-/* Get `logging`: Logging configuration. */
+/* Get `logging`: Settings of the log. Key syslog_destination, an IPv4 address, makes audit lines go there by UDP too. */
 static inline bool xenith_host_get_logging(xenith_conn *conn, xenith_string_string_map **result, xenith_host host)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &host}};
     return xenith_call(conn, "host.get_logging", given, 1, &xenith_type_string_string_map, result);
 }
 
-/* Set `logging`: Logging configuration. */
+/* Set `logging`: Settings of the log. Key syslog_destination, an IPv4 address, makes audit lines go there by UDP too. */
 static inline bool xenith_host_set_logging(xenith_conn *conn, xenith_host host, const xenith_string_string_map *value)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &host}, {&xenith_type_string_string_map, &value}};
     return xenith_call(conn, "host.set_logging", given, 2, &xenith_type_void, NULL);
 }
 
-/* Add to `logging`: Logging configuration. */
+/*
+ * Add to `logging`: Settings of the log. Key syslog_destination, an IPv4 address, makes audit lines go there by UDP
+ * too.
+ */
 static inline bool xenith_host_add_to_logging(xenith_conn *conn, xenith_host host, const char *key, const char *value)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &host}, {&xenith_type_string, &key}, {&xenith_type_string, &value}};
     return xenith_call(conn, "host.add_to_logging", given, 3, &xenith_type_void, NULL);
 }
 
-/* Remove from `logging`: Logging configuration. */
+/*
+ * Remove from `logging`: Settings of the log. Key syslog_destination, an IPv4 address, makes audit lines go there by
+ * UDP too.
+ */
 static inline bool xenith_host_remove_from_logging(xenith_conn *conn, xenith_host host, const char *key)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &host}, {&xenith_type_string, &key}};
     return xenith_call(conn, "host.remove_from_logging", given, 2, &xenith_type_void, NULL);
 }
 
-/* Get `PIFs`: Physical network interfaces. */
+/* Get `PIFs`: Network interfaces of the machine and the VLANs made on them. */
 static inline bool xenith_host_get_PIFs(xenith_conn *conn, xenith_pif_set **result, xenith_host host)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &host}};
     return xenith_call(conn, "host.get_PIFs", given, 1, &xenith_type_pif_set, result);
 }
 
-/* Get `suspend_image_sr`: The SR in which VDIs for suspend images are created. */
+/*
+ * Get `suspend_image_sr`: Where images of suspended VMs are to go; none at first, and unused as VMs cannot be
+ * suspended yet.
+ */
 static inline bool xenith_host_get_suspend_image_sr(xenith_conn *conn, xenith_sr *result, xenith_host host)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &host}};
     return xenith_call(conn, "host.get_suspend_image_sr", given, 1, &xenith_type_string, result);
 }
 
-/* Set `suspend_image_sr`: The SR in which VDIs for suspend images are created. */
+/*
+ * Set `suspend_image_sr`: Where images of suspended VMs are to go; none at first, and unused as VMs cannot be
+ * suspended yet.
+ */
 static inline bool xenith_host_set_suspend_image_sr(xenith_conn *conn, xenith_host host, xenith_sr value)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &host}, {&xenith_type_string, &value}};
     return xenith_call(conn, "host.set_suspend_image_sr", given, 2, &xenith_type_void, NULL);
 }
 
-/* Get `crash_dump_sr`: The SR in which VDIs for crash dumps are created. */
+/* Get `crash_dump_sr`: Where dumps of crashed VMs are to go; none at first, and unused as no dumps are made yet. */
 static inline bool xenith_host_get_crash_dump_sr(xenith_conn *conn, xenith_sr *result, xenith_host host)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &host}};
     return xenith_call(conn, "host.get_crash_dump_sr", given, 1, &xenith_type_string, result);
 }
 
-/* Set `crash_dump_sr`: The SR in which VDIs for crash dumps are created. */
+/* Set `crash_dump_sr`: Where dumps of crashed VMs are to go; none at first, and unused as no dumps are made yet. */
 static inline bool xenith_host_set_crash_dump_sr(xenith_conn *conn, xenith_host host, xenith_sr value)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &host}, {&xenith_type_string, &value}};
     return xenith_call(conn, "host.set_crash_dump_sr", given, 2, &xenith_type_void, NULL);
 }
 
-/* Get `PBDs`: Physical block devices. */
+/* Get `PBDs`: What connects this host with its SRs. */
 static inline bool xenith_host_get_PBDs(xenith_conn *conn, xenith_pbd_set **result, xenith_host host)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &host}};
     return xenith_call(conn, "host.get_PBDs", given, 1, &xenith_type_pbd_set, result);
 }
 
-/* Get `PPCIs`: Physical PCI devices. */
+/* Get `PPCIs`: Functions found on the PCI bus at boot. */
 static inline bool xenith_host_get_PPCIs(xenith_conn *conn, xenith_ppci_set **result, xenith_host host)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &host}};
     return xenith_call(conn, "host.get_PPCIs", given, 1, &xenith_type_ppci_set, result);
 }
 
-/* Get `PSCSIs`: Physical SCSI devices. */
+/* Get `PSCSIs`: Empty: the agent drives no SCSI. */
 static inline bool xenith_host_get_PSCSIs(xenith_conn *conn, xenith_pscsi_set **result, xenith_host host)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &host}};
     return xenith_call(conn, "host.get_PSCSIs", given, 1, &xenith_type_pscsi_set, result);
 }
 
-/* Get `PSCSI_HBAs`: Physical SCSI host bus adapters. */
+/* Get `PSCSI_HBAs`: Empty: the agent drives no SCSI. */
 static inline bool xenith_host_get_PSCSI_HBAs(xenith_conn *conn, xenith_pscsi_hba_set **result, xenith_host host)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &host}};
     return xenith_call(conn, "host.get_PSCSI_HBAs", given, 1, &xenith_type_pscsi_hba_set, result);
 }
 
-/* Get `host_CPUs`: The physical CPUs on this host. */
+/* Get `host_CPUs`: One object for each CPU that Xen uses. */
 static inline bool xenith_host_get_host_CPUs(xenith_conn *conn, xenith_host_cpu_set **result, xenith_host host)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &host}};
     return xenith_call(conn, "host.get_host_CPUs", given, 1, &xenith_type_host_cpu_set, result);
 }
 
-/* Get `metrics`: Metrics associated with this host. */
+/* Get `metrics`: Memory figures of this host. */
 static inline bool xenith_host_get_metrics(xenith_conn *conn, xenith_host_metrics *result, xenith_host host)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &host}};
     return xenith_call(conn, "host.get_metrics", given, 1, &xenith_type_string, result);
 }
 
-/* Get `resident_cpu_pools`: List of cpu_pools currently resident on the host. */
+/* Get `resident_cpu_pools`: Every CPU pool object, activated or not. */
 static inline bool xenith_host_get_resident_cpu_pools(xenith_conn *conn, xenith_cpu_pool_set **result, xenith_host host)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &host}};
@@ -402,7 +414,7 @@ static inline bool xenith_host_async_destroy(xenith_conn *conn, xenith_task *res
     return xenith_call(conn, "Async.host.destroy", given, 1, &xenith_type_string, result);
 }
 
-/* Puts the host into a state in which no new VMs can be started. VMs currently active go on. */
+/* Makes VM.start fail with HOST_DISABLED. VMs that have a domain keep it. */
 static inline bool xenith_host_disable(xenith_conn *conn, xenith_host host)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &host}};
@@ -416,7 +428,7 @@ static inline bool xenith_host_async_disable(xenith_conn *conn, xenith_task *res
     return xenith_call(conn, "Async.host.disable", given, 1, &xenith_type_string, result);
 }
 
-/* Puts the host into a state in which new VMs can be started. */
+/* Lets VMs start again after disable. */
 static inline bool xenith_host_enable(xenith_conn *conn, xenith_host host)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &host}};
@@ -431,8 +443,8 @@ static inline bool xenith_host_async_enable(xenith_conn *conn, xenith_task *resu
 }
 
 /*
- * Shutdown the host: VMs first, then the machine is powered off. The host must be disabled, or have no VM. Errors:
- * OPERATION_NOT_ALLOWED.
+ * Turns the machine off. OPERATION_NOT_ALLOWED unless the host is disabled, every VM is shut down and none is busy.
+ * Errors: OPERATION_NOT_ALLOWED.
  */
 static inline bool xenith_host_shutdown(xenith_conn *conn, xenith_host host)
 {
@@ -448,8 +460,8 @@ static inline bool xenith_host_async_shutdown(xenith_conn *conn, xenith_task *re
 }
 
 /*
- * Reboot the host: VMs first, then the machine. The host must be disabled, or have no VM. Errors:
- * OPERATION_NOT_ALLOWED.
+ * Starts the machine again. OPERATION_NOT_ALLOWED unless the host is disabled, every VM is shut down and none is
+ * busy. Errors: OPERATION_NOT_ALLOWED.
  */
 static inline bool xenith_host_reboot(xenith_conn *conn, xenith_host host)
 {
@@ -464,7 +476,7 @@ static inline bool xenith_host_async_reboot(xenith_conn *conn, xenith_task *resu
     return xenith_call(conn, "Async.host.reboot", given, 1, &xenith_type_string, result);
 }
 
-/* Get the host xen dmesg. */
+/* Answers with the newest 64 KiB of Xen's own console log. */
 static inline bool xenith_host_dmesg(xenith_conn *conn, char **result, xenith_host host)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &host}};
@@ -478,7 +490,7 @@ static inline bool xenith_host_async_dmesg(xenith_conn *conn, xenith_task *resul
     return xenith_call(conn, "Async.host.dmesg", given, 1, &xenith_type_string, result);
 }
 
-/* Get the host xen dmesg, and clear the buffer. */
+/* Answers like dmesg, then makes Xen forget that log. */
 static inline bool xenith_host_dmesg_clear(xenith_conn *conn, char **result, xenith_host host)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &host}};
@@ -492,7 +504,7 @@ static inline bool xenith_host_async_dmesg_clear(xenith_conn *conn, xenith_task 
     return xenith_call(conn, "Async.host.dmesg_clear", given, 1, &xenith_type_string, result);
 }
 
-/* Get the host's log file: the last lines of the agent's own log. */
+/* Answers with the newest 16 KiB of the agent's log, in whole lines. */
 static inline bool xenith_host_get_log(xenith_conn *conn, char **result, xenith_host host)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &host}};
@@ -506,7 +518,10 @@ static inline bool xenith_host_async_get_log(xenith_conn *conn, xenith_task *res
     return xenith_call(conn, "Async.host.get_log", given, 1, &xenith_type_string, result);
 }
 
-/* Inject the given string as debugging keys into Xen. R and C, which would end it, are refused. */
+/*
+ * Presses 1 to 16 of Xen's debug keys; output goes to dmesg. R and C would end the machine and are
+ * VALUE_NOT_SUPPORTED.
+ */
 static inline bool xenith_host_send_debug_keys(xenith_conn *conn, xenith_host host, const char *keys)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &host}, {&xenith_type_string, &keys}};
@@ -520,7 +535,7 @@ static inline bool xenith_host_async_send_debug_keys(xenith_conn *conn, xenith_t
     return xenith_call(conn, "Async.host.send_debug_keys", given, 2, &xenith_type_string, result);
 }
 
-/* List all supported methods. */
+/* Answers with the full name of every method, without Async forms and older names of the same method. */
 static inline bool xenith_host_list_methods(xenith_conn *conn, xenith_string_set **result)
 {
     return xenith_call(conn, "host.list_methods", NULL, 0, &xenith_type_string_set, result);

@@ -1,4 +1,4 @@
-/* A physical CPU. Written by ./x bindings from api-core/src/schema; changes here are lost. */
+/* One CPU as Xen counts them. Objects exist from boot and cannot be made or destroyed. Written by ./x bindings from api-core/src/schema; changes here are lost. */
 #ifndef XENITH_CLASS_HOST_CPU_H
 #define XENITH_CLASS_HOST_CPU_H
 
@@ -13,27 +13,27 @@ extern "C" {
  * get_record_internal only.
  */
 struct xenith_host_cpu_record {
-    /* Unique identifier/object reference. */
+    /* Names the object for as long as it exists; its reference is the same text. */
     char *uuid;
-    /* The host the CPU is in. */
+    /* The machine it is part of. */
     xenith_host host;
-    /* The number of the physical CPU within the host. */
+    /* Xen's number for it, from 0; what proposed_CPUs and masks name. */
     int64_t number;
-    /* The vendor of the physical CPU. */
+    /* CPUID's vendor text, such as GenuineIntel. */
     char *vendor;
-    /* The speed of the physical CPU (MHz). */
+    /* Clock rate as Xen measured it at boot, in MHz. */
     int64_t speed;
-    /* The model name of the physical CPU. */
+    /* CPUID's brand text; empty if the CPU has none. */
     char *modelname;
-    /* The stepping of the physical CPU. */
+    /* CPUID's stepping, 0 to 15, in decimal. */
     char *stepping;
-    /* The flags of the physical CPU (a decoded version of the features field). */
+    /* Short names of the bits set in features, separated by blanks. */
     char *flags;
-    /* The physical CPU feature bitmap. */
+    /* EDX and ECX of CPUID leaf 1, eight hex digits each with a dash between. */
     char *features;
-    /* The current CPU utilisation, 0 to 1. */
+    /* Share of time it was not idle, 0 to 1, over the last second or longer between reads; 0 if unknown. */
     double utilisation;
-    /* Reference to cpu_pool the cpu belongs to. */
+    /* The one pool that has it; empty if none does. */
     xenith_cpu_pool_set *cpu_pool;
 };
 static inline xenith_host_cpu_record *xenith_host_cpu_record_alloc(void)
@@ -45,77 +45,80 @@ static inline void xenith_host_cpu_record_free(xenith_host_cpu_record *value)
     xenith_free(&xenith_type_host_cpu_record, &value);
 }
 
-/* Get `uuid`: Unique identifier/object reference. */
+/* Get `uuid`: Names the object for as long as it exists; its reference is the same text. */
 static inline bool xenith_host_cpu_get_uuid(xenith_conn *conn, char **result, xenith_host_cpu host_cpu)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &host_cpu}};
     return xenith_call(conn, "host_cpu.get_uuid", given, 1, &xenith_type_string, result);
 }
 
-/* Get `host`: The host the CPU is in. */
+/* Get `host`: The machine it is part of. */
 static inline bool xenith_host_cpu_get_host(xenith_conn *conn, xenith_host *result, xenith_host_cpu host_cpu)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &host_cpu}};
     return xenith_call(conn, "host_cpu.get_host", given, 1, &xenith_type_string, result);
 }
 
-/* Get `number`: The number of the physical CPU within the host. */
+/* Get `number`: Xen's number for it, from 0; what proposed_CPUs and masks name. */
 static inline bool xenith_host_cpu_get_number(xenith_conn *conn, int64_t *result, xenith_host_cpu host_cpu)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &host_cpu}};
     return xenith_call(conn, "host_cpu.get_number", given, 1, &xenith_type_int, result);
 }
 
-/* Get `vendor`: The vendor of the physical CPU. */
+/* Get `vendor`: CPUID's vendor text, such as GenuineIntel. */
 static inline bool xenith_host_cpu_get_vendor(xenith_conn *conn, char **result, xenith_host_cpu host_cpu)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &host_cpu}};
     return xenith_call(conn, "host_cpu.get_vendor", given, 1, &xenith_type_string, result);
 }
 
-/* Get `speed`: The speed of the physical CPU (MHz). */
+/* Get `speed`: Clock rate as Xen measured it at boot, in MHz. */
 static inline bool xenith_host_cpu_get_speed(xenith_conn *conn, int64_t *result, xenith_host_cpu host_cpu)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &host_cpu}};
     return xenith_call(conn, "host_cpu.get_speed", given, 1, &xenith_type_int, result);
 }
 
-/* Get `modelname`: The model name of the physical CPU. */
+/* Get `modelname`: CPUID's brand text; empty if the CPU has none. */
 static inline bool xenith_host_cpu_get_modelname(xenith_conn *conn, char **result, xenith_host_cpu host_cpu)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &host_cpu}};
     return xenith_call(conn, "host_cpu.get_modelname", given, 1, &xenith_type_string, result);
 }
 
-/* Get `stepping`: The stepping of the physical CPU. */
+/* Get `stepping`: CPUID's stepping, 0 to 15, in decimal. */
 static inline bool xenith_host_cpu_get_stepping(xenith_conn *conn, char **result, xenith_host_cpu host_cpu)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &host_cpu}};
     return xenith_call(conn, "host_cpu.get_stepping", given, 1, &xenith_type_string, result);
 }
 
-/* Get `flags`: The flags of the physical CPU (a decoded version of the features field). */
+/* Get `flags`: Short names of the bits set in features, separated by blanks. */
 static inline bool xenith_host_cpu_get_flags(xenith_conn *conn, char **result, xenith_host_cpu host_cpu)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &host_cpu}};
     return xenith_call(conn, "host_cpu.get_flags", given, 1, &xenith_type_string, result);
 }
 
-/* Get `features`: The physical CPU feature bitmap. */
+/* Get `features`: EDX and ECX of CPUID leaf 1, eight hex digits each with a dash between. */
 static inline bool xenith_host_cpu_get_features(xenith_conn *conn, char **result, xenith_host_cpu host_cpu)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &host_cpu}};
     return xenith_call(conn, "host_cpu.get_features", given, 1, &xenith_type_string, result);
 }
 
-/* Get `utilisation`: The current CPU utilisation, 0 to 1. */
+/*
+ * Get `utilisation`: Share of time it was not idle, 0 to 1, over the last second or longer between reads; 0 if
+ * unknown.
+ */
 static inline bool xenith_host_cpu_get_utilisation(xenith_conn *conn, double *result, xenith_host_cpu host_cpu)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &host_cpu}};
     return xenith_call(conn, "host_cpu.get_utilisation", given, 1, &xenith_type_float, result);
 }
 
-/* Get `cpu_pool`: Reference to cpu_pool the cpu belongs to. */
+/* Get `cpu_pool`: The one pool that has it; empty if none does. */
 static inline bool xenith_host_cpu_get_cpu_pool(xenith_conn *conn, xenith_cpu_pool_set **result, xenith_host_cpu host_cpu)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &host_cpu}};
@@ -190,7 +193,7 @@ static inline bool xenith_host_cpu_async_destroy(xenith_conn *conn, xenith_task 
     return xenith_call(conn, "Async.host_cpu.destroy", given, 1, &xenith_type_string, result);
 }
 
-/* Get a list of all CPUs not assigned to any pool. */
+/* Answers with the CPUs that are in no pool and so free for activate and add_host_CPU_live. */
 static inline bool xenith_host_cpu_get_unassigned_cpus(xenith_conn *conn, xenith_host_cpu_set **result)
 {
     return xenith_call(conn, "host_cpu.get_unassigned_cpus", NULL, 0, &xenith_type_host_cpu_set, result);

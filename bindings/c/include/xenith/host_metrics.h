@@ -1,4 +1,4 @@
-/* The metrics associated with a host. Written by ./x bindings from api-core/src/schema; changes here are lost. */
+/* Figures of a host, measured when they are read. Written by ./x bindings from api-core/src/schema; changes here are lost. */
 #ifndef XENITH_CLASS_HOST_METRICS_H
 #define XENITH_CLASS_HOST_METRICS_H
 
@@ -13,13 +13,13 @@ extern "C" {
  * get_record_internal only.
  */
 struct xenith_host_metrics_record {
-    /* Unique identifier/object reference. */
+    /* Names the object for as long as it exists; its reference is the same text. */
     char *uuid;
-    /* Host's total memory (bytes). */
+    /* RAM that Xen manages, in bytes. */
     int64_t memory_total;
-    /* Host's free memory (bytes). */
+    /* RAM no domain and no part of Xen uses, in bytes; what a VM can start with. */
     int64_t memory_free;
-    /* Time at which this information was last updated. */
+    /* When the figures were taken: the time of the answer. */
     time_t last_updated;
 };
 static inline xenith_host_metrics_record *xenith_host_metrics_record_alloc(void)
@@ -31,28 +31,28 @@ static inline void xenith_host_metrics_record_free(xenith_host_metrics_record *v
     xenith_free(&xenith_type_host_metrics_record, &value);
 }
 
-/* Get `uuid`: Unique identifier/object reference. */
+/* Get `uuid`: Names the object for as long as it exists; its reference is the same text. */
 static inline bool xenith_host_metrics_get_uuid(xenith_conn *conn, char **result, xenith_host_metrics host_metrics)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &host_metrics}};
     return xenith_call(conn, "host_metrics.get_uuid", given, 1, &xenith_type_string, result);
 }
 
-/* Get `memory_total`: Host's total memory (bytes). */
+/* Get `memory_total`: RAM that Xen manages, in bytes. */
 static inline bool xenith_host_metrics_get_memory_total(xenith_conn *conn, int64_t *result, xenith_host_metrics host_metrics)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &host_metrics}};
     return xenith_call(conn, "host_metrics.get_memory_total", given, 1, &xenith_type_int, result);
 }
 
-/* Get `memory_free`: Host's free memory (bytes). */
+/* Get `memory_free`: RAM no domain and no part of Xen uses, in bytes; what a VM can start with. */
 static inline bool xenith_host_metrics_get_memory_free(xenith_conn *conn, int64_t *result, xenith_host_metrics host_metrics)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &host_metrics}};
     return xenith_call(conn, "host_metrics.get_memory_free", given, 1, &xenith_type_int, result);
 }
 
-/* Get `last_updated`: Time at which this information was last updated. */
+/* Get `last_updated`: When the figures were taken: the time of the answer. */
 static inline bool xenith_host_metrics_get_last_updated(xenith_conn *conn, time_t *result, xenith_host_metrics host_metrics)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &host_metrics}};

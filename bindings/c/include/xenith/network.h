@@ -1,4 +1,4 @@
-/* A virtual network. Written by ./x bindings from api-core/src/schema; changes here are lost. */
+/* What interfaces of VMs and of the host connect to. It carries no traffic yet: no network backend. Written by ./x bindings from api-core/src/schema; changes here are lost. */
 #ifndef XENITH_CLASS_NETWORK_H
 #define XENITH_CLASS_NETWORK_H
 
@@ -13,25 +13,25 @@ extern "C" {
  * get_record_internal only.
  */
 struct xenith_network_record {
-    /* Unique identifier/object reference. */
+    /* Names the object for as long as it exists; its reference is the same text. */
     char *uuid;
-    /* A human-readable name. */
+    /* Name shown to people; several objects may share it. */
     char *name_label;
-    /* A notes field containing human-readable description. */
+    /* Free text for people; nothing acts on it. */
     char *name_description;
-    /* List of connected vifs. */
+    /* VM interfaces that name this network. */
     xenith_vif_set *VIFs;
-    /* List of connected pifs. */
+    /* Host interfaces that name this network; at most one per host through create_VLAN. */
     xenith_pif_set *PIFs;
-    /* Default gateway. */
+    /* Address of the gateway; kept as text, not applied. */
     char *default_gateway;
-    /* Default netmask. */
+    /* Mask of the network; kept as text, not applied. */
     char *default_netmask;
-    /* Additional configuration. */
+    /* Texts by key for clients to keep; the host acts on none of them. */
     xenith_string_string_map *other_config;
-    /* Name of the NIC: PIF.device now. (0.4.3) */
+    /* Key NIC of other_config; see PIF.device for real interfaces. (0.4.3) */
     char *NIC;
-    /* VLAN tag: PIF.VLAN now. (0.4.3) */
+    /* Key VLAN of other_config; see PIF.VLAN for real tags. (0.4.3) */
     char *VLAN;
 };
 static inline xenith_network_record *xenith_network_record_alloc(void)
@@ -43,133 +43,133 @@ static inline void xenith_network_record_free(xenith_network_record *value)
     xenith_free(&xenith_type_network_record, &value);
 }
 
-/* Get `uuid`: Unique identifier/object reference. */
+/* Get `uuid`: Names the object for as long as it exists; its reference is the same text. */
 static inline bool xenith_network_get_uuid(xenith_conn *conn, char **result, xenith_network network)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &network}};
     return xenith_call(conn, "network.get_uuid", given, 1, &xenith_type_string, result);
 }
 
-/* Get `name_label`: A human-readable name. */
+/* Get `name_label`: Name shown to people; several objects may share it. */
 static inline bool xenith_network_get_name_label(xenith_conn *conn, char **result, xenith_network network)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &network}};
     return xenith_call(conn, "network.get_name_label", given, 1, &xenith_type_string, result);
 }
 
-/* Set `name_label`: A human-readable name. */
+/* Set `name_label`: Name shown to people; several objects may share it. */
 static inline bool xenith_network_set_name_label(xenith_conn *conn, xenith_network network, const char *value)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &network}, {&xenith_type_string, &value}};
     return xenith_call(conn, "network.set_name_label", given, 2, &xenith_type_void, NULL);
 }
 
-/* Get `name_description`: A notes field containing human-readable description. */
+/* Get `name_description`: Free text for people; nothing acts on it. */
 static inline bool xenith_network_get_name_description(xenith_conn *conn, char **result, xenith_network network)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &network}};
     return xenith_call(conn, "network.get_name_description", given, 1, &xenith_type_string, result);
 }
 
-/* Set `name_description`: A notes field containing human-readable description. */
+/* Set `name_description`: Free text for people; nothing acts on it. */
 static inline bool xenith_network_set_name_description(xenith_conn *conn, xenith_network network, const char *value)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &network}, {&xenith_type_string, &value}};
     return xenith_call(conn, "network.set_name_description", given, 2, &xenith_type_void, NULL);
 }
 
-/* Get `VIFs`: List of connected vifs. */
+/* Get `VIFs`: VM interfaces that name this network. */
 static inline bool xenith_network_get_VIFs(xenith_conn *conn, xenith_vif_set **result, xenith_network network)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &network}};
     return xenith_call(conn, "network.get_VIFs", given, 1, &xenith_type_vif_set, result);
 }
 
-/* Get `PIFs`: List of connected pifs. */
+/* Get `PIFs`: Host interfaces that name this network; at most one per host through create_VLAN. */
 static inline bool xenith_network_get_PIFs(xenith_conn *conn, xenith_pif_set **result, xenith_network network)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &network}};
     return xenith_call(conn, "network.get_PIFs", given, 1, &xenith_type_pif_set, result);
 }
 
-/* Get `default_gateway`: Default gateway. */
+/* Get `default_gateway`: Address of the gateway; kept as text, not applied. */
 static inline bool xenith_network_get_default_gateway(xenith_conn *conn, char **result, xenith_network network)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &network}};
     return xenith_call(conn, "network.get_default_gateway", given, 1, &xenith_type_string, result);
 }
 
-/* Set `default_gateway`: Default gateway. */
+/* Set `default_gateway`: Address of the gateway; kept as text, not applied. */
 static inline bool xenith_network_set_default_gateway(xenith_conn *conn, xenith_network network, const char *value)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &network}, {&xenith_type_string, &value}};
     return xenith_call(conn, "network.set_default_gateway", given, 2, &xenith_type_void, NULL);
 }
 
-/* Get `default_netmask`: Default netmask. */
+/* Get `default_netmask`: Mask of the network; kept as text, not applied. */
 static inline bool xenith_network_get_default_netmask(xenith_conn *conn, char **result, xenith_network network)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &network}};
     return xenith_call(conn, "network.get_default_netmask", given, 1, &xenith_type_string, result);
 }
 
-/* Set `default_netmask`: Default netmask. */
+/* Set `default_netmask`: Mask of the network; kept as text, not applied. */
 static inline bool xenith_network_set_default_netmask(xenith_conn *conn, xenith_network network, const char *value)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &network}, {&xenith_type_string, &value}};
     return xenith_call(conn, "network.set_default_netmask", given, 2, &xenith_type_void, NULL);
 }
 
-/* Get `other_config`: Additional configuration. */
+/* Get `other_config`: Texts by key for clients to keep; the host acts on none of them. */
 static inline bool xenith_network_get_other_config(xenith_conn *conn, xenith_string_string_map **result, xenith_network network)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &network}};
     return xenith_call(conn, "network.get_other_config", given, 1, &xenith_type_string_string_map, result);
 }
 
-/* Set `other_config`: Additional configuration. */
+/* Set `other_config`: Texts by key for clients to keep; the host acts on none of them. */
 static inline bool xenith_network_set_other_config(xenith_conn *conn, xenith_network network, const xenith_string_string_map *value)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &network}, {&xenith_type_string_string_map, &value}};
     return xenith_call(conn, "network.set_other_config", given, 2, &xenith_type_void, NULL);
 }
 
-/* Add to `other_config`: Additional configuration. */
+/* Add to `other_config`: Texts by key for clients to keep; the host acts on none of them. */
 static inline bool xenith_network_add_to_other_config(xenith_conn *conn, xenith_network network, const char *key, const char *value)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &network}, {&xenith_type_string, &key}, {&xenith_type_string, &value}};
     return xenith_call(conn, "network.add_to_other_config", given, 3, &xenith_type_void, NULL);
 }
 
-/* Remove from `other_config`: Additional configuration. */
+/* Remove from `other_config`: Texts by key for clients to keep; the host acts on none of them. */
 static inline bool xenith_network_remove_from_other_config(xenith_conn *conn, xenith_network network, const char *key)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &network}, {&xenith_type_string, &key}};
     return xenith_call(conn, "network.remove_from_other_config", given, 2, &xenith_type_void, NULL);
 }
 
-/* Get `NIC`: Name of the NIC: PIF.device now. */
+/* Get `NIC`: Key NIC of other_config; see PIF.device for real interfaces. */
 static inline bool xenith_network_get_NIC(xenith_conn *conn, char **result, xenith_network network)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &network}};
     return xenith_call(conn, "network.get_NIC", given, 1, &xenith_type_string, result);
 }
 
-/* Set `NIC`: Name of the NIC: PIF.device now. */
+/* Set `NIC`: Key NIC of other_config; see PIF.device for real interfaces. */
 static inline bool xenith_network_set_NIC(xenith_conn *conn, xenith_network network, const char *value)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &network}, {&xenith_type_string, &value}};
     return xenith_call(conn, "network.set_NIC", given, 2, &xenith_type_void, NULL);
 }
 
-/* Get `VLAN`: VLAN tag: PIF.VLAN now. */
+/* Get `VLAN`: Key VLAN of other_config; see PIF.VLAN for real tags. */
 static inline bool xenith_network_get_VLAN(xenith_conn *conn, char **result, xenith_network network)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &network}};
     return xenith_call(conn, "network.get_VLAN", given, 1, &xenith_type_string, result);
 }
 
-/* Set `VLAN`: VLAN tag: PIF.VLAN now. */
+/* Set `VLAN`: Key VLAN of other_config; see PIF.VLAN for real tags. */
 static inline bool xenith_network_set_VLAN(xenith_conn *conn, xenith_network network, const char *value)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &network}, {&xenith_type_string, &value}};

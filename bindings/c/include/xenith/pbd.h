@@ -1,4 +1,4 @@
-/* The physical block devices through which hosts access SRs. Written by ./x bindings from api-core/src/schema; changes here are lost. */
+/* How a host reaches an SR. It is only a record: nothing can be attached yet. Written by ./x bindings from api-core/src/schema; changes here are lost. */
 #ifndef XENITH_CLASS_PBD_H
 #define XENITH_CLASS_PBD_H
 
@@ -13,15 +13,15 @@ extern "C" {
  * get_record_internal only.
  */
 struct xenith_pbd_record {
-    /* Unique identifier/object reference. */
+    /* Names the object for as long as it exists; its reference is the same text. */
     char *uuid;
-    /* Physical machine on which the pbd is available. */
+    /* The host that is to reach the SR; needed at create. */
     xenith_host host;
-    /* The storage repository that the pbd realises. */
+    /* The SR to be reached; needed at create. */
     xenith_sr SR;
-    /* A config string to string map that is provided to the host's SR-backend-driver. */
+    /* Texts by key that tell a backend where the storage is; kept only. */
     xenith_string_string_map *device_config;
-    /* Is the SR currently attached on this host? */
+    /* Whether the host has the SR open; false, as there is no block backend yet. */
     bool currently_attached;
 };
 static inline xenith_pbd_record *xenith_pbd_record_alloc(void)
@@ -33,35 +33,35 @@ static inline void xenith_pbd_record_free(xenith_pbd_record *value)
     xenith_free(&xenith_type_pbd_record, &value);
 }
 
-/* Get `uuid`: Unique identifier/object reference. */
+/* Get `uuid`: Names the object for as long as it exists; its reference is the same text. */
 static inline bool xenith_pbd_get_uuid(xenith_conn *conn, char **result, xenith_pbd pbd)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &pbd}};
     return xenith_call(conn, "PBD.get_uuid", given, 1, &xenith_type_string, result);
 }
 
-/* Get `host`: Physical machine on which the pbd is available. */
+/* Get `host`: The host that is to reach the SR; needed at create. */
 static inline bool xenith_pbd_get_host(xenith_conn *conn, xenith_host *result, xenith_pbd pbd)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &pbd}};
     return xenith_call(conn, "PBD.get_host", given, 1, &xenith_type_string, result);
 }
 
-/* Get `SR`: The storage repository that the pbd realises. */
+/* Get `SR`: The SR to be reached; needed at create. */
 static inline bool xenith_pbd_get_SR(xenith_conn *conn, xenith_sr *result, xenith_pbd pbd)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &pbd}};
     return xenith_call(conn, "PBD.get_SR", given, 1, &xenith_type_string, result);
 }
 
-/* Get `device_config`: A config string to string map that is provided to the host's SR-backend-driver. */
+/* Get `device_config`: Texts by key that tell a backend where the storage is; kept only. */
 static inline bool xenith_pbd_get_device_config(xenith_conn *conn, xenith_string_string_map **result, xenith_pbd pbd)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &pbd}};
     return xenith_call(conn, "PBD.get_device_config", given, 1, &xenith_type_string_string_map, result);
 }
 
-/* Get `currently_attached`: Is the SR currently attached on this host? */
+/* Get `currently_attached`: Whether the host has the SR open; false, as there is no block backend yet. */
 static inline bool xenith_pbd_get_currently_attached(xenith_conn *conn, bool *result, xenith_pbd pbd)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &pbd}};
@@ -136,7 +136,7 @@ static inline bool xenith_pbd_async_destroy(xenith_conn *conn, xenith_task *resu
     return xenith_call(conn, "Async.PBD.destroy", given, 1, &xenith_type_string, result);
 }
 
-/* Activate the specified PBD, causing the referenced SR to be attached. */
+/* Would open the SR on the host. Always OPERATION_NOT_ALLOWED: no block backend yet. */
 static inline bool xenith_pbd_plug(xenith_conn *conn, xenith_pbd pbd)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &pbd}};
@@ -150,7 +150,7 @@ static inline bool xenith_pbd_async_plug(xenith_conn *conn, xenith_task *result,
     return xenith_call(conn, "Async.PBD.plug", given, 1, &xenith_type_string, result);
 }
 
-/* Deactivate the specified PBD, causing the referenced SR to be detached. */
+/* Would close the SR on the host. Always OPERATION_NOT_ALLOWED: no PBD is ever attached yet. */
 static inline bool xenith_pbd_unplug(xenith_conn *conn, xenith_pbd pbd)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &pbd}};

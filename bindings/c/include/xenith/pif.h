@@ -1,4 +1,4 @@
-/* A physical network interface (note separate VLANs are represented as several PIFs). Written by ./x bindings from api-core/src/schema; changes here are lost. */
+/* A network card of the host, or a VLAN on one. Cards are found at boot; create_VLAN adds VLANs, and destroy removes only those. Written by ./x bindings from api-core/src/schema; changes here are lost. */
 #ifndef XENITH_CLASS_PIF_H
 #define XENITH_CLASS_PIF_H
 
@@ -13,21 +13,21 @@ extern "C" {
  * get_record_internal only.
  */
 struct xenith_pif_record {
-    /* Unique identifier/object reference. */
+    /* Names the object for as long as it exists; its reference is the same text. */
     char *uuid;
-    /* Machine-readable name of the interface (e.g. eth0). */
+    /* Name of the card, such as eth0; a VLAN has the name of its card. */
     char *device;
-    /* Virtual network to which this pif is connected. */
+    /* The network it is plugged into. */
     xenith_network network;
-    /* Physical machine to which this pif is connected. */
+    /* The machine that has it. */
     xenith_host host;
-    /* Ethernet MAC address of physical interface. */
+    /* Ethernet address of the card, six hex bytes with colons; a VLAN starts with its card's. */
     char *MAC;
-    /* MTU in octets. */
+    /* Most octets a packet may have, 68 to 65535; VALUE_NOT_SUPPORTED otherwise. */
     int64_t MTU;
-    /* VLAN tag for all traffic passing through this interface; -1 of a physical one. */
+    /* Tag of the VLAN, 0 to 4094; -1 for the card itself. Anything else is VLAN_TAG_INVALID. */
     int64_t VLAN;
-    /* Metrics associated with this PIF. */
+    /* Its traffic figures, made and destroyed with it. */
     xenith_pif_metrics metrics;
 };
 static inline xenith_pif_record *xenith_pif_record_alloc(void)
@@ -39,70 +39,79 @@ static inline void xenith_pif_record_free(xenith_pif_record *value)
     xenith_free(&xenith_type_pif_record, &value);
 }
 
-/* Get `uuid`: Unique identifier/object reference. */
+/* Get `uuid`: Names the object for as long as it exists; its reference is the same text. */
 static inline bool xenith_pif_get_uuid(xenith_conn *conn, char **result, xenith_pif pif)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &pif}};
     return xenith_call(conn, "PIF.get_uuid", given, 1, &xenith_type_string, result);
 }
 
-/* Get `device`: Machine-readable name of the interface (e.g. eth0). */
+/* Get `device`: Name of the card, such as eth0; a VLAN has the name of its card. */
 static inline bool xenith_pif_get_device(xenith_conn *conn, char **result, xenith_pif pif)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &pif}};
     return xenith_call(conn, "PIF.get_device", given, 1, &xenith_type_string, result);
 }
 
-/* Set `device`: Machine-readable name of the interface (e.g. eth0). Errors: PIF_IS_PHYSICAL, VLAN_TAG_INVALID. */
+/*
+ * Set `device`: Name of the card, such as eth0; a VLAN has the name of its card. Errors: PIF_IS_PHYSICAL,
+ * VLAN_TAG_INVALID.
+ */
 static inline bool xenith_pif_set_device(xenith_conn *conn, xenith_pif pif, const char *value)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &pif}, {&xenith_type_string, &value}};
     return xenith_call(conn, "PIF.set_device", given, 2, &xenith_type_void, NULL);
 }
 
-/* Get `network`: Virtual network to which this pif is connected. */
+/* Get `network`: The network it is plugged into. */
 static inline bool xenith_pif_get_network(xenith_conn *conn, xenith_network *result, xenith_pif pif)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &pif}};
     return xenith_call(conn, "PIF.get_network", given, 1, &xenith_type_string, result);
 }
 
-/* Get `host`: Physical machine to which this pif is connected. */
+/* Get `host`: The machine that has it. */
 static inline bool xenith_pif_get_host(xenith_conn *conn, xenith_host *result, xenith_pif pif)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &pif}};
     return xenith_call(conn, "PIF.get_host", given, 1, &xenith_type_string, result);
 }
 
-/* Get `MAC`: Ethernet MAC address of physical interface. */
+/* Get `MAC`: Ethernet address of the card, six hex bytes with colons; a VLAN starts with its card's. */
 static inline bool xenith_pif_get_MAC(xenith_conn *conn, char **result, xenith_pif pif)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &pif}};
     return xenith_call(conn, "PIF.get_MAC", given, 1, &xenith_type_string, result);
 }
 
-/* Set `MAC`: Ethernet MAC address of physical interface. Errors: PIF_IS_PHYSICAL, VLAN_TAG_INVALID. */
+/*
+ * Set `MAC`: Ethernet address of the card, six hex bytes with colons; a VLAN starts with its card's. Errors:
+ * PIF_IS_PHYSICAL, VLAN_TAG_INVALID.
+ */
 static inline bool xenith_pif_set_MAC(xenith_conn *conn, xenith_pif pif, const char *value)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &pif}, {&xenith_type_string, &value}};
     return xenith_call(conn, "PIF.set_MAC", given, 2, &xenith_type_void, NULL);
 }
 
-/* Get `MTU`: MTU in octets. */
+/* Get `MTU`: Most octets a packet may have, 68 to 65535; VALUE_NOT_SUPPORTED otherwise. */
 static inline bool xenith_pif_get_MTU(xenith_conn *conn, int64_t *result, xenith_pif pif)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &pif}};
     return xenith_call(conn, "PIF.get_MTU", given, 1, &xenith_type_int, result);
 }
 
-/* Set `MTU`: MTU in octets. Errors: PIF_IS_PHYSICAL, VLAN_TAG_INVALID. */
+/*
+ * Set `MTU`: Most octets a packet may have, 68 to 65535; VALUE_NOT_SUPPORTED otherwise. Errors: PIF_IS_PHYSICAL,
+ * VLAN_TAG_INVALID.
+ */
 static inline bool xenith_pif_set_MTU(xenith_conn *conn, xenith_pif pif, int64_t value)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &pif}, {&xenith_type_int, &value}};
     return xenith_call(conn, "PIF.set_MTU", given, 2, &xenith_type_void, NULL);
 }
 
-/* Get `VLAN`: VLAN tag for all traffic passing through this interface; -1 of a physical one. */
+/* Get `VLAN`: Tag of the VLAN, 0 to 4094; -1 for the card itself. Anything else is VLAN_TAG_INVALID. */
 static inline bool xenith_pif_get_VLAN(xenith_conn *conn, int64_t *result, xenith_pif pif)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &pif}};
@@ -110,8 +119,8 @@ static inline bool xenith_pif_get_VLAN(xenith_conn *conn, int64_t *result, xenit
 }
 
 /*
- * Set `VLAN`: VLAN tag for all traffic passing through this interface; -1 of a physical one. Errors: PIF_IS_PHYSICAL,
- * VLAN_TAG_INVALID.
+ * Set `VLAN`: Tag of the VLAN, 0 to 4094; -1 for the card itself. Anything else is VLAN_TAG_INVALID. Errors:
+ * PIF_IS_PHYSICAL, VLAN_TAG_INVALID.
  */
 static inline bool xenith_pif_set_VLAN(xenith_conn *conn, xenith_pif pif, int64_t value)
 {
@@ -119,7 +128,7 @@ static inline bool xenith_pif_set_VLAN(xenith_conn *conn, xenith_pif pif, int64_
     return xenith_call(conn, "PIF.set_VLAN", given, 2, &xenith_type_void, NULL);
 }
 
-/* Get `metrics`: Metrics associated with this PIF. */
+/* Get `metrics`: Its traffic figures, made and destroyed with it. */
 static inline bool xenith_pif_get_metrics(xenith_conn *conn, xenith_pif_metrics *result, xenith_pif pif)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &pif}};
@@ -181,8 +190,8 @@ static inline bool xenith_pif_async_destroy(xenith_conn *conn, xenith_task *resu
 }
 
 /*
- * Create a VLAN interface from an existing physical interface. The network must have no PIF on the host. Errors:
- * VLAN_TAG_INVALID, NETWORK_ALREADY_CONNECTED, VALUE_NOT_SUPPORTED, LIMIT_REACHED.
+ * Adds a VLAN to a card, which device names, with its MAC and MTU. A network with a PIF on the host is
+ * NETWORK_ALREADY_CONNECTED. Errors: VLAN_TAG_INVALID, NETWORK_ALREADY_CONNECTED, VALUE_NOT_SUPPORTED, LIMIT_REACHED.
  */
 static inline bool xenith_pif_create_VLAN(xenith_conn *conn, xenith_pif *result, const char *device, xenith_network network, xenith_host host, int64_t VLAN)
 {

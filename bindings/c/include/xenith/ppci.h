@@ -1,4 +1,4 @@
-/* A physical PCI device. Written by ./x bindings from api-core/src/schema; changes here are lost. */
+/* One function on the host's PCI bus, as found at boot. Written by ./x bindings from api-core/src/schema; changes here are lost. */
 #ifndef XENITH_CLASS_PPCI_H
 #define XENITH_CLASS_PPCI_H
 
@@ -13,43 +13,43 @@ extern "C" {
  * get_record_internal only.
  */
 struct xenith_ppci_record {
-    /* Unique identifier/object reference. */
+    /* Names the object for as long as it exists; its reference is the same text. */
     char *uuid;
-    /* The physical machine to which this PPCI is connected. */
+    /* The machine whose bus it is on. */
     xenith_host host;
-    /* The domain number. */
+    /* Segment part of its address. */
     int64_t domain;
-    /* The bus number. */
+    /* Bus part of its address, 0 to 255. */
     int64_t bus;
-    /* The slot number. */
+    /* Slot part of its address, 0 to 31. */
     int64_t slot;
-    /* The func number. */
+    /* Function part of its address, 0 to 7. */
     int64_t func;
-    /* The PCI name. */
+    /* Its whole address in hex, as in 0000:00:1f.2. */
     char *name;
-    /* The vendor ID. */
+    /* Vendor number from its configuration space. */
     int64_t vendor_id;
-    /* The vendor name. */
+    /* Empty: there is no list of vendors here. */
     char *vendor_name;
-    /* The device ID. */
+    /* Device number from its configuration space. */
     int64_t device_id;
-    /* The device name. */
+    /* Empty: there is no list of devices here. */
     char *device_name;
-    /* The revision ID. */
+    /* Revision number from its configuration space. */
     int64_t revision_id;
-    /* The class code. */
+    /* Base class, subclass and programming interface, 8 bits each from the top. */
     int64_t class_code;
-    /* The class name. */
+    /* What its base class is called. */
     char *class_name;
-    /* The subsystem vendor ID. */
+    /* Vendor number of the board it sits on; 0 if it tells none. */
     int64_t subsystem_vendor_id;
-    /* The subsystem vendor name. */
+    /* Empty: there is no list of vendors here. */
     char *subsystem_vendor_name;
-    /* The subsystem ID. */
+    /* Number that the board's vendor gave; 0 if it tells none. */
     int64_t subsystem_id;
-    /* The subsystem name. */
+    /* Empty: there is no list of boards here. */
     char *subsystem_name;
-    /* The driver that has it: the agent's, or empty. */
+    /* The agent's driver that uses it; empty if none does. */
     char *driver;
 };
 static inline xenith_ppci_record *xenith_ppci_record_alloc(void)
@@ -61,133 +61,133 @@ static inline void xenith_ppci_record_free(xenith_ppci_record *value)
     xenith_free(&xenith_type_ppci_record, &value);
 }
 
-/* Get `uuid`: Unique identifier/object reference. */
+/* Get `uuid`: Names the object for as long as it exists; its reference is the same text. */
 static inline bool xenith_ppci_get_uuid(xenith_conn *conn, char **result, xenith_ppci ppci)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &ppci}};
     return xenith_call(conn, "PPCI.get_uuid", given, 1, &xenith_type_string, result);
 }
 
-/* Get `host`: The physical machine to which this PPCI is connected. */
+/* Get `host`: The machine whose bus it is on. */
 static inline bool xenith_ppci_get_host(xenith_conn *conn, xenith_host *result, xenith_ppci ppci)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &ppci}};
     return xenith_call(conn, "PPCI.get_host", given, 1, &xenith_type_string, result);
 }
 
-/* Get `domain`: The domain number. */
+/* Get `domain`: Segment part of its address. */
 static inline bool xenith_ppci_get_domain(xenith_conn *conn, int64_t *result, xenith_ppci ppci)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &ppci}};
     return xenith_call(conn, "PPCI.get_domain", given, 1, &xenith_type_int, result);
 }
 
-/* Get `bus`: The bus number. */
+/* Get `bus`: Bus part of its address, 0 to 255. */
 static inline bool xenith_ppci_get_bus(xenith_conn *conn, int64_t *result, xenith_ppci ppci)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &ppci}};
     return xenith_call(conn, "PPCI.get_bus", given, 1, &xenith_type_int, result);
 }
 
-/* Get `slot`: The slot number. */
+/* Get `slot`: Slot part of its address, 0 to 31. */
 static inline bool xenith_ppci_get_slot(xenith_conn *conn, int64_t *result, xenith_ppci ppci)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &ppci}};
     return xenith_call(conn, "PPCI.get_slot", given, 1, &xenith_type_int, result);
 }
 
-/* Get `func`: The func number. */
+/* Get `func`: Function part of its address, 0 to 7. */
 static inline bool xenith_ppci_get_func(xenith_conn *conn, int64_t *result, xenith_ppci ppci)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &ppci}};
     return xenith_call(conn, "PPCI.get_func", given, 1, &xenith_type_int, result);
 }
 
-/* Get `name`: The PCI name. */
+/* Get `name`: Its whole address in hex, as in 0000:00:1f.2. */
 static inline bool xenith_ppci_get_name(xenith_conn *conn, char **result, xenith_ppci ppci)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &ppci}};
     return xenith_call(conn, "PPCI.get_name", given, 1, &xenith_type_string, result);
 }
 
-/* Get `vendor_id`: The vendor ID. */
+/* Get `vendor_id`: Vendor number from its configuration space. */
 static inline bool xenith_ppci_get_vendor_id(xenith_conn *conn, int64_t *result, xenith_ppci ppci)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &ppci}};
     return xenith_call(conn, "PPCI.get_vendor_id", given, 1, &xenith_type_int, result);
 }
 
-/* Get `vendor_name`: The vendor name. */
+/* Get `vendor_name`: Empty: there is no list of vendors here. */
 static inline bool xenith_ppci_get_vendor_name(xenith_conn *conn, char **result, xenith_ppci ppci)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &ppci}};
     return xenith_call(conn, "PPCI.get_vendor_name", given, 1, &xenith_type_string, result);
 }
 
-/* Get `device_id`: The device ID. */
+/* Get `device_id`: Device number from its configuration space. */
 static inline bool xenith_ppci_get_device_id(xenith_conn *conn, int64_t *result, xenith_ppci ppci)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &ppci}};
     return xenith_call(conn, "PPCI.get_device_id", given, 1, &xenith_type_int, result);
 }
 
-/* Get `device_name`: The device name. */
+/* Get `device_name`: Empty: there is no list of devices here. */
 static inline bool xenith_ppci_get_device_name(xenith_conn *conn, char **result, xenith_ppci ppci)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &ppci}};
     return xenith_call(conn, "PPCI.get_device_name", given, 1, &xenith_type_string, result);
 }
 
-/* Get `revision_id`: The revision ID. */
+/* Get `revision_id`: Revision number from its configuration space. */
 static inline bool xenith_ppci_get_revision_id(xenith_conn *conn, int64_t *result, xenith_ppci ppci)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &ppci}};
     return xenith_call(conn, "PPCI.get_revision_id", given, 1, &xenith_type_int, result);
 }
 
-/* Get `class_code`: The class code. */
+/* Get `class_code`: Base class, subclass and programming interface, 8 bits each from the top. */
 static inline bool xenith_ppci_get_class_code(xenith_conn *conn, int64_t *result, xenith_ppci ppci)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &ppci}};
     return xenith_call(conn, "PPCI.get_class_code", given, 1, &xenith_type_int, result);
 }
 
-/* Get `class_name`: The class name. */
+/* Get `class_name`: What its base class is called. */
 static inline bool xenith_ppci_get_class_name(xenith_conn *conn, char **result, xenith_ppci ppci)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &ppci}};
     return xenith_call(conn, "PPCI.get_class_name", given, 1, &xenith_type_string, result);
 }
 
-/* Get `subsystem_vendor_id`: The subsystem vendor ID. */
+/* Get `subsystem_vendor_id`: Vendor number of the board it sits on; 0 if it tells none. */
 static inline bool xenith_ppci_get_subsystem_vendor_id(xenith_conn *conn, int64_t *result, xenith_ppci ppci)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &ppci}};
     return xenith_call(conn, "PPCI.get_subsystem_vendor_id", given, 1, &xenith_type_int, result);
 }
 
-/* Get `subsystem_vendor_name`: The subsystem vendor name. */
+/* Get `subsystem_vendor_name`: Empty: there is no list of vendors here. */
 static inline bool xenith_ppci_get_subsystem_vendor_name(xenith_conn *conn, char **result, xenith_ppci ppci)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &ppci}};
     return xenith_call(conn, "PPCI.get_subsystem_vendor_name", given, 1, &xenith_type_string, result);
 }
 
-/* Get `subsystem_id`: The subsystem ID. */
+/* Get `subsystem_id`: Number that the board's vendor gave; 0 if it tells none. */
 static inline bool xenith_ppci_get_subsystem_id(xenith_conn *conn, int64_t *result, xenith_ppci ppci)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &ppci}};
     return xenith_call(conn, "PPCI.get_subsystem_id", given, 1, &xenith_type_int, result);
 }
 
-/* Get `subsystem_name`: The subsystem name. */
+/* Get `subsystem_name`: Empty: there is no list of boards here. */
 static inline bool xenith_ppci_get_subsystem_name(xenith_conn *conn, char **result, xenith_ppci ppci)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &ppci}};
     return xenith_call(conn, "PPCI.get_subsystem_name", given, 1, &xenith_type_string, result);
 }
 
-/* Get `driver`: The driver that has it: the agent's, or empty. */
+/* Get `driver`: The agent's driver that uses it; empty if none does. */
 static inline bool xenith_ppci_get_driver(xenith_conn *conn, char **result, xenith_ppci ppci)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &ppci}};

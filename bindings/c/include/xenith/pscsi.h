@@ -1,4 +1,4 @@
-/* A physical SCSI device. Written by ./x bindings from api-core/src/schema; changes here are lost. */
+/* A SCSI device of the host. There are none: the agent drives no SCSI. Written by ./x bindings from api-core/src/schema; changes here are lost. */
 #ifndef XENITH_CLASS_PSCSI_H
 #define XENITH_CLASS_PSCSI_H
 
@@ -13,39 +13,39 @@ extern "C" {
  * get_record_internal only.
  */
 struct xenith_pscsi_record {
-    /* Unique identifier/object reference. */
+    /* Names the object for as long as it exists; its reference is the same text. */
     char *uuid;
-    /* The physical machine to which this PSCSI is connected. */
+    /* The machine that has it. */
     xenith_host host;
-    /* The physical SCSI host bus adapter. */
+    /* The adapter it hangs on. */
     xenith_pscsi_hba HBA;
-    /* The physical host number. */
+    /* Number of its adapter. */
     int64_t physical_host;
-    /* The physical channel number. */
+    /* Channel of the adapter it is on. */
     int64_t physical_channel;
-    /* The physical target number. */
+    /* Target number on the channel. */
     int64_t physical_target;
-    /* The physical logical unit number. */
+    /* Unit number in the target. */
     int64_t physical_lun;
-    /* The physical HCTL. */
+    /* Adapter, channel, target and unit as numbers with colons. */
     char *physical_HCTL;
-    /* The vendor name. */
+    /* Maker, as the device tells it. */
     char *vendor_name;
-    /* The model. */
+    /* Product, as the device tells it. */
     char *model;
-    /* The SCSI type ID. */
+    /* Number of its device type; 0 is a disk. */
     int64_t type_id;
-    /* The SCSI type. */
+    /* Name of its device type. */
     char *type;
-    /* The SCSI device name (e.g. sda or st0). */
+    /* Name its own driver gives it, such as sda. */
     char *dev_name;
-    /* The SCSI generic device name (e.g. sg0). */
+    /* Name the generic SCSI driver gives it, such as sg0. */
     char *sg_name;
-    /* The revision. */
+    /* Firmware release, as the device tells it. */
     char *revision;
-    /* The SCSI ID. */
+    /* What identifies the device wherever it is plugged in. */
     char *scsi_id;
-    /* The SCSI level. */
+    /* Version of the SCSI standard it follows, as a number. */
     int64_t scsi_level;
 };
 static inline xenith_pscsi_record *xenith_pscsi_record_alloc(void)
@@ -57,119 +57,119 @@ static inline void xenith_pscsi_record_free(xenith_pscsi_record *value)
     xenith_free(&xenith_type_pscsi_record, &value);
 }
 
-/* Get `uuid`: Unique identifier/object reference. */
+/* Get `uuid`: Names the object for as long as it exists; its reference is the same text. */
 static inline bool xenith_pscsi_get_uuid(xenith_conn *conn, char **result, xenith_pscsi pscsi)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &pscsi}};
     return xenith_call(conn, "PSCSI.get_uuid", given, 1, &xenith_type_string, result);
 }
 
-/* Get `host`: The physical machine to which this PSCSI is connected. */
+/* Get `host`: The machine that has it. */
 static inline bool xenith_pscsi_get_host(xenith_conn *conn, xenith_host *result, xenith_pscsi pscsi)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &pscsi}};
     return xenith_call(conn, "PSCSI.get_host", given, 1, &xenith_type_string, result);
 }
 
-/* Get `HBA`: The physical SCSI host bus adapter. */
+/* Get `HBA`: The adapter it hangs on. */
 static inline bool xenith_pscsi_get_HBA(xenith_conn *conn, xenith_pscsi_hba *result, xenith_pscsi pscsi)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &pscsi}};
     return xenith_call(conn, "PSCSI.get_HBA", given, 1, &xenith_type_string, result);
 }
 
-/* Get `physical_host`: The physical host number. */
+/* Get `physical_host`: Number of its adapter. */
 static inline bool xenith_pscsi_get_physical_host(xenith_conn *conn, int64_t *result, xenith_pscsi pscsi)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &pscsi}};
     return xenith_call(conn, "PSCSI.get_physical_host", given, 1, &xenith_type_int, result);
 }
 
-/* Get `physical_channel`: The physical channel number. */
+/* Get `physical_channel`: Channel of the adapter it is on. */
 static inline bool xenith_pscsi_get_physical_channel(xenith_conn *conn, int64_t *result, xenith_pscsi pscsi)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &pscsi}};
     return xenith_call(conn, "PSCSI.get_physical_channel", given, 1, &xenith_type_int, result);
 }
 
-/* Get `physical_target`: The physical target number. */
+/* Get `physical_target`: Target number on the channel. */
 static inline bool xenith_pscsi_get_physical_target(xenith_conn *conn, int64_t *result, xenith_pscsi pscsi)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &pscsi}};
     return xenith_call(conn, "PSCSI.get_physical_target", given, 1, &xenith_type_int, result);
 }
 
-/* Get `physical_lun`: The physical logical unit number. */
+/* Get `physical_lun`: Unit number in the target. */
 static inline bool xenith_pscsi_get_physical_lun(xenith_conn *conn, int64_t *result, xenith_pscsi pscsi)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &pscsi}};
     return xenith_call(conn, "PSCSI.get_physical_lun", given, 1, &xenith_type_int, result);
 }
 
-/* Get `physical_HCTL`: The physical HCTL. */
+/* Get `physical_HCTL`: Adapter, channel, target and unit as numbers with colons. */
 static inline bool xenith_pscsi_get_physical_HCTL(xenith_conn *conn, char **result, xenith_pscsi pscsi)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &pscsi}};
     return xenith_call(conn, "PSCSI.get_physical_HCTL", given, 1, &xenith_type_string, result);
 }
 
-/* Get `vendor_name`: The vendor name. */
+/* Get `vendor_name`: Maker, as the device tells it. */
 static inline bool xenith_pscsi_get_vendor_name(xenith_conn *conn, char **result, xenith_pscsi pscsi)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &pscsi}};
     return xenith_call(conn, "PSCSI.get_vendor_name", given, 1, &xenith_type_string, result);
 }
 
-/* Get `model`: The model. */
+/* Get `model`: Product, as the device tells it. */
 static inline bool xenith_pscsi_get_model(xenith_conn *conn, char **result, xenith_pscsi pscsi)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &pscsi}};
     return xenith_call(conn, "PSCSI.get_model", given, 1, &xenith_type_string, result);
 }
 
-/* Get `type_id`: The SCSI type ID. */
+/* Get `type_id`: Number of its device type; 0 is a disk. */
 static inline bool xenith_pscsi_get_type_id(xenith_conn *conn, int64_t *result, xenith_pscsi pscsi)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &pscsi}};
     return xenith_call(conn, "PSCSI.get_type_id", given, 1, &xenith_type_int, result);
 }
 
-/* Get `type`: The SCSI type. */
+/* Get `type`: Name of its device type. */
 static inline bool xenith_pscsi_get_type(xenith_conn *conn, char **result, xenith_pscsi pscsi)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &pscsi}};
     return xenith_call(conn, "PSCSI.get_type", given, 1, &xenith_type_string, result);
 }
 
-/* Get `dev_name`: The SCSI device name (e.g. sda or st0). */
+/* Get `dev_name`: Name its own driver gives it, such as sda. */
 static inline bool xenith_pscsi_get_dev_name(xenith_conn *conn, char **result, xenith_pscsi pscsi)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &pscsi}};
     return xenith_call(conn, "PSCSI.get_dev_name", given, 1, &xenith_type_string, result);
 }
 
-/* Get `sg_name`: The SCSI generic device name (e.g. sg0). */
+/* Get `sg_name`: Name the generic SCSI driver gives it, such as sg0. */
 static inline bool xenith_pscsi_get_sg_name(xenith_conn *conn, char **result, xenith_pscsi pscsi)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &pscsi}};
     return xenith_call(conn, "PSCSI.get_sg_name", given, 1, &xenith_type_string, result);
 }
 
-/* Get `revision`: The revision. */
+/* Get `revision`: Firmware release, as the device tells it. */
 static inline bool xenith_pscsi_get_revision(xenith_conn *conn, char **result, xenith_pscsi pscsi)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &pscsi}};
     return xenith_call(conn, "PSCSI.get_revision", given, 1, &xenith_type_string, result);
 }
 
-/* Get `scsi_id`: The SCSI ID. */
+/* Get `scsi_id`: What identifies the device wherever it is plugged in. */
 static inline bool xenith_pscsi_get_scsi_id(xenith_conn *conn, char **result, xenith_pscsi pscsi)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &pscsi}};
     return xenith_call(conn, "PSCSI.get_scsi_id", given, 1, &xenith_type_string, result);
 }
 
-/* Get `scsi_level`: The SCSI level. */
+/* Get `scsi_level`: Version of the SCSI standard it follows, as a number. */
 static inline bool xenith_pscsi_get_scsi_level(xenith_conn *conn, int64_t *result, xenith_pscsi pscsi)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &pscsi}};

@@ -1,4 +1,4 @@
-/* A physical SCSI host bus adapter. Written by ./x bindings from api-core/src/schema; changes here are lost. */
+/* A SCSI adapter of the host. There are none: the agent drives no SCSI. Written by ./x bindings from api-core/src/schema; changes here are lost. */
 #ifndef XENITH_CLASS_PSCSI_HBA_H
 #define XENITH_CLASS_PSCSI_HBA_H
 
@@ -13,13 +13,13 @@ extern "C" {
  * get_record_internal only.
  */
 struct xenith_pscsi_hba_record {
-    /* Unique identifier/object reference. */
+    /* Names the object for as long as it exists; its reference is the same text. */
     char *uuid;
-    /* The physical machine to which this PSCSI HBA is connected. */
+    /* The machine that has it. */
     xenith_host host;
-    /* The physical host number. */
+    /* Its number among the host's adapters. */
     int64_t physical_host;
-    /* The physical SCSI devices which are connected to this host bus adapter. */
+    /* Devices that hang on it. */
     xenith_pscsi_set *PSCSIs;
 };
 static inline xenith_pscsi_hba_record *xenith_pscsi_hba_record_alloc(void)
@@ -31,28 +31,28 @@ static inline void xenith_pscsi_hba_record_free(xenith_pscsi_hba_record *value)
     xenith_free(&xenith_type_pscsi_hba_record, &value);
 }
 
-/* Get `uuid`: Unique identifier/object reference. */
+/* Get `uuid`: Names the object for as long as it exists; its reference is the same text. */
 static inline bool xenith_pscsi_hba_get_uuid(xenith_conn *conn, char **result, xenith_pscsi_hba pscsi_hba)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &pscsi_hba}};
     return xenith_call(conn, "PSCSI_HBA.get_uuid", given, 1, &xenith_type_string, result);
 }
 
-/* Get `host`: The physical machine to which this PSCSI HBA is connected. */
+/* Get `host`: The machine that has it. */
 static inline bool xenith_pscsi_hba_get_host(xenith_conn *conn, xenith_host *result, xenith_pscsi_hba pscsi_hba)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &pscsi_hba}};
     return xenith_call(conn, "PSCSI_HBA.get_host", given, 1, &xenith_type_string, result);
 }
 
-/* Get `physical_host`: The physical host number. */
+/* Get `physical_host`: Its number among the host's adapters. */
 static inline bool xenith_pscsi_hba_get_physical_host(xenith_conn *conn, int64_t *result, xenith_pscsi_hba pscsi_hba)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &pscsi_hba}};
     return xenith_call(conn, "PSCSI_HBA.get_physical_host", given, 1, &xenith_type_int, result);
 }
 
-/* Get `PSCSIs`: The physical SCSI devices which are connected to this host bus adapter. */
+/* Get `PSCSIs`: Devices that hang on it. */
 static inline bool xenith_pscsi_hba_get_PSCSIs(xenith_conn *conn, xenith_pscsi_set **result, xenith_pscsi_hba pscsi_hba)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &pscsi_hba}};

@@ -1,4 +1,4 @@
-/* A session. Its reference is its secret, so only the caller's own is ever listed. Written by ./x bindings from api-core/src/schema; changes here are lost. */
+/* A log-in. Whoever knows its reference acts as its user, so lists show callers no session but their own. Written by ./x bindings from api-core/src/schema; changes here are lost. */
 #ifndef XENITH_CLASS_SESSION_H
 #define XENITH_CLASS_SESSION_H
 
@@ -13,13 +13,13 @@ extern "C" {
  * get_record_internal only.
  */
 struct xenith_session_record {
-    /* Unique identifier/object reference. */
+    /* The same text as the session's reference, and as secret. */
     char *uuid;
-    /* Currently connected host. */
+    /* The host that answers; always this one. */
     xenith_host this_host;
-    /* Currently connected user. */
+    /* The user who logged in. */
     xenith_user this_user;
-    /* Timestamp for last time session was active. */
+    /* When the session made its latest call; one that stays idle too long (24 hours unless configured) ends. */
     time_t last_active;
 };
 static inline xenith_session_record *xenith_session_record_alloc(void)
@@ -31,28 +31,31 @@ static inline void xenith_session_record_free(xenith_session_record *value)
     xenith_free(&xenith_type_session_record, &value);
 }
 
-/* Get `uuid`: Unique identifier/object reference. */
+/* Get `uuid`: The same text as the session's reference, and as secret. */
 static inline bool xenith_session_get_uuid(xenith_conn *conn, char **result, xenith_session session)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &session}};
     return xenith_call(conn, "session.get_uuid", given, 1, &xenith_type_string, result);
 }
 
-/* Get `this_host`: Currently connected host. */
+/* Get `this_host`: The host that answers; always this one. */
 static inline bool xenith_session_get_this_host(xenith_conn *conn, xenith_host *result, xenith_session session)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &session}};
     return xenith_call(conn, "session.get_this_host", given, 1, &xenith_type_string, result);
 }
 
-/* Get `this_user`: Currently connected user. */
+/* Get `this_user`: The user who logged in. */
 static inline bool xenith_session_get_this_user(xenith_conn *conn, xenith_user *result, xenith_session session)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &session}};
     return xenith_call(conn, "session.get_this_user", given, 1, &xenith_type_string, result);
 }
 
-/* Get `last_active`: Timestamp for last time session was active. */
+/*
+ * Get `last_active`: When the session made its latest call; one that stays idle too long (24 hours unless configured)
+ * ends.
+ */
 static inline bool xenith_session_get_last_active(xenith_conn *conn, time_t *result, xenith_session session)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &session}};
@@ -113,7 +116,10 @@ static inline bool xenith_session_destroy(xenith_conn *conn, xenith_session sess
     return xenith_call(conn, "session.destroy", given, 1, &xenith_type_void, NULL);
 }
 
-/* Change the password of the session's user. Errors: SESSION_AUTHENTICATION_FAILED. */
+/*
+ * Gives the caller's own user a new password of 1 to 256 bytes; a wrong old one is SESSION_AUTHENTICATION_FAILED.
+ * Errors: SESSION_AUTHENTICATION_FAILED.
+ */
 static inline bool xenith_session_change_password(xenith_conn *conn, const char *old_pwd, const char *new_pwd)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &old_pwd}, {&xenith_type_string, &new_pwd}};

@@ -1,4 +1,4 @@
-/* A storage repository. Written by ./x bindings from api-core/src/schema; changes here are lost. */
+/* A place for disks. It is only a record: there is no storage backend yet. Written by ./x bindings from api-core/src/schema; changes here are lost. */
 #ifndef XENITH_CLASS_SR_H
 #define XENITH_CLASS_SR_H
 
@@ -13,27 +13,27 @@ extern "C" {
  * get_record_internal only.
  */
 struct xenith_sr_record {
-    /* Unique identifier/object reference. */
+    /* Names the object for as long as it exists; its reference is the same text. */
     char *uuid;
-    /* A human-readable name. */
+    /* Name shown to people; several objects may share it. */
     char *name_label;
-    /* A notes field containing human-readable description. */
+    /* Free text for people; nothing acts on it. */
     char *name_description;
-    /* Managed virtual disks. */
+    /* Disks that are in it. */
     xenith_vdi_set *VDIs;
-    /* Physical blockdevices. */
+    /* What connects it with hosts. */
     xenith_pbd_set *PBDs;
-    /* Sum of virtual_sizes of all VDIs in this storage repository (in bytes). */
+    /* Bytes its disks add up to by their virtual_size, computed when read. */
     int64_t virtual_allocation;
-    /* Physical space currently utilised on this storage repository (in bytes). */
+    /* Bytes in use on the medium; 0, as there is no storage behind it yet. */
     int64_t physical_utilisation;
-    /* Total physical size of the repository (in bytes). */
+    /* Bytes the medium has, as create was told, up to 2^46; not checked. */
     int64_t physical_size;
-    /* Type of the storage repository. */
+    /* Kind of storage; any text, as no backend serves one yet. */
     char *type;
-    /* The type of the SR's content, if required (e.g. ISOs). */
+    /* What is kept in it, such as iso; empty for anything. */
     char *content_type;
-    /* A string that uniquely determines the location of the storage repository. (0.4.3) */
+    /* Where the storage is found; any text, kept only. (0.4.3) */
     char *location;
 };
 static inline xenith_sr_record *xenith_sr_record_alloc(void)
@@ -45,91 +45,91 @@ static inline void xenith_sr_record_free(xenith_sr_record *value)
     xenith_free(&xenith_type_sr_record, &value);
 }
 
-/* Get `uuid`: Unique identifier/object reference. */
+/* Get `uuid`: Names the object for as long as it exists; its reference is the same text. */
 static inline bool xenith_sr_get_uuid(xenith_conn *conn, char **result, xenith_sr sr)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &sr}};
     return xenith_call(conn, "SR.get_uuid", given, 1, &xenith_type_string, result);
 }
 
-/* Get `name_label`: A human-readable name. */
+/* Get `name_label`: Name shown to people; several objects may share it. */
 static inline bool xenith_sr_get_name_label(xenith_conn *conn, char **result, xenith_sr sr)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &sr}};
     return xenith_call(conn, "SR.get_name_label", given, 1, &xenith_type_string, result);
 }
 
-/* Set `name_label`: A human-readable name. */
+/* Set `name_label`: Name shown to people; several objects may share it. */
 static inline bool xenith_sr_set_name_label(xenith_conn *conn, xenith_sr sr, const char *value)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &sr}, {&xenith_type_string, &value}};
     return xenith_call(conn, "SR.set_name_label", given, 2, &xenith_type_void, NULL);
 }
 
-/* Get `name_description`: A notes field containing human-readable description. */
+/* Get `name_description`: Free text for people; nothing acts on it. */
 static inline bool xenith_sr_get_name_description(xenith_conn *conn, char **result, xenith_sr sr)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &sr}};
     return xenith_call(conn, "SR.get_name_description", given, 1, &xenith_type_string, result);
 }
 
-/* Set `name_description`: A notes field containing human-readable description. */
+/* Set `name_description`: Free text for people; nothing acts on it. */
 static inline bool xenith_sr_set_name_description(xenith_conn *conn, xenith_sr sr, const char *value)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &sr}, {&xenith_type_string, &value}};
     return xenith_call(conn, "SR.set_name_description", given, 2, &xenith_type_void, NULL);
 }
 
-/* Get `VDIs`: Managed virtual disks. */
+/* Get `VDIs`: Disks that are in it. */
 static inline bool xenith_sr_get_VDIs(xenith_conn *conn, xenith_vdi_set **result, xenith_sr sr)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &sr}};
     return xenith_call(conn, "SR.get_VDIs", given, 1, &xenith_type_vdi_set, result);
 }
 
-/* Get `PBDs`: Physical blockdevices. */
+/* Get `PBDs`: What connects it with hosts. */
 static inline bool xenith_sr_get_PBDs(xenith_conn *conn, xenith_pbd_set **result, xenith_sr sr)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &sr}};
     return xenith_call(conn, "SR.get_PBDs", given, 1, &xenith_type_pbd_set, result);
 }
 
-/* Get `virtual_allocation`: Sum of virtual_sizes of all VDIs in this storage repository (in bytes). */
+/* Get `virtual_allocation`: Bytes its disks add up to by their virtual_size, computed when read. */
 static inline bool xenith_sr_get_virtual_allocation(xenith_conn *conn, int64_t *result, xenith_sr sr)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &sr}};
     return xenith_call(conn, "SR.get_virtual_allocation", given, 1, &xenith_type_int, result);
 }
 
-/* Get `physical_utilisation`: Physical space currently utilised on this storage repository (in bytes). */
+/* Get `physical_utilisation`: Bytes in use on the medium; 0, as there is no storage behind it yet. */
 static inline bool xenith_sr_get_physical_utilisation(xenith_conn *conn, int64_t *result, xenith_sr sr)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &sr}};
     return xenith_call(conn, "SR.get_physical_utilisation", given, 1, &xenith_type_int, result);
 }
 
-/* Get `physical_size`: Total physical size of the repository (in bytes). */
+/* Get `physical_size`: Bytes the medium has, as create was told, up to 2^46; not checked. */
 static inline bool xenith_sr_get_physical_size(xenith_conn *conn, int64_t *result, xenith_sr sr)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &sr}};
     return xenith_call(conn, "SR.get_physical_size", given, 1, &xenith_type_int, result);
 }
 
-/* Get `type`: Type of the storage repository. */
+/* Get `type`: Kind of storage; any text, as no backend serves one yet. */
 static inline bool xenith_sr_get_type(xenith_conn *conn, char **result, xenith_sr sr)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &sr}};
     return xenith_call(conn, "SR.get_type", given, 1, &xenith_type_string, result);
 }
 
-/* Get `content_type`: The type of the SR's content, if required (e.g. ISOs). */
+/* Get `content_type`: What is kept in it, such as iso; empty for anything. */
 static inline bool xenith_sr_get_content_type(xenith_conn *conn, char **result, xenith_sr sr)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &sr}};
     return xenith_call(conn, "SR.get_content_type", given, 1, &xenith_type_string, result);
 }
 
-/* Get `location`: A string that uniquely determines the location of the storage repository. */
+/* Get `location`: Where the storage is found; any text, kept only. */
 static inline bool xenith_sr_get_location(xenith_conn *conn, char **result, xenith_sr sr)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &sr}};
@@ -211,7 +211,7 @@ static inline bool xenith_sr_async_destroy(xenith_conn *conn, xenith_task *resul
     return xenith_call(conn, "Async.SR.destroy", given, 1, &xenith_type_string, result);
 }
 
-/* Return a set of all the SR types supported by the system: those a backend serves, so none yet. */
+/* Answers with the kinds of storage that can be attached: empty, no backend yet. */
 static inline bool xenith_sr_get_supported_types(xenith_conn *conn, xenith_string_set **result)
 {
     return xenith_call(conn, "SR.get_supported_types", NULL, 0, &xenith_type_string_set, result);
@@ -223,7 +223,7 @@ static inline bool xenith_sr_async_get_supported_types(xenith_conn *conn, xenith
     return xenith_call(conn, "Async.SR.get_supported_types", NULL, 0, &xenith_type_string, result);
 }
 
-/* Take an exact copy of the Storage Repository. */
+/* Would copy an SR with all its disks. Always OPERATION_NOT_ALLOWED: no storage backend yet. */
 static inline bool xenith_sr_clone(xenith_conn *conn, xenith_sr *result, xenith_sr sr, const char *loc, const char *name)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &sr}, {&xenith_type_string, &loc}, {&xenith_type_string, &name}};

@@ -1,4 +1,4 @@
-/* A long-running asynchronous task. Written by ./x bindings from api-core/src/schema; changes here are lost. */
+/* Tells how an Async call goes. Finished tasks are kept for a day at most, fewer of them if they are many or large. Written by ./x bindings from api-core/src/schema; changes here are lost. */
 #ifndef XENITH_CLASS_TASK_H
 #define XENITH_CLASS_TASK_H
 
@@ -13,28 +13,28 @@ extern "C" {
  * get_record_internal only.
  */
 struct xenith_task_record {
-    /* Unique identifier/object reference. */
+    /* Names the object for as long as it exists; its reference is the same text. */
     char *uuid;
-    /* A human-readable name. */
+    /* Async. and the method's name, unless a client set another; not unique. */
     char *name_label;
-    /* A notes field containing human-readable description. */
+    /* Free text; says so when a result was too large to be kept. */
     char *name_description;
-    /* Current status of the task. */
+    /* How the call goes: pending, cancelling, or how it ended. */
     enum xenith_task_status_type status;
-    /* The session that created the task; told to that session only. */
+    /* The session that made the call. Every other session reads none here. */
     xenith_session session;
-    /* If the task is still pending, its progress in percent; 100 once it is over. */
+    /* Percent done, 0 to 100; 100 at any end, also a bad one. */
     int64_t progress;
-    /* The type of the result, as in the text, if the task succeeded. */
+    /* Type of the result in the API's spelling, void for none; known from the start. */
     char *type;
     /*
-     * The result of the task as the XML-RPC value it would have been, if there is one. One over 16 KiB is not kept:
-     * it is empty then, and name_description says so.
+     * The result in XML-RPC once status is success; empty for void. Over 16 KiB it is dropped, and name_description
+     * says so.
      */
     char *result;
-    /* Code and parameters of the error, if the task failed. */
+    /* The error's code, then its parameters, if the call failed or was cancelled; else empty. */
     xenith_string_set *error_info;
-    /* What can be done with the task now. */
+    /* Cancel while the call can still be taken back, else empty. */
     xenith_task_allowed_operations_set *allowed_operations;
 };
 static inline xenith_task_record *xenith_task_record_alloc(void)
@@ -46,63 +46,63 @@ static inline void xenith_task_record_free(xenith_task_record *value)
     xenith_free(&xenith_type_task_record, &value);
 }
 
-/* Get `uuid`: Unique identifier/object reference. */
+/* Get `uuid`: Names the object for as long as it exists; its reference is the same text. */
 static inline bool xenith_task_get_uuid(xenith_conn *conn, char **result, xenith_task task)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &task}};
     return xenith_call(conn, "task.get_uuid", given, 1, &xenith_type_string, result);
 }
 
-/* Get `name_label`: A human-readable name. */
+/* Get `name_label`: Async. and the method's name, unless a client set another; not unique. */
 static inline bool xenith_task_get_name_label(xenith_conn *conn, char **result, xenith_task task)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &task}};
     return xenith_call(conn, "task.get_name_label", given, 1, &xenith_type_string, result);
 }
 
-/* Set `name_label`: A human-readable name. */
+/* Set `name_label`: Async. and the method's name, unless a client set another; not unique. */
 static inline bool xenith_task_set_name_label(xenith_conn *conn, xenith_task task, const char *value)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &task}, {&xenith_type_string, &value}};
     return xenith_call(conn, "task.set_name_label", given, 2, &xenith_type_void, NULL);
 }
 
-/* Get `name_description`: A notes field containing human-readable description. */
+/* Get `name_description`: Free text; says so when a result was too large to be kept. */
 static inline bool xenith_task_get_name_description(xenith_conn *conn, char **result, xenith_task task)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &task}};
     return xenith_call(conn, "task.get_name_description", given, 1, &xenith_type_string, result);
 }
 
-/* Set `name_description`: A notes field containing human-readable description. */
+/* Set `name_description`: Free text; says so when a result was too large to be kept. */
 static inline bool xenith_task_set_name_description(xenith_conn *conn, xenith_task task, const char *value)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &task}, {&xenith_type_string, &value}};
     return xenith_call(conn, "task.set_name_description", given, 2, &xenith_type_void, NULL);
 }
 
-/* Get `status`: Current status of the task. */
+/* Get `status`: How the call goes: pending, cancelling, or how it ended. */
 static inline bool xenith_task_get_status(xenith_conn *conn, enum xenith_task_status_type *result, xenith_task task)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &task}};
     return xenith_call(conn, "task.get_status", given, 1, &xenith_type_task_status_type, result);
 }
 
-/* Get `session`: The session that created the task; told to that session only. */
+/* Get `session`: The session that made the call. Every other session reads none here. */
 static inline bool xenith_task_get_session(xenith_conn *conn, xenith_session *result, xenith_task task)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &task}};
     return xenith_call(conn, "task.get_session", given, 1, &xenith_type_string, result);
 }
 
-/* Get `progress`: If the task is still pending, its progress in percent; 100 once it is over. */
+/* Get `progress`: Percent done, 0 to 100; 100 at any end, also a bad one. */
 static inline bool xenith_task_get_progress(xenith_conn *conn, int64_t *result, xenith_task task)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &task}};
     return xenith_call(conn, "task.get_progress", given, 1, &xenith_type_int, result);
 }
 
-/* Get `type`: The type of the result, as in the text, if the task succeeded. */
+/* Get `type`: Type of the result in the API's spelling, void for none; known from the start. */
 static inline bool xenith_task_get_type(xenith_conn *conn, char **result, xenith_task task)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &task}};
@@ -110,8 +110,8 @@ static inline bool xenith_task_get_type(xenith_conn *conn, char **result, xenith
 }
 
 /*
- * Get `result`: The result of the task as the XML-RPC value it would have been, if there is one. One over 16 KiB is
- * not kept: it is empty then, and name_description says so.
+ * Get `result`: The result in XML-RPC once status is success; empty for void. Over 16 KiB it is dropped, and
+ * name_description says so.
  */
 static inline bool xenith_task_get_result(xenith_conn *conn, char **result, xenith_task task)
 {
@@ -119,14 +119,14 @@ static inline bool xenith_task_get_result(xenith_conn *conn, char **result, xeni
     return xenith_call(conn, "task.get_result", given, 1, &xenith_type_string, result);
 }
 
-/* Get `error_info`: Code and parameters of the error, if the task failed. */
+/* Get `error_info`: The error's code, then its parameters, if the call failed or was cancelled; else empty. */
 static inline bool xenith_task_get_error_info(xenith_conn *conn, xenith_string_set **result, xenith_task task)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &task}};
     return xenith_call(conn, "task.get_error_info", given, 1, &xenith_type_string_set, result);
 }
 
-/* Get `allowed_operations`: What can be done with the task now. */
+/* Get `allowed_operations`: Cancel while the call can still be taken back, else empty. */
 static inline bool xenith_task_get_allowed_operations(xenith_conn *conn, xenith_task_allowed_operations_set **result, xenith_task task)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &task}};
@@ -194,7 +194,10 @@ static inline bool xenith_task_destroy(xenith_conn *conn, xenith_task task)
     return xenith_call(conn, "task.destroy", given, 1, &xenith_type_void, NULL);
 }
 
-/* Cancel this task: what it did is undone. Errors: OPERATION_NOT_ALLOWED. */
+/*
+ * Ends the call and undoes what it did: status is cancelling, then cancelled. OPERATION_NOT_ALLOWED if
+ * allowed_operations lacks Cancel. Errors: OPERATION_NOT_ALLOWED.
+ */
 static inline bool xenith_task_cancel(xenith_conn *conn, xenith_task task)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &task}};

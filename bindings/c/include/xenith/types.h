@@ -20,7 +20,7 @@ static inline void xenith_string_free(char *value)
     xenith_free(&xenith_type_string, &value);
 }
 
-/* A session. Its reference is its secret, so only the caller's own is ever listed. */
+/* A log-in. Whoever knows its reference acts as its user, so lists show callers no session but their own. */
 typedef struct xenith_session_object *xenith_session;
 typedef struct xenith_session_record xenith_session_record;
 extern const struct xenith_type xenith_type_session_record;
@@ -38,7 +38,7 @@ static inline xenith_session xenith_session_of(const char *text)
     return (xenith_session)(void *)(uintptr_t)text;
 }
 
-/* A long-running asynchronous task. */
+/* Tells how an Async call goes. Finished tasks are kept for a day at most, fewer of them if they are many or large. */
 typedef struct xenith_task_object *xenith_task;
 typedef struct xenith_task_record xenith_task_record;
 extern const struct xenith_type xenith_type_task_record;
@@ -56,7 +56,7 @@ static inline xenith_task xenith_task_of(const char *text)
     return (xenith_task)(void *)(uintptr_t)text;
 }
 
-/* A user of the system. One made without a password cannot log in until it is given one. */
+/* Somebody who may log in, once set_password gave the user a password. Destroying the user ends its sessions. */
 typedef struct xenith_user_object *xenith_user;
 typedef struct xenith_user_record xenith_user_record;
 extern const struct xenith_type xenith_type_user_record;
@@ -74,7 +74,7 @@ static inline xenith_user xenith_user_of(const char *text)
     return (xenith_user)(void *)(uintptr_t)text;
 }
 
-/* A physical host. */
+/* The machine that Xen and this agent run on. There is exactly one, found at boot. */
 typedef struct xenith_host_object *xenith_host;
 typedef struct xenith_host_record xenith_host_record;
 extern const struct xenith_type xenith_type_host_record;
@@ -92,7 +92,7 @@ static inline xenith_host xenith_host_of(const char *text)
     return (xenith_host)(void *)(uintptr_t)text;
 }
 
-/* The metrics associated with a host. */
+/* Figures of a host, measured when they are read. */
 typedef struct xenith_host_metrics_object *xenith_host_metrics;
 typedef struct xenith_host_metrics_record xenith_host_metrics_record;
 extern const struct xenith_type xenith_type_host_metrics_record;
@@ -110,7 +110,7 @@ static inline xenith_host_metrics xenith_host_metrics_of(const char *text)
     return (xenith_host_metrics)(void *)(uintptr_t)text;
 }
 
-/* A physical CPU. */
+/* One CPU as Xen counts them. Objects exist from boot and cannot be made or destroyed. */
 typedef struct xenith_host_cpu_object *xenith_host_cpu;
 typedef struct xenith_host_cpu_record xenith_host_cpu_record;
 extern const struct xenith_type xenith_type_host_cpu_record;
@@ -128,7 +128,7 @@ static inline xenith_host_cpu xenith_host_cpu_of(const char *text)
     return (xenith_host_cpu)(void *)(uintptr_t)text;
 }
 
-/* A virtual machine (or 'guest'). */
+/* A guest, or the control domain (Domain-0). Only a halted guest can be destroyed. */
 typedef struct xenith_vm_object *xenith_vm;
 typedef struct xenith_vm_record xenith_vm_record;
 extern const struct xenith_type xenith_type_vm_record;
@@ -146,7 +146,7 @@ static inline xenith_vm xenith_vm_of(const char *text)
     return (xenith_vm)(void *)(uintptr_t)text;
 }
 
-/* The metrics associated with a VM. */
+/* What Xen tells of a VM's domain, asked when it is read. Without a domain, numbers are 0 and lists empty. */
 typedef struct xenith_vm_metrics_object *xenith_vm_metrics;
 typedef struct xenith_vm_metrics_record xenith_vm_metrics_record;
 extern const struct xenith_type xenith_type_vm_metrics_record;
@@ -164,7 +164,7 @@ static inline xenith_vm_metrics xenith_vm_metrics_of(const char *text)
     return (xenith_vm_metrics)(void *)(uintptr_t)text;
 }
 
-/* The metrics reported by the guest (as opposed to inferred from outside). */
+/* What a guest tells of itself. There are none: guests need xenstore to tell. */
 typedef struct xenith_vm_guest_metrics_object *xenith_vm_guest_metrics;
 typedef struct xenith_vm_guest_metrics_record xenith_vm_guest_metrics_record;
 extern const struct xenith_type xenith_type_vm_guest_metrics_record;
@@ -182,7 +182,7 @@ static inline xenith_vm_guest_metrics xenith_vm_guest_metrics_of(const char *tex
     return (xenith_vm_guest_metrics)(void *)(uintptr_t)text;
 }
 
-/* A console. */
+/* The screen of a VM. It comes and goes with its VM. */
 typedef struct xenith_console_object *xenith_console;
 typedef struct xenith_console_record xenith_console_record;
 extern const struct xenith_type xenith_type_console_record;
@@ -200,7 +200,7 @@ static inline xenith_console xenith_console_of(const char *text)
     return (xenith_console)(void *)(uintptr_t)text;
 }
 
-/* Asynchronous event registration and handling. An event is a record and no object: it has no accessors. */
+/* How a session learns what changed. Events are what next answers with; there are no event objects and so no getters. */
 typedef struct xenith_event_object *xenith_event;
 typedef struct xenith_event_record xenith_event_record;
 extern const struct xenith_type xenith_type_event_record;
@@ -218,7 +218,7 @@ static inline xenith_event xenith_event_of(const char *text)
     return (xenith_event)(void *)(uintptr_t)text;
 }
 
-/* A virtual network. */
+/* What interfaces of VMs and of the host connect to. It carries no traffic yet: no network backend. */
 typedef struct xenith_network_object *xenith_network;
 typedef struct xenith_network_record xenith_network_record;
 extern const struct xenith_type xenith_type_network_record;
@@ -236,7 +236,7 @@ static inline xenith_network xenith_network_of(const char *text)
     return (xenith_network)(void *)(uintptr_t)text;
 }
 
-/* A virtual network interface. */
+/* A network card of a VM. A VM that has one does not start: there is no network backend yet. */
 typedef struct xenith_vif_object *xenith_vif;
 typedef struct xenith_vif_record xenith_vif_record;
 extern const struct xenith_type xenith_type_vif_record;
@@ -254,7 +254,7 @@ static inline xenith_vif xenith_vif_of(const char *text)
     return (xenith_vif)(void *)(uintptr_t)text;
 }
 
-/* The metrics associated with a virtual network device. */
+/* Traffic figures of one VIF. */
 typedef struct xenith_vif_metrics_object *xenith_vif_metrics;
 typedef struct xenith_vif_metrics_record xenith_vif_metrics_record;
 extern const struct xenith_type xenith_type_vif_metrics_record;
@@ -272,7 +272,7 @@ static inline xenith_vif_metrics xenith_vif_metrics_of(const char *text)
     return (xenith_vif_metrics)(void *)(uintptr_t)text;
 }
 
-/* A physical network interface (note separate VLANs are represented as several PIFs). */
+/* A network card of the host, or a VLAN on one. Cards are found at boot; create_VLAN adds VLANs, and destroy removes only those. */
 typedef struct xenith_pif_object *xenith_pif;
 typedef struct xenith_pif_record xenith_pif_record;
 extern const struct xenith_type xenith_type_pif_record;
@@ -290,7 +290,7 @@ static inline xenith_pif xenith_pif_of(const char *text)
     return (xenith_pif)(void *)(uintptr_t)text;
 }
 
-/* The metrics associated with a physical network interface. */
+/* Traffic figures of one PIF. */
 typedef struct xenith_pif_metrics_object *xenith_pif_metrics;
 typedef struct xenith_pif_metrics_record xenith_pif_metrics_record;
 extern const struct xenith_type xenith_type_pif_metrics_record;
@@ -308,7 +308,7 @@ static inline xenith_pif_metrics xenith_pif_metrics_of(const char *text)
     return (xenith_pif_metrics)(void *)(uintptr_t)text;
 }
 
-/* A storage repository. */
+/* A place for disks. It is only a record: there is no storage backend yet. */
 typedef struct xenith_sr_object *xenith_sr;
 typedef struct xenith_sr_record xenith_sr_record;
 extern const struct xenith_type xenith_type_sr_record;
@@ -326,7 +326,7 @@ static inline xenith_sr xenith_sr_of(const char *text)
     return (xenith_sr)(void *)(uintptr_t)text;
 }
 
-/* A virtual disk image. */
+/* A disk for VMs. It is only a record: there is no data behind it until there is a storage backend. */
 typedef struct xenith_vdi_object *xenith_vdi;
 typedef struct xenith_vdi_record xenith_vdi_record;
 extern const struct xenith_type xenith_type_vdi_record;
@@ -344,7 +344,7 @@ static inline xenith_vdi xenith_vdi_of(const char *text)
     return (xenith_vdi)(void *)(uintptr_t)text;
 }
 
-/* A virtual block device. */
+/* A drive of a VM. A VM that has one does not start: there is no block backend yet. */
 typedef struct xenith_vbd_object *xenith_vbd;
 typedef struct xenith_vbd_record xenith_vbd_record;
 extern const struct xenith_type xenith_type_vbd_record;
@@ -362,7 +362,7 @@ static inline xenith_vbd xenith_vbd_of(const char *text)
     return (xenith_vbd)(void *)(uintptr_t)text;
 }
 
-/* The metrics associated with a virtual block device. */
+/* Transfer figures of one VBD. */
 typedef struct xenith_vbd_metrics_object *xenith_vbd_metrics;
 typedef struct xenith_vbd_metrics_record xenith_vbd_metrics_record;
 extern const struct xenith_type xenith_type_vbd_metrics_record;
@@ -380,7 +380,7 @@ static inline xenith_vbd_metrics xenith_vbd_metrics_of(const char *text)
     return (xenith_vbd_metrics)(void *)(uintptr_t)text;
 }
 
-/* The physical block devices through which hosts access SRs. */
+/* How a host reaches an SR. It is only a record: nothing can be attached yet. */
 typedef struct xenith_pbd_object *xenith_pbd;
 typedef struct xenith_pbd_record xenith_pbd_record;
 extern const struct xenith_type xenith_type_pbd_record;
@@ -398,7 +398,7 @@ static inline xenith_pbd xenith_pbd_of(const char *text)
     return (xenith_pbd)(void *)(uintptr_t)text;
 }
 
-/* A VM crashdump. */
+/* The memory of a crashed VM, kept on a disk. There are none: no dumps are made yet. */
 typedef struct xenith_crashdump_object *xenith_crashdump;
 typedef struct xenith_crashdump_record xenith_crashdump_record;
 extern const struct xenith_type xenith_type_crashdump_record;
@@ -416,7 +416,7 @@ static inline xenith_crashdump xenith_crashdump_of(const char *text)
     return (xenith_crashdump)(void *)(uintptr_t)text;
 }
 
-/* A virtual TPM device. */
+/* A TPM for a VM. It is only a record: a VM that has one does not start, as it has no backend yet. */
 typedef struct xenith_vtpm_object *xenith_vtpm;
 typedef struct xenith_vtpm_record xenith_vtpm_record;
 extern const struct xenith_type xenith_type_vtpm_record;
@@ -434,7 +434,7 @@ static inline xenith_vtpm xenith_vtpm_of(const char *text)
     return (xenith_vtpm)(void *)(uintptr_t)text;
 }
 
-/* A pass-through PCI device. */
+/* A PCI function of the host given to a VM. It is only a record: a VM that has one does not start yet. */
 typedef struct xenith_dpci_object *xenith_dpci;
 typedef struct xenith_dpci_record xenith_dpci_record;
 extern const struct xenith_type xenith_type_dpci_record;
@@ -452,7 +452,7 @@ static inline xenith_dpci xenith_dpci_of(const char *text)
     return (xenith_dpci)(void *)(uintptr_t)text;
 }
 
-/* A physical PCI device. */
+/* One function on the host's PCI bus, as found at boot. */
 typedef struct xenith_ppci_object *xenith_ppci;
 typedef struct xenith_ppci_record xenith_ppci_record;
 extern const struct xenith_type xenith_type_ppci_record;
@@ -470,7 +470,7 @@ static inline xenith_ppci xenith_ppci_of(const char *text)
     return (xenith_ppci)(void *)(uintptr_t)text;
 }
 
-/* A half-virtualized SCSI device. */
+/* A SCSI device of the host given to a VM. It needs a PSCSI, and there are none, so it cannot be made yet. */
 typedef struct xenith_dscsi_object *xenith_dscsi;
 typedef struct xenith_dscsi_record xenith_dscsi_record;
 extern const struct xenith_type xenith_type_dscsi_record;
@@ -488,7 +488,7 @@ static inline xenith_dscsi xenith_dscsi_of(const char *text)
     return (xenith_dscsi)(void *)(uintptr_t)text;
 }
 
-/* A half-virtualized SCSI host bus adapter. */
+/* A SCSI adapter for a VM, which DSCSIs of the VM hang on. It is only a record so far. */
 typedef struct xenith_dscsi_hba_object *xenith_dscsi_hba;
 typedef struct xenith_dscsi_hba_record xenith_dscsi_hba_record;
 extern const struct xenith_type xenith_type_dscsi_hba_record;
@@ -506,7 +506,7 @@ static inline xenith_dscsi_hba xenith_dscsi_hba_of(const char *text)
     return (xenith_dscsi_hba)(void *)(uintptr_t)text;
 }
 
-/* A physical SCSI device. */
+/* A SCSI device of the host. There are none: the agent drives no SCSI. */
 typedef struct xenith_pscsi_object *xenith_pscsi;
 typedef struct xenith_pscsi_record xenith_pscsi_record;
 extern const struct xenith_type xenith_type_pscsi_record;
@@ -524,7 +524,7 @@ static inline xenith_pscsi xenith_pscsi_of(const char *text)
     return (xenith_pscsi)(void *)(uintptr_t)text;
 }
 
-/* A physical SCSI host bus adapter. */
+/* A SCSI adapter of the host. There are none: the agent drives no SCSI. */
 typedef struct xenith_pscsi_hba_object *xenith_pscsi_hba;
 typedef struct xenith_pscsi_hba_record xenith_pscsi_hba_record;
 extern const struct xenith_type xenith_type_pscsi_hba_record;
@@ -542,7 +542,7 @@ static inline xenith_pscsi_hba xenith_pscsi_hba_of(const char *text)
     return (xenith_pscsi_hba)(void *)(uintptr_t)text;
 }
 
-/* A Xen Security Policy. */
+/* A policy of Xen's former security module. There are none, and none can be made: today's Xen has FLASK instead. */
 typedef struct xenith_xspolicy_object *xenith_xspolicy;
 typedef struct xenith_xspolicy_record xenith_xspolicy_record;
 extern const struct xenith_type xenith_type_xspolicy_record;
@@ -560,7 +560,7 @@ static inline xenith_xspolicy xenith_xspolicy_of(const char *text)
     return (xenith_xspolicy)(void *)(uintptr_t)text;
 }
 
-/* An ACM Security Policy. */
+/* A policy of the ACM kind. There are none: Xen dropped ACM in 2013. */
 typedef struct xenith_acmpolicy_object *xenith_acmpolicy;
 typedef struct xenith_acmpolicy_record xenith_acmpolicy_record;
 extern const struct xenith_type xenith_type_acmpolicy_record;
@@ -578,7 +578,7 @@ static inline xenith_acmpolicy xenith_acmpolicy_of(const char *text)
     return (xenith_acmpolicy)(void *)(uintptr_t)text;
 }
 
-/* A CPU pool. */
+/* A group of CPUs with a scheduler of its own. create makes a record; activate makes it a pool of Xen's. */
 typedef struct xenith_cpu_pool_object *xenith_cpu_pool;
 typedef struct xenith_cpu_pool_record xenith_cpu_pool_record;
 extern const struct xenith_type xenith_type_cpu_pool_record;
@@ -596,7 +596,7 @@ static inline xenith_cpu_pool xenith_cpu_pool_of(const char *text)
     return (xenith_cpu_pool)(void *)(uintptr_t)text;
 }
 
-/* A basic class for testing. */
+/* Objects that do nothing, for clients that try out their calls. */
 typedef struct xenith_debug_object *xenith_debug;
 typedef struct xenith_debug_record xenith_debug_record;
 extern const struct xenith_type xenith_type_debug_record;

@@ -1,4 +1,4 @@
-/* A user of the system. One made without a password cannot log in until it is given one. Written by ./x bindings from api-core/src/schema; changes here are lost. */
+/* Somebody who may log in, once set_password gave the user a password. Destroying the user ends its sessions. Written by ./x bindings from api-core/src/schema; changes here are lost. */
 #ifndef XENITH_CLASS_USER_H
 #define XENITH_CLASS_USER_H
 
@@ -13,13 +13,13 @@ extern "C" {
  * get_record_internal only.
  */
 struct xenith_user_record {
-    /* Unique identifier/object reference. */
+    /* Names the object for as long as it exists; its reference is the same text. */
     char *uuid;
-    /* Short name, the one to log in with. */
+    /* The login name: 1 to 64 bytes, and no other user's (VALUE_NOT_SUPPORTED). */
     char *short_name;
-    /* Full name. */
+    /* The person's name as text; may be empty. */
     char *fullname;
-    /* What the user's sessions may do. */
+    /* How much the user's sessions may do: read, operate or admin, each with all the one before may. */
     enum xenith_role_type role;
 };
 static inline xenith_user_record *xenith_user_record_alloc(void)
@@ -31,35 +31,35 @@ static inline void xenith_user_record_free(xenith_user_record *value)
     xenith_free(&xenith_type_user_record, &value);
 }
 
-/* Get `uuid`: Unique identifier/object reference. */
+/* Get `uuid`: Names the object for as long as it exists; its reference is the same text. */
 static inline bool xenith_user_get_uuid(xenith_conn *conn, char **result, xenith_user user)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &user}};
     return xenith_call(conn, "user.get_uuid", given, 1, &xenith_type_string, result);
 }
 
-/* Get `short_name`: Short name, the one to log in with. */
+/* Get `short_name`: The login name: 1 to 64 bytes, and no other user's (VALUE_NOT_SUPPORTED). */
 static inline bool xenith_user_get_short_name(xenith_conn *conn, char **result, xenith_user user)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &user}};
     return xenith_call(conn, "user.get_short_name", given, 1, &xenith_type_string, result);
 }
 
-/* Get `fullname`: Full name. */
+/* Get `fullname`: The person's name as text; may be empty. */
 static inline bool xenith_user_get_fullname(xenith_conn *conn, char **result, xenith_user user)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &user}};
     return xenith_call(conn, "user.get_fullname", given, 1, &xenith_type_string, result);
 }
 
-/* Set `fullname`: Full name. */
+/* Set `fullname`: The person's name as text; may be empty. */
 static inline bool xenith_user_set_fullname(xenith_conn *conn, xenith_user user, const char *value)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &user}, {&xenith_type_string, &value}};
     return xenith_call(conn, "user.set_fullname", given, 2, &xenith_type_void, NULL);
 }
 
-/* Get `role`: What the user's sessions may do. */
+/* Get `role`: How much the user's sessions may do: read, operate or admin, each with all the one before may. */
 static inline bool xenith_user_get_role(xenith_conn *conn, enum xenith_role_type *result, xenith_user user)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &user}};
@@ -134,7 +134,7 @@ static inline bool xenith_user_async_destroy(xenith_conn *conn, xenith_task *res
     return xenith_call(conn, "Async.user.destroy", given, 1, &xenith_type_string, result);
 }
 
-/* Give the user a password to log in with. */
+/* Gives a user a password of 1 to 256 bytes in place of any older one; open sessions stay. */
 static inline bool xenith_user_set_password(xenith_conn *conn, xenith_user user, const char *password)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &user}, {&xenith_type_string, &password}};

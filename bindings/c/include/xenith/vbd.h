@@ -1,4 +1,4 @@
-/* A virtual block device. Written by ./x bindings from api-core/src/schema; changes here are lost. */
+/* A drive of a VM. A VM that has one does not start: there is no block backend yet. Written by ./x bindings from api-core/src/schema; changes here are lost. */
 #ifndef XENITH_CLASS_VBD_H
 #define XENITH_CLASS_VBD_H
 
@@ -13,41 +13,44 @@ extern "C" {
  * get_record_internal only.
  */
 struct xenith_vbd_record {
-    /* Unique identifier/object reference. */
+    /* Names the object for as long as it exists; its reference is the same text. */
     char *uuid;
-    /* The virtual machine. */
+    /* The VM that has it; needed at create. */
     xenith_vm VM;
-    /* The virtual disk; none of an empty CD drive. */
+    /* The disk in it. create takes none for a CD drive only. */
     xenith_vdi VDI;
-    /* Device seen by the guest (e.g. xvda1); empty: the next free one. */
+    /*
+     * Name in the VM, such as xvda, 64 characters at most. create picks a free one for an empty text and refuses one
+     * that is taken.
+     */
     char *device;
-    /* True if this VBD is bootable. */
+    /* Whether a boot loader may look here; nothing uses it yet. */
     bool bootable;
-    /* The mode the VBD should be mounted with. */
+    /* Whether the guest may write. */
     enum xenith_vbd_mode mode;
-    /* How the VBD will appear to the guest (e.g. disk or CD). */
+    /* Whether the guest sees a disk or a CD drive, which can be empty. */
     enum xenith_vbd_type type;
-    /* Is the device currently attached (erased on reboot). */
+    /* Whether the guest has it now; false as long as nothing can be attached. */
     bool currently_attached;
-    /* Error/success code associated with last attach-operation (erased on reboot). */
+    /* How the last attempt to attach it ended, as a number; 0, as nothing attaches it yet. */
     int64_t status_code;
-    /* Error/success information associated with last attach-operation status. */
+    /* How the last attempt to attach it ended, in words; empty, as nothing attaches it yet. */
     char *status_detail;
-    /* Device runtime properties. */
+    /* What the backend tells of the attached device; empty while it is not attached. */
     xenith_string_string_map *runtime_properties;
-    /* QoS algorithm to use. */
+    /* How its traffic is to be limited; kept, no backend limits any yet. */
     char *qos_algorithm_type;
-    /* Parameters for chosen QoS algorithm. */
+    /* Settings for qos_algorithm_type; kept only. */
     xenith_string_string_map *qos_algorithm_params;
-    /* Supported QoS algorithms for this VBD: none yet. */
+    /* Values qos_algorithm_type can have to some effect; empty, as nothing is limited yet. */
     xenith_string_set *qos_supported_algorithms;
-    /* Metrics associated with this VBD. */
+    /* Its transfer figures, made and destroyed with it. */
     xenith_vbd_metrics metrics;
-    /* The style of driver: only paravirtualised ones are served. (0.4.3) */
+    /* Kept for old clients; only paravirtualised drives are planned, ioemu has no effect. (0.4.3) */
     enum xenith_driver_type driver;
-    /* Read bandwidth: VBD_metrics has it now. (0.4.3) */
+    /* Reads VBD_metrics.io_read_kbs. (0.4.3) */
     double IO_bandwidth_incoming_kbs;
-    /* Write bandwidth: VBD_metrics has it now. (0.4.3) */
+    /* Reads VBD_metrics.io_write_kbs. (0.4.3) */
     double IO_bandwidth_outgoing_kbs;
 };
 static inline xenith_vbd_record *xenith_vbd_record_alloc(void)
@@ -59,203 +62,212 @@ static inline void xenith_vbd_record_free(xenith_vbd_record *value)
     xenith_free(&xenith_type_vbd_record, &value);
 }
 
-/* Get `uuid`: Unique identifier/object reference. */
+/* Get `uuid`: Names the object for as long as it exists; its reference is the same text. */
 static inline bool xenith_vbd_get_uuid(xenith_conn *conn, char **result, xenith_vbd vbd)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vbd}};
     return xenith_call(conn, "VBD.get_uuid", given, 1, &xenith_type_string, result);
 }
 
-/* Get `VM`: The virtual machine. */
+/* Get `VM`: The VM that has it; needed at create. */
 static inline bool xenith_vbd_get_VM(xenith_conn *conn, xenith_vm *result, xenith_vbd vbd)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vbd}};
     return xenith_call(conn, "VBD.get_VM", given, 1, &xenith_type_string, result);
 }
 
-/* Set `VM`: The virtual machine. */
+/* Set `VM`: The VM that has it; needed at create. */
 static inline bool xenith_vbd_set_VM(xenith_conn *conn, xenith_vbd vbd, xenith_vm value)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vbd}, {&xenith_type_string, &value}};
     return xenith_call(conn, "VBD.set_VM", given, 2, &xenith_type_void, NULL);
 }
 
-/* Get `VDI`: The virtual disk; none of an empty CD drive. */
+/* Get `VDI`: The disk in it. create takes none for a CD drive only. */
 static inline bool xenith_vbd_get_VDI(xenith_conn *conn, xenith_vdi *result, xenith_vbd vbd)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vbd}};
     return xenith_call(conn, "VBD.get_VDI", given, 1, &xenith_type_string, result);
 }
 
-/* Set `VDI`: The virtual disk; none of an empty CD drive. */
+/* Set `VDI`: The disk in it. create takes none for a CD drive only. */
 static inline bool xenith_vbd_set_VDI(xenith_conn *conn, xenith_vbd vbd, xenith_vdi value)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vbd}, {&xenith_type_string, &value}};
     return xenith_call(conn, "VBD.set_VDI", given, 2, &xenith_type_void, NULL);
 }
 
-/* Get `device`: Device seen by the guest (e.g. xvda1); empty: the next free one. */
+/*
+ * Get `device`: Name in the VM, such as xvda, 64 characters at most. create picks a free one for an empty text and
+ * refuses one that is taken.
+ */
 static inline bool xenith_vbd_get_device(xenith_conn *conn, char **result, xenith_vbd vbd)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vbd}};
     return xenith_call(conn, "VBD.get_device", given, 1, &xenith_type_string, result);
 }
 
-/* Set `device`: Device seen by the guest (e.g. xvda1); empty: the next free one. */
+/*
+ * Set `device`: Name in the VM, such as xvda, 64 characters at most. create picks a free one for an empty text and
+ * refuses one that is taken.
+ */
 static inline bool xenith_vbd_set_device(xenith_conn *conn, xenith_vbd vbd, const char *value)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vbd}, {&xenith_type_string, &value}};
     return xenith_call(conn, "VBD.set_device", given, 2, &xenith_type_void, NULL);
 }
 
-/* Get `bootable`: True if this VBD is bootable. */
+/* Get `bootable`: Whether a boot loader may look here; nothing uses it yet. */
 static inline bool xenith_vbd_get_bootable(xenith_conn *conn, bool *result, xenith_vbd vbd)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vbd}};
     return xenith_call(conn, "VBD.get_bootable", given, 1, &xenith_type_bool, result);
 }
 
-/* Set `bootable`: True if this VBD is bootable. */
+/* Set `bootable`: Whether a boot loader may look here; nothing uses it yet. */
 static inline bool xenith_vbd_set_bootable(xenith_conn *conn, xenith_vbd vbd, bool value)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vbd}, {&xenith_type_bool, &value}};
     return xenith_call(conn, "VBD.set_bootable", given, 2, &xenith_type_void, NULL);
 }
 
-/* Get `mode`: The mode the VBD should be mounted with. */
+/* Get `mode`: Whether the guest may write. */
 static inline bool xenith_vbd_get_mode(xenith_conn *conn, enum xenith_vbd_mode *result, xenith_vbd vbd)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vbd}};
     return xenith_call(conn, "VBD.get_mode", given, 1, &xenith_type_vbd_mode, result);
 }
 
-/* Set `mode`: The mode the VBD should be mounted with. */
+/* Set `mode`: Whether the guest may write. */
 static inline bool xenith_vbd_set_mode(xenith_conn *conn, xenith_vbd vbd, enum xenith_vbd_mode value)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vbd}, {&xenith_type_vbd_mode, &value}};
     return xenith_call(conn, "VBD.set_mode", given, 2, &xenith_type_void, NULL);
 }
 
-/* Get `type`: How the VBD will appear to the guest (e.g. disk or CD). */
+/* Get `type`: Whether the guest sees a disk or a CD drive, which can be empty. */
 static inline bool xenith_vbd_get_type(xenith_conn *conn, enum xenith_vbd_type *result, xenith_vbd vbd)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vbd}};
     return xenith_call(conn, "VBD.get_type", given, 1, &xenith_type_vbd_type, result);
 }
 
-/* Set `type`: How the VBD will appear to the guest (e.g. disk or CD). */
+/* Set `type`: Whether the guest sees a disk or a CD drive, which can be empty. */
 static inline bool xenith_vbd_set_type(xenith_conn *conn, xenith_vbd vbd, enum xenith_vbd_type value)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vbd}, {&xenith_type_vbd_type, &value}};
     return xenith_call(conn, "VBD.set_type", given, 2, &xenith_type_void, NULL);
 }
 
-/* Get `currently_attached`: Is the device currently attached (erased on reboot). */
+/* Get `currently_attached`: Whether the guest has it now; false as long as nothing can be attached. */
 static inline bool xenith_vbd_get_currently_attached(xenith_conn *conn, bool *result, xenith_vbd vbd)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vbd}};
     return xenith_call(conn, "VBD.get_currently_attached", given, 1, &xenith_type_bool, result);
 }
 
-/* Get `status_code`: Error/success code associated with last attach-operation (erased on reboot). */
+/* Get `status_code`: How the last attempt to attach it ended, as a number; 0, as nothing attaches it yet. */
 static inline bool xenith_vbd_get_status_code(xenith_conn *conn, int64_t *result, xenith_vbd vbd)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vbd}};
     return xenith_call(conn, "VBD.get_status_code", given, 1, &xenith_type_int, result);
 }
 
-/* Get `status_detail`: Error/success information associated with last attach-operation status. */
+/* Get `status_detail`: How the last attempt to attach it ended, in words; empty, as nothing attaches it yet. */
 static inline bool xenith_vbd_get_status_detail(xenith_conn *conn, char **result, xenith_vbd vbd)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vbd}};
     return xenith_call(conn, "VBD.get_status_detail", given, 1, &xenith_type_string, result);
 }
 
-/* Get `runtime_properties`: Device runtime properties. */
+/* Get `runtime_properties`: What the backend tells of the attached device; empty while it is not attached. */
 static inline bool xenith_vbd_get_runtime_properties(xenith_conn *conn, xenith_string_string_map **result, xenith_vbd vbd)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vbd}};
     return xenith_call(conn, "VBD.get_runtime_properties", given, 1, &xenith_type_string_string_map, result);
 }
 
-/* Get `qos_algorithm_type`: QoS algorithm to use. */
+/* Get `qos_algorithm_type`: How its traffic is to be limited; kept, no backend limits any yet. */
 static inline bool xenith_vbd_get_qos_algorithm_type(xenith_conn *conn, char **result, xenith_vbd vbd)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vbd}};
     return xenith_call(conn, "VBD.get_qos_algorithm_type", given, 1, &xenith_type_string, result);
 }
 
-/* Set `qos_algorithm_type`: QoS algorithm to use. */
+/* Set `qos_algorithm_type`: How its traffic is to be limited; kept, no backend limits any yet. */
 static inline bool xenith_vbd_set_qos_algorithm_type(xenith_conn *conn, xenith_vbd vbd, const char *value)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vbd}, {&xenith_type_string, &value}};
     return xenith_call(conn, "VBD.set_qos_algorithm_type", given, 2, &xenith_type_void, NULL);
 }
 
-/* Get `qos_algorithm_params`: Parameters for chosen QoS algorithm. */
+/* Get `qos_algorithm_params`: Settings for qos_algorithm_type; kept only. */
 static inline bool xenith_vbd_get_qos_algorithm_params(xenith_conn *conn, xenith_string_string_map **result, xenith_vbd vbd)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vbd}};
     return xenith_call(conn, "VBD.get_qos_algorithm_params", given, 1, &xenith_type_string_string_map, result);
 }
 
-/* Set `qos_algorithm_params`: Parameters for chosen QoS algorithm. */
+/* Set `qos_algorithm_params`: Settings for qos_algorithm_type; kept only. */
 static inline bool xenith_vbd_set_qos_algorithm_params(xenith_conn *conn, xenith_vbd vbd, const xenith_string_string_map *value)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vbd}, {&xenith_type_string_string_map, &value}};
     return xenith_call(conn, "VBD.set_qos_algorithm_params", given, 2, &xenith_type_void, NULL);
 }
 
-/* Add to `qos_algorithm_params`: Parameters for chosen QoS algorithm. */
+/* Add to `qos_algorithm_params`: Settings for qos_algorithm_type; kept only. */
 static inline bool xenith_vbd_add_to_qos_algorithm_params(xenith_conn *conn, xenith_vbd vbd, const char *key, const char *value)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vbd}, {&xenith_type_string, &key}, {&xenith_type_string, &value}};
     return xenith_call(conn, "VBD.add_to_qos_algorithm_params", given, 3, &xenith_type_void, NULL);
 }
 
-/* Remove from `qos_algorithm_params`: Parameters for chosen QoS algorithm. */
+/* Remove from `qos_algorithm_params`: Settings for qos_algorithm_type; kept only. */
 static inline bool xenith_vbd_remove_from_qos_algorithm_params(xenith_conn *conn, xenith_vbd vbd, const char *key)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vbd}, {&xenith_type_string, &key}};
     return xenith_call(conn, "VBD.remove_from_qos_algorithm_params", given, 2, &xenith_type_void, NULL);
 }
 
-/* Get `qos_supported_algorithms`: Supported QoS algorithms for this VBD: none yet. */
+/*
+ * Get `qos_supported_algorithms`: Values qos_algorithm_type can have to some effect; empty, as nothing is limited
+ * yet.
+ */
 static inline bool xenith_vbd_get_qos_supported_algorithms(xenith_conn *conn, xenith_string_set **result, xenith_vbd vbd)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vbd}};
     return xenith_call(conn, "VBD.get_qos_supported_algorithms", given, 1, &xenith_type_string_set, result);
 }
 
-/* Get `metrics`: Metrics associated with this VBD. */
+/* Get `metrics`: Its transfer figures, made and destroyed with it. */
 static inline bool xenith_vbd_get_metrics(xenith_conn *conn, xenith_vbd_metrics *result, xenith_vbd vbd)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vbd}};
     return xenith_call(conn, "VBD.get_metrics", given, 1, &xenith_type_string, result);
 }
 
-/* Get `driver`: The style of driver: only paravirtualised ones are served. */
+/* Get `driver`: Kept for old clients; only paravirtualised drives are planned, ioemu has no effect. */
 static inline bool xenith_vbd_get_driver(xenith_conn *conn, enum xenith_driver_type *result, xenith_vbd vbd)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vbd}};
     return xenith_call(conn, "VBD.get_driver", given, 1, &xenith_type_driver_type, result);
 }
 
-/* Set `driver`: The style of driver: only paravirtualised ones are served. */
+/* Set `driver`: Kept for old clients; only paravirtualised drives are planned, ioemu has no effect. */
 static inline bool xenith_vbd_set_driver(xenith_conn *conn, xenith_vbd vbd, enum xenith_driver_type value)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vbd}, {&xenith_type_driver_type, &value}};
     return xenith_call(conn, "VBD.set_driver", given, 2, &xenith_type_void, NULL);
 }
 
-/* Get `IO_bandwidth_incoming_kbs`: Read bandwidth: VBD_metrics has it now. */
+/* Get `IO_bandwidth_incoming_kbs`: Reads VBD_metrics.io_read_kbs. */
 static inline bool xenith_vbd_get_IO_bandwidth_incoming_kbs(xenith_conn *conn, double *result, xenith_vbd vbd)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vbd}};
     return xenith_call(conn, "VBD.get_IO_bandwidth_incoming_kbs", given, 1, &xenith_type_float, result);
 }
 
-/* Get `IO_bandwidth_outgoing_kbs`: Write bandwidth: VBD_metrics has it now. */
+/* Get `IO_bandwidth_outgoing_kbs`: Reads VBD_metrics.io_write_kbs. */
 static inline bool xenith_vbd_get_IO_bandwidth_outgoing_kbs(xenith_conn *conn, double *result, xenith_vbd vbd)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vbd}};
@@ -330,7 +342,7 @@ static inline bool xenith_vbd_async_destroy(xenith_conn *conn, xenith_task *resu
     return xenith_call(conn, "Async.VBD.destroy", given, 1, &xenith_type_string, result);
 }
 
-/* Change the media in the device for CDROM-like devices only. For other devices, detach the VBD and attach a new one. */
+/* Puts another disk into a CD drive. OPERATION_NOT_ALLOWED for a drive of type Disk; set_VDI empties one. */
 static inline bool xenith_vbd_media_change(xenith_conn *conn, xenith_vbd vbd, xenith_vdi vdi)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vbd}, {&xenith_type_string, &vdi}};
@@ -344,7 +356,7 @@ static inline bool xenith_vbd_async_media_change(xenith_conn *conn, xenith_task 
     return xenith_call(conn, "Async.VBD.media_change", given, 2, &xenith_type_string, result);
 }
 
-/* Hotplug the specified VBD, dynamically attaching it to the running VM. */
+/* Would give the drive to a VM while it runs. Always OPERATION_NOT_ALLOWED: no block backend yet. */
 static inline bool xenith_vbd_plug(xenith_conn *conn, xenith_vbd vbd)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vbd}};
@@ -358,7 +370,7 @@ static inline bool xenith_vbd_async_plug(xenith_conn *conn, xenith_task *result,
     return xenith_call(conn, "Async.VBD.plug", given, 1, &xenith_type_string, result);
 }
 
-/* Hot-unplug the specified VBD, dynamically unattaching it from the running VM. */
+/* Would take the drive from a VM while it runs. Always OPERATION_NOT_ALLOWED: no drive is ever attached yet. */
 static inline bool xenith_vbd_unplug(xenith_conn *conn, xenith_vbd vbd)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vbd}};

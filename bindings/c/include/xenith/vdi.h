@@ -1,4 +1,4 @@
-/* A virtual disk image. Written by ./x bindings from api-core/src/schema; changes here are lost. */
+/* A disk for VMs. It is only a record: there is no data behind it until there is a storage backend. Written by ./x bindings from api-core/src/schema; changes here are lost. */
 #ifndef XENITH_CLASS_VDI_H
 #define XENITH_CLASS_VDI_H
 
@@ -13,40 +13,37 @@ extern "C" {
  * get_record_internal only.
  */
 struct xenith_vdi_record {
-    /* Unique identifier/object reference. */
+    /* Names the object for as long as it exists; its reference is the same text. */
     char *uuid;
-    /* A human-readable name. */
+    /* Name shown to people; several objects may share it. */
     char *name_label;
-    /* A notes field containing human-readable description. */
+    /* Free text for people; nothing acts on it. */
     char *name_description;
-    /* Storage repository in which the VDI resides. */
+    /* The SR it is in; needed at create. */
     xenith_sr SR;
-    /* List of vbds that refer to this disk. */
+    /* Drives of VMs that have this disk in them. */
     xenith_vbd_set *VBDs;
-    /* List of crash dumps that refer to this disk. */
+    /* Dumps kept on this disk. */
     xenith_crashdump_set *crash_dumps;
-    /*
-     * Size of disk as presented to the guest (in bytes). Note that, depending on storage backend type, requested size
-     * may not be respected exactly.
-     */
+    /* Bytes the guest sees, up to 2^46; not rounded to anything yet. */
     int64_t virtual_size;
-    /* Amount of physical space that the disk image is currently taking up on the storage repository (in bytes). */
+    /* Bytes it takes in its SR; 0, as there is no storage behind it yet. */
     int64_t physical_utilisation;
-    /* Type of the VDI. */
+    /* What the disk is for. */
     enum xenith_vdi_type type;
-    /* True if this disk may be shared. */
+    /* Whether several VMs may have it attached at once; not enforced yet. */
     bool sharable;
-    /* True if this disk may ONLY be mounted read-only. */
+    /* Whether guests may only read it; not enforced yet. */
     bool read_only;
-    /* Additional configuration. */
+    /* Texts by key for clients to keep; the host acts on none of them. */
     xenith_string_string_map *other_config;
-    /* The VDI's security label. */
+    /* Always empty: Xen here knows no labels. */
     char *security_label;
-    /* Sector size of the disk, in bytes. (0.4.3) */
+    /* Bytes of a sector, 512 unless create says otherwise. (0.4.3) */
     int64_t sector_size;
-    /* The disk this one is a snapshot of, if it is one. (0.4.3) */
+    /* The disk it was copied from; none if it stands alone. (0.4.3) */
     xenith_vdi parent;
-    /* Snapshots of this disk. (0.4.3) */
+    /* Disks that name this one as parent. (0.4.3) */
     xenith_vdi_set *children;
 };
 static inline xenith_vdi_record *xenith_vdi_record_alloc(void)
@@ -58,184 +55,175 @@ static inline void xenith_vdi_record_free(xenith_vdi_record *value)
     xenith_free(&xenith_type_vdi_record, &value);
 }
 
-/* Get `uuid`: Unique identifier/object reference. */
+/* Get `uuid`: Names the object for as long as it exists; its reference is the same text. */
 static inline bool xenith_vdi_get_uuid(xenith_conn *conn, char **result, xenith_vdi vdi)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vdi}};
     return xenith_call(conn, "VDI.get_uuid", given, 1, &xenith_type_string, result);
 }
 
-/* Get `name_label`: A human-readable name. */
+/* Get `name_label`: Name shown to people; several objects may share it. */
 static inline bool xenith_vdi_get_name_label(xenith_conn *conn, char **result, xenith_vdi vdi)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vdi}};
     return xenith_call(conn, "VDI.get_name_label", given, 1, &xenith_type_string, result);
 }
 
-/* Set `name_label`: A human-readable name. */
+/* Set `name_label`: Name shown to people; several objects may share it. */
 static inline bool xenith_vdi_set_name_label(xenith_conn *conn, xenith_vdi vdi, const char *value)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vdi}, {&xenith_type_string, &value}};
     return xenith_call(conn, "VDI.set_name_label", given, 2, &xenith_type_void, NULL);
 }
 
-/* Get `name_description`: A notes field containing human-readable description. */
+/* Get `name_description`: Free text for people; nothing acts on it. */
 static inline bool xenith_vdi_get_name_description(xenith_conn *conn, char **result, xenith_vdi vdi)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vdi}};
     return xenith_call(conn, "VDI.get_name_description", given, 1, &xenith_type_string, result);
 }
 
-/* Set `name_description`: A notes field containing human-readable description. */
+/* Set `name_description`: Free text for people; nothing acts on it. */
 static inline bool xenith_vdi_set_name_description(xenith_conn *conn, xenith_vdi vdi, const char *value)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vdi}, {&xenith_type_string, &value}};
     return xenith_call(conn, "VDI.set_name_description", given, 2, &xenith_type_void, NULL);
 }
 
-/* Get `SR`: Storage repository in which the VDI resides. */
+/* Get `SR`: The SR it is in; needed at create. */
 static inline bool xenith_vdi_get_SR(xenith_conn *conn, xenith_sr *result, xenith_vdi vdi)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vdi}};
     return xenith_call(conn, "VDI.get_SR", given, 1, &xenith_type_string, result);
 }
 
-/* Set `SR`: Storage repository in which the VDI resides. */
+/* Set `SR`: The SR it is in; needed at create. */
 static inline bool xenith_vdi_set_SR(xenith_conn *conn, xenith_vdi vdi, xenith_sr value)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vdi}, {&xenith_type_string, &value}};
     return xenith_call(conn, "VDI.set_SR", given, 2, &xenith_type_void, NULL);
 }
 
-/* Get `VBDs`: List of vbds that refer to this disk. */
+/* Get `VBDs`: Drives of VMs that have this disk in them. */
 static inline bool xenith_vdi_get_VBDs(xenith_conn *conn, xenith_vbd_set **result, xenith_vdi vdi)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vdi}};
     return xenith_call(conn, "VDI.get_VBDs", given, 1, &xenith_type_vbd_set, result);
 }
 
-/* Get `crash_dumps`: List of crash dumps that refer to this disk. */
+/* Get `crash_dumps`: Dumps kept on this disk. */
 static inline bool xenith_vdi_get_crash_dumps(xenith_conn *conn, xenith_crashdump_set **result, xenith_vdi vdi)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vdi}};
     return xenith_call(conn, "VDI.get_crash_dumps", given, 1, &xenith_type_crashdump_set, result);
 }
 
-/*
- * Get `virtual_size`: Size of disk as presented to the guest (in bytes). Note that, depending on storage backend
- * type, requested size may not be respected exactly.
- */
+/* Get `virtual_size`: Bytes the guest sees, up to 2^46; not rounded to anything yet. */
 static inline bool xenith_vdi_get_virtual_size(xenith_conn *conn, int64_t *result, xenith_vdi vdi)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vdi}};
     return xenith_call(conn, "VDI.get_virtual_size", given, 1, &xenith_type_int, result);
 }
 
-/*
- * Set `virtual_size`: Size of disk as presented to the guest (in bytes). Note that, depending on storage backend
- * type, requested size may not be respected exactly.
- */
+/* Set `virtual_size`: Bytes the guest sees, up to 2^46; not rounded to anything yet. */
 static inline bool xenith_vdi_set_virtual_size(xenith_conn *conn, xenith_vdi vdi, int64_t value)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vdi}, {&xenith_type_int, &value}};
     return xenith_call(conn, "VDI.set_virtual_size", given, 2, &xenith_type_void, NULL);
 }
 
-/*
- * Get `physical_utilisation`: Amount of physical space that the disk image is currently taking up on the storage
- * repository (in bytes).
- */
+/* Get `physical_utilisation`: Bytes it takes in its SR; 0, as there is no storage behind it yet. */
 static inline bool xenith_vdi_get_physical_utilisation(xenith_conn *conn, int64_t *result, xenith_vdi vdi)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vdi}};
     return xenith_call(conn, "VDI.get_physical_utilisation", given, 1, &xenith_type_int, result);
 }
 
-/* Get `type`: Type of the VDI. */
+/* Get `type`: What the disk is for. */
 static inline bool xenith_vdi_get_type(xenith_conn *conn, enum xenith_vdi_type *result, xenith_vdi vdi)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vdi}};
     return xenith_call(conn, "VDI.get_type", given, 1, &xenith_type_vdi_type, result);
 }
 
-/* Get `sharable`: True if this disk may be shared. */
+/* Get `sharable`: Whether several VMs may have it attached at once; not enforced yet. */
 static inline bool xenith_vdi_get_sharable(xenith_conn *conn, bool *result, xenith_vdi vdi)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vdi}};
     return xenith_call(conn, "VDI.get_sharable", given, 1, &xenith_type_bool, result);
 }
 
-/* Set `sharable`: True if this disk may be shared. */
+/* Set `sharable`: Whether several VMs may have it attached at once; not enforced yet. */
 static inline bool xenith_vdi_set_sharable(xenith_conn *conn, xenith_vdi vdi, bool value)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vdi}, {&xenith_type_bool, &value}};
     return xenith_call(conn, "VDI.set_sharable", given, 2, &xenith_type_void, NULL);
 }
 
-/* Get `read_only`: True if this disk may ONLY be mounted read-only. */
+/* Get `read_only`: Whether guests may only read it; not enforced yet. */
 static inline bool xenith_vdi_get_read_only(xenith_conn *conn, bool *result, xenith_vdi vdi)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vdi}};
     return xenith_call(conn, "VDI.get_read_only", given, 1, &xenith_type_bool, result);
 }
 
-/* Set `read_only`: True if this disk may ONLY be mounted read-only. */
+/* Set `read_only`: Whether guests may only read it; not enforced yet. */
 static inline bool xenith_vdi_set_read_only(xenith_conn *conn, xenith_vdi vdi, bool value)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vdi}, {&xenith_type_bool, &value}};
     return xenith_call(conn, "VDI.set_read_only", given, 2, &xenith_type_void, NULL);
 }
 
-/* Get `other_config`: Additional configuration. */
+/* Get `other_config`: Texts by key for clients to keep; the host acts on none of them. */
 static inline bool xenith_vdi_get_other_config(xenith_conn *conn, xenith_string_string_map **result, xenith_vdi vdi)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vdi}};
     return xenith_call(conn, "VDI.get_other_config", given, 1, &xenith_type_string_string_map, result);
 }
 
-/* Set `other_config`: Additional configuration. */
+/* Set `other_config`: Texts by key for clients to keep; the host acts on none of them. */
 static inline bool xenith_vdi_set_other_config(xenith_conn *conn, xenith_vdi vdi, const xenith_string_string_map *value)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vdi}, {&xenith_type_string_string_map, &value}};
     return xenith_call(conn, "VDI.set_other_config", given, 2, &xenith_type_void, NULL);
 }
 
-/* Add to `other_config`: Additional configuration. */
+/* Add to `other_config`: Texts by key for clients to keep; the host acts on none of them. */
 static inline bool xenith_vdi_add_to_other_config(xenith_conn *conn, xenith_vdi vdi, const char *key, const char *value)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vdi}, {&xenith_type_string, &key}, {&xenith_type_string, &value}};
     return xenith_call(conn, "VDI.add_to_other_config", given, 3, &xenith_type_void, NULL);
 }
 
-/* Remove from `other_config`: Additional configuration. */
+/* Remove from `other_config`: Texts by key for clients to keep; the host acts on none of them. */
 static inline bool xenith_vdi_remove_from_other_config(xenith_conn *conn, xenith_vdi vdi, const char *key)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vdi}, {&xenith_type_string, &key}};
     return xenith_call(conn, "VDI.remove_from_other_config", given, 2, &xenith_type_void, NULL);
 }
 
-/* Get `security_label`: The VDI's security label. */
+/* Get `security_label`: Always empty: Xen here knows no labels. */
 static inline bool xenith_vdi_get_security_label(xenith_conn *conn, char **result, xenith_vdi vdi)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vdi}};
     return xenith_call(conn, "VDI.get_security_label", given, 1, &xenith_type_string, result);
 }
 
-/* Get `sector_size`: Sector size of the disk, in bytes. */
+/* Get `sector_size`: Bytes of a sector, 512 unless create says otherwise. */
 static inline bool xenith_vdi_get_sector_size(xenith_conn *conn, int64_t *result, xenith_vdi vdi)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vdi}};
     return xenith_call(conn, "VDI.get_sector_size", given, 1, &xenith_type_int, result);
 }
 
-/* Get `parent`: The disk this one is a snapshot of, if it is one. */
+/* Get `parent`: The disk it was copied from; none if it stands alone. */
 static inline bool xenith_vdi_get_parent(xenith_conn *conn, xenith_vdi *result, xenith_vdi vdi)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vdi}};
     return xenith_call(conn, "VDI.get_parent", given, 1, &xenith_type_string, result);
 }
 
-/* Get `children`: Snapshots of this disk. */
+/* Get `children`: Disks that name this one as parent. */
 static inline bool xenith_vdi_get_children(xenith_conn *conn, xenith_vdi_set **result, xenith_vdi vdi)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vdi}};
@@ -317,7 +305,7 @@ static inline bool xenith_vdi_async_destroy(xenith_conn *conn, xenith_task *resu
     return xenith_call(conn, "Async.VDI.destroy", given, 1, &xenith_type_string, result);
 }
 
-/* Set the security label of a VDI. Only the empty one can be. Errors: SECURITY_ERROR. */
+/* Accepts the empty label, which everything has; another one is SECURITY_ERROR. Errors: SECURITY_ERROR. */
 static inline bool xenith_vdi_set_security_label(xenith_conn *conn, xenith_vdi vdi, const char *security_label, const char *old_label)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vdi}, {&xenith_type_string, &security_label}, {&xenith_type_string, &old_label}};
@@ -331,7 +319,7 @@ static inline bool xenith_vdi_async_set_security_label(xenith_conn *conn, xenith
     return xenith_call(conn, "Async.VDI.set_security_label", given, 3, &xenith_type_string, result);
 }
 
-/* Take an exact copy of the VDI; the snapshot lives in the same Storage Repository as its parent. */
+/* Would freeze a copy of the disk in its SR. Always OPERATION_NOT_ALLOWED: no storage backend yet. */
 static inline bool xenith_vdi_snapshot(xenith_conn *conn, xenith_vdi *result, xenith_vdi vdi)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vdi}};
@@ -345,7 +333,7 @@ static inline bool xenith_vdi_async_snapshot(xenith_conn *conn, xenith_task *res
     return xenith_call(conn, "Async.VDI.snapshot", given, 1, &xenith_type_string, result);
 }
 
-/* Take an exact copy of the VDI and return a reference to the new disk. */
+/* Would make a writable copy of the disk. Always OPERATION_NOT_ALLOWED: no storage backend yet. */
 static inline bool xenith_vdi_clone(xenith_conn *conn, xenith_vdi *result, xenith_vdi vdi, const xenith_string_string_map *driver_params)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vdi}, {&xenith_type_string_string_map, &driver_params}};
@@ -359,7 +347,7 @@ static inline bool xenith_vdi_async_clone(xenith_conn *conn, xenith_task *result
     return xenith_call(conn, "Async.VDI.clone", given, 2, &xenith_type_string, result);
 }
 
-/* Resize the VDI; it can only grow. Errors: VALUE_NOT_SUPPORTED. */
+/* Sets virtual_size to its present value or more. A smaller one is VALUE_NOT_SUPPORTED. Errors: VALUE_NOT_SUPPORTED. */
 static inline bool xenith_vdi_resize(xenith_conn *conn, xenith_vdi vdi, int64_t size)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vdi}, {&xenith_type_int, &size}};

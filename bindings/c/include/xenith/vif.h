@@ -1,4 +1,4 @@
-/* A virtual network interface. Written by ./x bindings from api-core/src/schema; changes here are lost. */
+/* A network card of a VM. A VM that has one does not start: there is no network backend yet. Written by ./x bindings from api-core/src/schema; changes here are lost. */
 #ifndef XENITH_CLASS_VIF_H
 #define XENITH_CLASS_VIF_H
 
@@ -13,45 +13,48 @@ extern "C" {
  * get_record_internal only.
  */
 struct xenith_vif_record {
-    /* Unique identifier/object reference. */
+    /* Names the object for as long as it exists; its reference is the same text. */
     char *uuid;
-    /* Name of the network device as exposed to the guest (eth0 ...); empty: the next free one. */
+    /*
+     * Name in the VM, such as eth0, 64 characters at most. create picks a free one for an empty text and refuses one
+     * that is taken.
+     */
     char *device;
-    /* Virtual network to which this vif is connected. */
+    /* The network it is plugged into; needed at create. */
     xenith_network network;
-    /* Virtual machine to which this vif is connected. */
+    /* The VM that has it; needed at create. */
     xenith_vm VM;
-    /* Ethernet MAC address as exposed to the guest; empty: one is made. */
+    /* Its Ethernet address, six hex bytes with colons, no group's. create makes one under 00:16:3e for an empty text. */
     char *MAC;
-    /* MTU in octets. */
+    /* Most octets a packet may have, 68 to 65535; VALUE_NOT_SUPPORTED otherwise. */
     int64_t MTU;
-    /* Is the device currently attached (erased on reboot). */
+    /* Whether the guest has it now; false as long as nothing can be attached. */
     bool currently_attached;
-    /* Error/success code associated with last attach-operation (erased on reboot). */
+    /* How the last attempt to attach it ended, as a number; 0, as nothing attaches it yet. */
     int64_t status_code;
-    /* Error/success information associated with last attach-operation status. */
+    /* How the last attempt to attach it ended, in words; empty, as nothing attaches it yet. */
     char *status_detail;
-    /* Device runtime properties. */
+    /* What the backend tells of the attached device; empty while it is not attached. */
     xenith_string_string_map *runtime_properties;
-    /* QoS algorithm to use. */
+    /* How its traffic is to be limited; kept, no backend limits any yet. */
     char *qos_algorithm_type;
-    /* Parameters for chosen QoS algorithm. */
+    /* Settings for qos_algorithm_type; kept only. */
     xenith_string_string_map *qos_algorithm_params;
-    /* Supported QoS algorithms for this VIF: none yet. */
+    /* Values qos_algorithm_type can have to some effect; empty, as nothing is limited yet. */
     xenith_string_set *qos_supported_algorithms;
-    /* Metrics associated with this VIF. */
+    /* Its traffic figures, made and destroyed with it. */
     xenith_vif_metrics metrics;
-    /* Name of the VIF. (0.4.3) */
+    /* A label for the interface; of no effect. (0.4.3) */
     char *name;
-    /* Interface driver: only paravirtualised ones are served. (0.4.3) */
+    /* Kept for old clients; only paravirtualised cards are planned, ioemu has no effect. (0.4.3) */
     enum xenith_driver_type type;
-    /* Incoming network bandwidth: VIF_metrics has it now. (0.4.3) */
+    /* Reads VIF_metrics.io_read_kbs. (0.4.3) */
     double network_read_kbs;
-    /* Outgoing network bandwidth: VIF_metrics has it now. (0.4.3) */
+    /* Reads VIF_metrics.io_write_kbs. (0.4.3) */
     double network_write_kbs;
-    /* Read bandwidth: VIF_metrics has it now. (0.4.3) */
+    /* Reads VIF_metrics.io_read_kbs. (0.4.3) */
     double IO_bandwidth_incoming_kbs;
-    /* Write bandwidth: VIF_metrics has it now. (0.4.3) */
+    /* Reads VIF_metrics.io_write_kbs. (0.4.3) */
     double IO_bandwidth_outgoing_kbs;
 };
 static inline xenith_vif_record *xenith_vif_record_alloc(void)
@@ -63,217 +66,232 @@ static inline void xenith_vif_record_free(xenith_vif_record *value)
     xenith_free(&xenith_type_vif_record, &value);
 }
 
-/* Get `uuid`: Unique identifier/object reference. */
+/* Get `uuid`: Names the object for as long as it exists; its reference is the same text. */
 static inline bool xenith_vif_get_uuid(xenith_conn *conn, char **result, xenith_vif vif)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vif}};
     return xenith_call(conn, "VIF.get_uuid", given, 1, &xenith_type_string, result);
 }
 
-/* Get `device`: Name of the network device as exposed to the guest (eth0 ...); empty: the next free one. */
+/*
+ * Get `device`: Name in the VM, such as eth0, 64 characters at most. create picks a free one for an empty text and
+ * refuses one that is taken.
+ */
 static inline bool xenith_vif_get_device(xenith_conn *conn, char **result, xenith_vif vif)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vif}};
     return xenith_call(conn, "VIF.get_device", given, 1, &xenith_type_string, result);
 }
 
-/* Set `device`: Name of the network device as exposed to the guest (eth0 ...); empty: the next free one. */
+/*
+ * Set `device`: Name in the VM, such as eth0, 64 characters at most. create picks a free one for an empty text and
+ * refuses one that is taken.
+ */
 static inline bool xenith_vif_set_device(xenith_conn *conn, xenith_vif vif, const char *value)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vif}, {&xenith_type_string, &value}};
     return xenith_call(conn, "VIF.set_device", given, 2, &xenith_type_void, NULL);
 }
 
-/* Get `network`: Virtual network to which this vif is connected. */
+/* Get `network`: The network it is plugged into; needed at create. */
 static inline bool xenith_vif_get_network(xenith_conn *conn, xenith_network *result, xenith_vif vif)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vif}};
     return xenith_call(conn, "VIF.get_network", given, 1, &xenith_type_string, result);
 }
 
-/* Set `network`: Virtual network to which this vif is connected. */
+/* Set `network`: The network it is plugged into; needed at create. */
 static inline bool xenith_vif_set_network(xenith_conn *conn, xenith_vif vif, xenith_network value)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vif}, {&xenith_type_string, &value}};
     return xenith_call(conn, "VIF.set_network", given, 2, &xenith_type_void, NULL);
 }
 
-/* Get `VM`: Virtual machine to which this vif is connected. */
+/* Get `VM`: The VM that has it; needed at create. */
 static inline bool xenith_vif_get_VM(xenith_conn *conn, xenith_vm *result, xenith_vif vif)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vif}};
     return xenith_call(conn, "VIF.get_VM", given, 1, &xenith_type_string, result);
 }
 
-/* Set `VM`: Virtual machine to which this vif is connected. */
+/* Set `VM`: The VM that has it; needed at create. */
 static inline bool xenith_vif_set_VM(xenith_conn *conn, xenith_vif vif, xenith_vm value)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vif}, {&xenith_type_string, &value}};
     return xenith_call(conn, "VIF.set_VM", given, 2, &xenith_type_void, NULL);
 }
 
-/* Get `MAC`: Ethernet MAC address as exposed to the guest; empty: one is made. */
+/*
+ * Get `MAC`: Its Ethernet address, six hex bytes with colons, no group's. create makes one under 00:16:3e for an
+ * empty text.
+ */
 static inline bool xenith_vif_get_MAC(xenith_conn *conn, char **result, xenith_vif vif)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vif}};
     return xenith_call(conn, "VIF.get_MAC", given, 1, &xenith_type_string, result);
 }
 
-/* Set `MAC`: Ethernet MAC address as exposed to the guest; empty: one is made. */
+/*
+ * Set `MAC`: Its Ethernet address, six hex bytes with colons, no group's. create makes one under 00:16:3e for an
+ * empty text.
+ */
 static inline bool xenith_vif_set_MAC(xenith_conn *conn, xenith_vif vif, const char *value)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vif}, {&xenith_type_string, &value}};
     return xenith_call(conn, "VIF.set_MAC", given, 2, &xenith_type_void, NULL);
 }
 
-/* Get `MTU`: MTU in octets. */
+/* Get `MTU`: Most octets a packet may have, 68 to 65535; VALUE_NOT_SUPPORTED otherwise. */
 static inline bool xenith_vif_get_MTU(xenith_conn *conn, int64_t *result, xenith_vif vif)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vif}};
     return xenith_call(conn, "VIF.get_MTU", given, 1, &xenith_type_int, result);
 }
 
-/* Set `MTU`: MTU in octets. */
+/* Set `MTU`: Most octets a packet may have, 68 to 65535; VALUE_NOT_SUPPORTED otherwise. */
 static inline bool xenith_vif_set_MTU(xenith_conn *conn, xenith_vif vif, int64_t value)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vif}, {&xenith_type_int, &value}};
     return xenith_call(conn, "VIF.set_MTU", given, 2, &xenith_type_void, NULL);
 }
 
-/* Get `currently_attached`: Is the device currently attached (erased on reboot). */
+/* Get `currently_attached`: Whether the guest has it now; false as long as nothing can be attached. */
 static inline bool xenith_vif_get_currently_attached(xenith_conn *conn, bool *result, xenith_vif vif)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vif}};
     return xenith_call(conn, "VIF.get_currently_attached", given, 1, &xenith_type_bool, result);
 }
 
-/* Get `status_code`: Error/success code associated with last attach-operation (erased on reboot). */
+/* Get `status_code`: How the last attempt to attach it ended, as a number; 0, as nothing attaches it yet. */
 static inline bool xenith_vif_get_status_code(xenith_conn *conn, int64_t *result, xenith_vif vif)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vif}};
     return xenith_call(conn, "VIF.get_status_code", given, 1, &xenith_type_int, result);
 }
 
-/* Get `status_detail`: Error/success information associated with last attach-operation status. */
+/* Get `status_detail`: How the last attempt to attach it ended, in words; empty, as nothing attaches it yet. */
 static inline bool xenith_vif_get_status_detail(xenith_conn *conn, char **result, xenith_vif vif)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vif}};
     return xenith_call(conn, "VIF.get_status_detail", given, 1, &xenith_type_string, result);
 }
 
-/* Get `runtime_properties`: Device runtime properties. */
+/* Get `runtime_properties`: What the backend tells of the attached device; empty while it is not attached. */
 static inline bool xenith_vif_get_runtime_properties(xenith_conn *conn, xenith_string_string_map **result, xenith_vif vif)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vif}};
     return xenith_call(conn, "VIF.get_runtime_properties", given, 1, &xenith_type_string_string_map, result);
 }
 
-/* Get `qos_algorithm_type`: QoS algorithm to use. */
+/* Get `qos_algorithm_type`: How its traffic is to be limited; kept, no backend limits any yet. */
 static inline bool xenith_vif_get_qos_algorithm_type(xenith_conn *conn, char **result, xenith_vif vif)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vif}};
     return xenith_call(conn, "VIF.get_qos_algorithm_type", given, 1, &xenith_type_string, result);
 }
 
-/* Set `qos_algorithm_type`: QoS algorithm to use. */
+/* Set `qos_algorithm_type`: How its traffic is to be limited; kept, no backend limits any yet. */
 static inline bool xenith_vif_set_qos_algorithm_type(xenith_conn *conn, xenith_vif vif, const char *value)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vif}, {&xenith_type_string, &value}};
     return xenith_call(conn, "VIF.set_qos_algorithm_type", given, 2, &xenith_type_void, NULL);
 }
 
-/* Get `qos_algorithm_params`: Parameters for chosen QoS algorithm. */
+/* Get `qos_algorithm_params`: Settings for qos_algorithm_type; kept only. */
 static inline bool xenith_vif_get_qos_algorithm_params(xenith_conn *conn, xenith_string_string_map **result, xenith_vif vif)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vif}};
     return xenith_call(conn, "VIF.get_qos_algorithm_params", given, 1, &xenith_type_string_string_map, result);
 }
 
-/* Set `qos_algorithm_params`: Parameters for chosen QoS algorithm. */
+/* Set `qos_algorithm_params`: Settings for qos_algorithm_type; kept only. */
 static inline bool xenith_vif_set_qos_algorithm_params(xenith_conn *conn, xenith_vif vif, const xenith_string_string_map *value)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vif}, {&xenith_type_string_string_map, &value}};
     return xenith_call(conn, "VIF.set_qos_algorithm_params", given, 2, &xenith_type_void, NULL);
 }
 
-/* Add to `qos_algorithm_params`: Parameters for chosen QoS algorithm. */
+/* Add to `qos_algorithm_params`: Settings for qos_algorithm_type; kept only. */
 static inline bool xenith_vif_add_to_qos_algorithm_params(xenith_conn *conn, xenith_vif vif, const char *key, const char *value)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vif}, {&xenith_type_string, &key}, {&xenith_type_string, &value}};
     return xenith_call(conn, "VIF.add_to_qos_algorithm_params", given, 3, &xenith_type_void, NULL);
 }
 
-/* Remove from `qos_algorithm_params`: Parameters for chosen QoS algorithm. */
+/* Remove from `qos_algorithm_params`: Settings for qos_algorithm_type; kept only. */
 static inline bool xenith_vif_remove_from_qos_algorithm_params(xenith_conn *conn, xenith_vif vif, const char *key)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vif}, {&xenith_type_string, &key}};
     return xenith_call(conn, "VIF.remove_from_qos_algorithm_params", given, 2, &xenith_type_void, NULL);
 }
 
-/* Get `qos_supported_algorithms`: Supported QoS algorithms for this VIF: none yet. */
+/*
+ * Get `qos_supported_algorithms`: Values qos_algorithm_type can have to some effect; empty, as nothing is limited
+ * yet.
+ */
 static inline bool xenith_vif_get_qos_supported_algorithms(xenith_conn *conn, xenith_string_set **result, xenith_vif vif)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vif}};
     return xenith_call(conn, "VIF.get_qos_supported_algorithms", given, 1, &xenith_type_string_set, result);
 }
 
-/* Get `metrics`: Metrics associated with this VIF. */
+/* Get `metrics`: Its traffic figures, made and destroyed with it. */
 static inline bool xenith_vif_get_metrics(xenith_conn *conn, xenith_vif_metrics *result, xenith_vif vif)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vif}};
     return xenith_call(conn, "VIF.get_metrics", given, 1, &xenith_type_string, result);
 }
 
-/* Get `name`: Name of the VIF. */
+/* Get `name`: A label for the interface; of no effect. */
 static inline bool xenith_vif_get_name(xenith_conn *conn, char **result, xenith_vif vif)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vif}};
     return xenith_call(conn, "VIF.get_name", given, 1, &xenith_type_string, result);
 }
 
-/* Set `name`: Name of the VIF. */
+/* Set `name`: A label for the interface; of no effect. */
 static inline bool xenith_vif_set_name(xenith_conn *conn, xenith_vif vif, const char *value)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vif}, {&xenith_type_string, &value}};
     return xenith_call(conn, "VIF.set_name", given, 2, &xenith_type_void, NULL);
 }
 
-/* Get `type`: Interface driver: only paravirtualised ones are served. */
+/* Get `type`: Kept for old clients; only paravirtualised cards are planned, ioemu has no effect. */
 static inline bool xenith_vif_get_type(xenith_conn *conn, enum xenith_driver_type *result, xenith_vif vif)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vif}};
     return xenith_call(conn, "VIF.get_type", given, 1, &xenith_type_driver_type, result);
 }
 
-/* Set `type`: Interface driver: only paravirtualised ones are served. */
+/* Set `type`: Kept for old clients; only paravirtualised cards are planned, ioemu has no effect. */
 static inline bool xenith_vif_set_type(xenith_conn *conn, xenith_vif vif, enum xenith_driver_type value)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vif}, {&xenith_type_driver_type, &value}};
     return xenith_call(conn, "VIF.set_type", given, 2, &xenith_type_void, NULL);
 }
 
-/* Get `network_read_kbs`: Incoming network bandwidth: VIF_metrics has it now. */
+/* Get `network_read_kbs`: Reads VIF_metrics.io_read_kbs. */
 static inline bool xenith_vif_get_network_read_kbs(xenith_conn *conn, double *result, xenith_vif vif)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vif}};
     return xenith_call(conn, "VIF.get_network_read_kbs", given, 1, &xenith_type_float, result);
 }
 
-/* Get `network_write_kbs`: Outgoing network bandwidth: VIF_metrics has it now. */
+/* Get `network_write_kbs`: Reads VIF_metrics.io_write_kbs. */
 static inline bool xenith_vif_get_network_write_kbs(xenith_conn *conn, double *result, xenith_vif vif)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vif}};
     return xenith_call(conn, "VIF.get_network_write_kbs", given, 1, &xenith_type_float, result);
 }
 
-/* Get `IO_bandwidth_incoming_kbs`: Read bandwidth: VIF_metrics has it now. */
+/* Get `IO_bandwidth_incoming_kbs`: Reads VIF_metrics.io_read_kbs. */
 static inline bool xenith_vif_get_IO_bandwidth_incoming_kbs(xenith_conn *conn, double *result, xenith_vif vif)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vif}};
     return xenith_call(conn, "VIF.get_IO_bandwidth_incoming_kbs", given, 1, &xenith_type_float, result);
 }
 
-/* Get `IO_bandwidth_outgoing_kbs`: Write bandwidth: VIF_metrics has it now. */
+/* Get `IO_bandwidth_outgoing_kbs`: Reads VIF_metrics.io_write_kbs. */
 static inline bool xenith_vif_get_IO_bandwidth_outgoing_kbs(xenith_conn *conn, double *result, xenith_vif vif)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vif}};
@@ -348,7 +366,7 @@ static inline bool xenith_vif_async_destroy(xenith_conn *conn, xenith_task *resu
     return xenith_call(conn, "Async.VIF.destroy", given, 1, &xenith_type_string, result);
 }
 
-/* Hotplug the specified VIF, dynamically attaching it to the running VM. */
+/* Would give the card to a VM while it runs. Always OPERATION_NOT_ALLOWED: no network backend yet. */
 static inline bool xenith_vif_plug(xenith_conn *conn, xenith_vif vif)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vif}};
@@ -362,7 +380,7 @@ static inline bool xenith_vif_async_plug(xenith_conn *conn, xenith_task *result,
     return xenith_call(conn, "Async.VIF.plug", given, 1, &xenith_type_string, result);
 }
 
-/* Hot-unplug the specified VIF, dynamically unattaching it from the running VM. */
+/* Would take the card from a VM while it runs. Always OPERATION_NOT_ALLOWED: no card is ever attached yet. */
 static inline bool xenith_vif_unplug(xenith_conn *conn, xenith_vif vif)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vif}};
@@ -376,7 +394,7 @@ static inline bool xenith_vif_async_unplug(xenith_conn *conn, xenith_task *resul
     return xenith_call(conn, "Async.VIF.unplug", given, 1, &xenith_type_string, result);
 }
 
-/* Set the security label of a VIF. Only the empty one can be. Errors: SECURITY_ERROR. */
+/* Accepts the empty label, which everything has; another one is SECURITY_ERROR. Errors: SECURITY_ERROR. */
 static inline bool xenith_vif_set_security_label(xenith_conn *conn, xenith_vif vif, const char *security_label, const char *old_label)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vif}, {&xenith_type_string, &security_label}, {&xenith_type_string, &old_label}};
@@ -390,7 +408,7 @@ static inline bool xenith_vif_async_set_security_label(xenith_conn *conn, xenith
     return xenith_call(conn, "Async.VIF.set_security_label", given, 3, &xenith_type_string, result);
 }
 
-/* Get the security label of a VIF: always empty, no policy knows labels. */
+/* Always empty: Xen here knows no labels. */
 static inline bool xenith_vif_get_security_label(xenith_conn *conn, char **result, xenith_vif vif)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vif}};

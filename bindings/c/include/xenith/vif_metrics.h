@@ -1,4 +1,4 @@
-/* The metrics associated with a virtual network device. Written by ./x bindings from api-core/src/schema; changes here are lost. */
+/* Traffic figures of one VIF. Written by ./x bindings from api-core/src/schema; changes here are lost. */
 #ifndef XENITH_CLASS_VIF_METRICS_H
 #define XENITH_CLASS_VIF_METRICS_H
 
@@ -13,13 +13,13 @@ extern "C" {
  * get_record_internal only.
  */
 struct xenith_vif_metrics_record {
-    /* Unique identifier/object reference. */
+    /* Names the object for as long as it exists; its reference is the same text. */
     char *uuid;
-    /* Read bandwidth (KiB/s). */
+    /* Incoming rate in KiB/s; 0 as long as nothing can be attached. */
     double io_read_kbs;
-    /* Write bandwidth (KiB/s). */
+    /* Outgoing rate in KiB/s; 0 as long as nothing can be attached. */
     double io_write_kbs;
-    /* Time at which this information was last updated. */
+    /* When the figures were taken: the time of the answer. */
     time_t last_updated;
 };
 static inline xenith_vif_metrics_record *xenith_vif_metrics_record_alloc(void)
@@ -31,28 +31,28 @@ static inline void xenith_vif_metrics_record_free(xenith_vif_metrics_record *val
     xenith_free(&xenith_type_vif_metrics_record, &value);
 }
 
-/* Get `uuid`: Unique identifier/object reference. */
+/* Get `uuid`: Names the object for as long as it exists; its reference is the same text. */
 static inline bool xenith_vif_metrics_get_uuid(xenith_conn *conn, char **result, xenith_vif_metrics vif_metrics)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vif_metrics}};
     return xenith_call(conn, "VIF_metrics.get_uuid", given, 1, &xenith_type_string, result);
 }
 
-/* Get `io_read_kbs`: Read bandwidth (KiB/s). */
+/* Get `io_read_kbs`: Incoming rate in KiB/s; 0 as long as nothing can be attached. */
 static inline bool xenith_vif_metrics_get_io_read_kbs(xenith_conn *conn, double *result, xenith_vif_metrics vif_metrics)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vif_metrics}};
     return xenith_call(conn, "VIF_metrics.get_io_read_kbs", given, 1, &xenith_type_float, result);
 }
 
-/* Get `io_write_kbs`: Write bandwidth (KiB/s). */
+/* Get `io_write_kbs`: Outgoing rate in KiB/s; 0 as long as nothing can be attached. */
 static inline bool xenith_vif_metrics_get_io_write_kbs(xenith_conn *conn, double *result, xenith_vif_metrics vif_metrics)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vif_metrics}};
     return xenith_call(conn, "VIF_metrics.get_io_write_kbs", given, 1, &xenith_type_float, result);
 }
 
-/* Get `last_updated`: Time at which this information was last updated. */
+/* Get `last_updated`: When the figures were taken: the time of the answer. */
 static inline bool xenith_vif_metrics_get_last_updated(xenith_conn *conn, time_t *result, xenith_vif_metrics vif_metrics)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vif_metrics}};

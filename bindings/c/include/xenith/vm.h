@@ -1,4 +1,4 @@
-/* A virtual machine (or 'guest'). Written by ./x bindings from api-core/src/schema; changes here are lost. */
+/* A guest, or the control domain (Domain-0). Only a halted guest can be destroyed. Written by ./x bindings from api-core/src/schema; changes here are lost. */
 #ifndef XENITH_CLASS_VM_H
 #define XENITH_CLASS_VM_H
 
@@ -13,146 +13,152 @@ extern "C" {
  * get_record_internal only.
  */
 struct xenith_vm_record {
-    /* Unique identifier/object reference. */
+    /* Names the object for as long as it exists; its reference is the same text. */
     char *uuid;
-    /* Current power state of the machine. */
+    /* What became of its domain. Unknown: it could not be destroyed, hard_shutdown tries again. */
     enum xenith_vm_power_state power_state;
-    /* A human-readable name. */
+    /* Name shown to people; several objects may share it. */
     char *name_label;
-    /* A notes field containing human-readable description. */
+    /* Free text for people; nothing acts on it. */
     char *name_description;
-    /* A user version number for this machine. */
+    /* A number for the client's own count of versions. */
     int64_t user_version;
-    /* True if this is a template. Template VMs can never be started. */
+    /* Whether the VM is there to be cloned only; start answers VM_IS_TEMPLATE. */
     bool is_a_template;
-    /* True if this VM should be powered on with the host. */
+    /* A wish to start it at boot; kept, nothing acts on it yet. */
     bool auto_power_on;
-    /* The VDI that a suspend image is stored on. */
+    /* The disk with its suspended state; none, as VMs cannot be suspended yet. */
     xenith_vdi suspend_VDI;
-    /* The host the VM is currently resident on. */
+    /* The host if the VM has a domain, else none. */
     xenith_host resident_on;
-    /* Statically-set (i.e. absolute) maximum (bytes): the RAM it is built with. */
+    /* Bytes of RAM its domain is built with; start refuses 0. */
     int64_t memory_static_max;
-    /* Dynamic maximum (bytes). */
+    /* Bytes it may grow to while it runs; kept, memory does not change after the start yet. */
     int64_t memory_dynamic_max;
-    /* Dynamic minimum (bytes). */
+    /* Bytes it may shrink to while it runs; kept, memory does not change after the start yet. */
     int64_t memory_dynamic_min;
-    /* Statically-set (i.e. absolute) minimum (bytes). */
+    /* Fewest bytes it can be built with; kept, the build always uses memory_static_max. */
     int64_t memory_static_min;
-    /* Configuration parameters for the selected VCPU policy. */
+    /*
+     * Scheduling at start: weight 1 to 65535, cap in percent of a CPU (0 for no cap), mask of CPUs as in 0,2-3. Other
+     * keys are ignored.
+     */
     xenith_string_string_map *VCPUs_params;
-    /* Max number of VCPUs. */
+    /* VCPUs its domain is built with; 1 to 8 on this host. */
     int64_t VCPUs_max;
-    /* Boot number of VCPUs. */
+    /* VCPUs meant to be up at boot, VCPUs_max at most. The guest itself decides how many it brings up. */
     int64_t VCPUs_at_startup;
-    /* Action to take after the guest has shut itself down. */
+    /* What follows when the guest powers itself off; a restart comes once a second at most. */
     enum xenith_on_normal_exit actions_after_shutdown;
-    /* Action to take after the guest has rebooted itself. */
+    /* What follows when the guest asks for a reboot; a restart comes once a second at most. */
     enum xenith_on_normal_exit actions_after_reboot;
     /*
-     * Action to take if the guest crashes. Until issue 4 there are no core dumps and no renaming:
-     * coredump_and_destroy is destroy, coredump_and_restart and rename_restart are restart.
+     * What follows a crash; preserve keeps the domain as Crashed. Nothing is dumped or renamed yet, so the three
+     * values with that act as destroy or restart.
      */
     enum xenith_on_crash_behaviour actions_after_crash;
-    /* Virtual console devices. */
+    /* Its text console; every VM but Domain-0 has one. */
     xenith_console_set *consoles;
-    /* Virtual network interfaces. */
+    /* Its network cards. */
     xenith_vif_set *VIFs;
-    /* Virtual block devices. */
+    /* Its drives. */
     xenith_vbd_set *VBDs;
-    /* Crash dumps associated with this VM. */
+    /* Its dumps; empty, none are made yet. */
     xenith_crashdump_set *crash_dumps;
-    /* Virtual TPMs. */
+    /* Its TPMs. */
     xenith_vtpm_set *VTPMs;
-    /* Pass-through PCI devices. */
+    /* Functions of the host's PCI bus it is to have. */
     xenith_dpci_set *DPCIs;
-    /* Half-virtualized SCSI devices. */
+    /* SCSI devices of the host it is to have. */
     xenith_dscsi_set *DSCSIs;
-    /* Half-virtualized SCSI host bus adapters. */
+    /* Its SCSI adapters. */
     xenith_dscsi_hba_set *DSCSI_HBAs;
-    /* Name of or path to bootloader: not served, must be empty at start. */
+    /* Must be empty when the VM starts: no boot loader runs in the control domain. */
     char *PV_bootloader;
-    /* URI of kernel: file:///NAME or /NAME in the bundle, or a data: URI. */
+    /* Kernel to boot: file:///NAME or /NAME in the boot bundle, or a data: URI with base64. start needs one. */
     char *PV_kernel;
-    /* URI of initrd, likewise. */
+    /* Initial RAM disk, named like PV_kernel; empty for none. */
     char *PV_ramdisk;
-    /* Kernel command-line arguments. */
+    /* Command line for the kernel. */
     char *PV_args;
-    /* Miscellaneous arguments for the bootloader. */
+    /* Options for PV_bootloader; not used. */
     char *PV_bootloader_args;
-    /* HVM boot policy: not served, must be empty at start. */
+    /* Must be empty when the VM starts: HVM guests are not served. */
     char *HVM_boot_policy;
-    /* HVM boot params. */
+    /* Settings of HVM boot; not used. */
     xenith_string_string_map *HVM_boot_params;
-    /* Platform-specific configuration. */
+    /* Settings of the virtual machine's hardware; not used, as guests have none emulated. */
     xenith_string_string_map *platform;
-    /* PCI bus path for pass-through devices. */
+    /* Where PCI functions of the host are to appear; not used. */
     char *PCI_bus;
-    /* Additional configuration. */
+    /* Texts by key for clients. Fields of 0.4.3 without another place are kept here too; the host acts on none. */
     xenith_string_string_map *other_config;
-    /* Domain ID (if available, -1 otherwise). */
+    /* Xen's number for its domain, 0 for the control domain; -1 while it has none. */
     int64_t domid;
-    /* True if this is a control domain. */
+    /* True for Domain-0 alone, which cannot be started, stopped, cloned or destroyed. */
     bool is_control_domain;
-    /* Metrics associated with this VM. */
+    /* What Xen tells of its domain; made and destroyed with the VM. */
     xenith_vm_metrics metrics;
-    /* Metrics associated with the running guest. */
+    /* What the guest tells of itself; none, as that needs xenstore. */
     xenith_vm_guest_metrics guest_metrics;
-    /* The VM's security label. */
+    /* Always empty: Xen here knows no labels. */
     char *security_label;
-    /* The pools the VM may run in. */
+    /* The pool its domain is in; empty without a domain. */
     xenith_cpu_pool_set *cpu_pool;
-    /* The pool the VM is to be started in. */
+    /*
+     * name_label of the activated pool to start in; empty for Xen's first. An unknown name is VALUE_NOT_SUPPORTED at
+     * start.
+     */
     char *pool_name;
-    /* Current memory (bytes): VM_metrics has it now. (0.4.3) */
+    /* Reads VM_metrics.memory_actual. (0.4.3) */
     int64_t memory_actual;
-    /* VCPU policy; of no effect. (0.4.3) */
+    /* Key of other_config; no effect. (0.4.3) */
     char *VCPUs_policy;
-    /* Current number of VCPUs: VM_metrics has it now. (0.4.3) */
+    /* Reads VM_metrics.VCPUs_number. (0.4.3) */
     int64_t VCPUs_number;
-    /* Utilisation of each VCPU: VM_metrics has it now. (0.4.3) */
+    /* Reads VM_metrics.VCPUs_utilisation. (0.4.3) */
     xenith_int_float_map *VCPUs_utilisation;
-    /* CPU features the guest needs; of no effect. (0.4.3) */
+    /* Key of other_config, names with commas; no effect. (0.4.3) */
     xenith_cpu_feature_set *VCPUs_features_required;
-    /* CPU features the guest can use; of no effect. (0.4.3) */
+    /* Key of other_config, names with commas; no effect. (0.4.3) */
     xenith_cpu_feature_set *VCPUs_features_can_use;
-    /* CPU features to force on; of no effect. (0.4.3) */
+    /* Key of other_config, names with commas; no effect. (0.4.3) */
     xenith_cpu_feature_set *VCPUs_features_force_on;
-    /* CPU features to force off; of no effect. (0.4.3) */
+    /* Key of other_config, names with commas; no effect. (0.4.3) */
     xenith_cpu_feature_set *VCPUs_features_force_off;
-    /* Action to take after a suspend; of no effect. (0.4.3) */
+    /* Key of other_config; no effect. (0.4.3) */
     enum xenith_on_normal_exit actions_after_suspend;
-    /* Virtual TPM instance; of no effect. (0.4.3) */
+    /* Key of other_config; no effect. (0.4.3) */
     int64_t TPM_instance;
-    /* Virtual TPM backend; of no effect. (0.4.3) */
+    /* Key of other_config; no effect. (0.4.3) */
     int64_t TPM_backend;
-    /* Device boot order: a member of HVM_boot_params now. (0.4.3) */
+    /* Key of HVM_boot_params; no effect, as HVM guests are not served. (0.4.3) */
     char *bios_boot;
-    /* Emulate standard VGA: a member of platform now. (0.4.3) */
+    /* Key std_VGA of platform; no effect. (0.4.3) */
     bool platform_std_VGA;
-    /* Redirect the serial port: a member of platform now. (0.4.3) */
+    /* Key serial of platform; no effect. (0.4.3) */
     char *platform_serial;
-    /* Clock in local time: a member of platform now. (0.4.3) */
+    /* Key localtime of platform; no effect. (0.4.3) */
     bool platform_localtime;
-    /* Clock offset: a member of platform now. (0.4.3) */
+    /* Key clock_offset of platform; no effect. (0.4.3) */
     bool platform_clock_offset;
-    /* Emulate audio: a member of platform now. (0.4.3) */
+    /* Key enable_audio of platform; no effect. (0.4.3) */
     bool platform_enable_audio;
-    /* Domain builder; of no effect. (0.4.3) */
+    /* Key of other_config; no effect. (0.4.3) */
     char *builder;
-    /* How the guest boots; what decides is which of the PV fields are set. (0.4.3) */
+    /* Key of other_config; no effect: start looks at the PV fields. (0.4.3) */
     enum xenith_boot_type boot_method;
-    /* PV_kernel now. (0.4.3) */
+    /* Another name of PV_kernel. (0.4.3) */
     char *kernel_kernel;
-    /* PV_ramdisk now. (0.4.3) */
+    /* Another name of PV_ramdisk. (0.4.3) */
     char *kernel_initrd;
-    /* PV_args now. (0.4.3) */
+    /* Another name of PV_args. (0.4.3) */
     char *kernel_args;
-    /* PV_bootloader_args now. (0.4.3) */
+    /* Another name of PV_bootloader_args. (0.4.3) */
     char *grub_cmdline;
-    /* Versions of the guest's tools: VM_guest_metrics has them now. (0.4.3) */
+    /* Reads VM_guest_metrics.PV_drivers_version; empty while there are none. (0.4.3) */
     xenith_string_string_map *tools_version;
-    /* other_config now. (0.4.3) */
+    /* Another name of other_config. (0.4.3) */
     xenith_string_string_map *otherConfig;
 };
 static inline xenith_vm_record *xenith_vm_record_alloc(void)
@@ -164,238 +170,256 @@ static inline void xenith_vm_record_free(xenith_vm_record *value)
     xenith_free(&xenith_type_vm_record, &value);
 }
 
-/* Get `uuid`: Unique identifier/object reference. */
+/* Get `uuid`: Names the object for as long as it exists; its reference is the same text. */
 static inline bool xenith_vm_get_uuid(xenith_conn *conn, char **result, xenith_vm vm)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vm}};
     return xenith_call(conn, "VM.get_uuid", given, 1, &xenith_type_string, result);
 }
 
-/* Get `power_state`: Current power state of the machine. */
+/* Get `power_state`: What became of its domain. Unknown: it could not be destroyed, hard_shutdown tries again. */
 static inline bool xenith_vm_get_power_state(xenith_conn *conn, enum xenith_vm_power_state *result, xenith_vm vm)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vm}};
     return xenith_call(conn, "VM.get_power_state", given, 1, &xenith_type_vm_power_state, result);
 }
 
-/* Get `name_label`: A human-readable name. */
+/* Get `name_label`: Name shown to people; several objects may share it. */
 static inline bool xenith_vm_get_name_label(xenith_conn *conn, char **result, xenith_vm vm)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vm}};
     return xenith_call(conn, "VM.get_name_label", given, 1, &xenith_type_string, result);
 }
 
-/* Set `name_label`: A human-readable name. */
+/* Set `name_label`: Name shown to people; several objects may share it. */
 static inline bool xenith_vm_set_name_label(xenith_conn *conn, xenith_vm vm, const char *value)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vm}, {&xenith_type_string, &value}};
     return xenith_call(conn, "VM.set_name_label", given, 2, &xenith_type_void, NULL);
 }
 
-/* Get `name_description`: A notes field containing human-readable description. */
+/* Get `name_description`: Free text for people; nothing acts on it. */
 static inline bool xenith_vm_get_name_description(xenith_conn *conn, char **result, xenith_vm vm)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vm}};
     return xenith_call(conn, "VM.get_name_description", given, 1, &xenith_type_string, result);
 }
 
-/* Set `name_description`: A notes field containing human-readable description. */
+/* Set `name_description`: Free text for people; nothing acts on it. */
 static inline bool xenith_vm_set_name_description(xenith_conn *conn, xenith_vm vm, const char *value)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vm}, {&xenith_type_string, &value}};
     return xenith_call(conn, "VM.set_name_description", given, 2, &xenith_type_void, NULL);
 }
 
-/* Get `user_version`: A user version number for this machine. */
+/* Get `user_version`: A number for the client's own count of versions. */
 static inline bool xenith_vm_get_user_version(xenith_conn *conn, int64_t *result, xenith_vm vm)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vm}};
     return xenith_call(conn, "VM.get_user_version", given, 1, &xenith_type_int, result);
 }
 
-/* Set `user_version`: A user version number for this machine. */
+/* Set `user_version`: A number for the client's own count of versions. */
 static inline bool xenith_vm_set_user_version(xenith_conn *conn, xenith_vm vm, int64_t value)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vm}, {&xenith_type_int, &value}};
     return xenith_call(conn, "VM.set_user_version", given, 2, &xenith_type_void, NULL);
 }
 
-/* Get `is_a_template`: True if this is a template. Template VMs can never be started. */
+/* Get `is_a_template`: Whether the VM is there to be cloned only; start answers VM_IS_TEMPLATE. */
 static inline bool xenith_vm_get_is_a_template(xenith_conn *conn, bool *result, xenith_vm vm)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vm}};
     return xenith_call(conn, "VM.get_is_a_template", given, 1, &xenith_type_bool, result);
 }
 
-/* Set `is_a_template`: True if this is a template. Template VMs can never be started. */
+/* Set `is_a_template`: Whether the VM is there to be cloned only; start answers VM_IS_TEMPLATE. */
 static inline bool xenith_vm_set_is_a_template(xenith_conn *conn, xenith_vm vm, bool value)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vm}, {&xenith_type_bool, &value}};
     return xenith_call(conn, "VM.set_is_a_template", given, 2, &xenith_type_void, NULL);
 }
 
-/* Get `auto_power_on`: True if this VM should be powered on with the host. */
+/* Get `auto_power_on`: A wish to start it at boot; kept, nothing acts on it yet. */
 static inline bool xenith_vm_get_auto_power_on(xenith_conn *conn, bool *result, xenith_vm vm)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vm}};
     return xenith_call(conn, "VM.get_auto_power_on", given, 1, &xenith_type_bool, result);
 }
 
-/* Set `auto_power_on`: True if this VM should be powered on with the host. */
+/* Set `auto_power_on`: A wish to start it at boot; kept, nothing acts on it yet. */
 static inline bool xenith_vm_set_auto_power_on(xenith_conn *conn, xenith_vm vm, bool value)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vm}, {&xenith_type_bool, &value}};
     return xenith_call(conn, "VM.set_auto_power_on", given, 2, &xenith_type_void, NULL);
 }
 
-/* Get `suspend_VDI`: The VDI that a suspend image is stored on. */
+/* Get `suspend_VDI`: The disk with its suspended state; none, as VMs cannot be suspended yet. */
 static inline bool xenith_vm_get_suspend_VDI(xenith_conn *conn, xenith_vdi *result, xenith_vm vm)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vm}};
     return xenith_call(conn, "VM.get_suspend_VDI", given, 1, &xenith_type_string, result);
 }
 
-/* Get `resident_on`: The host the VM is currently resident on. */
+/* Get `resident_on`: The host if the VM has a domain, else none. */
 static inline bool xenith_vm_get_resident_on(xenith_conn *conn, xenith_host *result, xenith_vm vm)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vm}};
     return xenith_call(conn, "VM.get_resident_on", given, 1, &xenith_type_string, result);
 }
 
-/* Get `memory_static_max`: Statically-set (i.e. absolute) maximum (bytes): the RAM it is built with. */
+/* Get `memory_static_max`: Bytes of RAM its domain is built with; start refuses 0. */
 static inline bool xenith_vm_get_memory_static_max(xenith_conn *conn, int64_t *result, xenith_vm vm)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vm}};
     return xenith_call(conn, "VM.get_memory_static_max", given, 1, &xenith_type_int, result);
 }
 
-/* Set `memory_static_max`: Statically-set (i.e. absolute) maximum (bytes): the RAM it is built with. */
+/* Set `memory_static_max`: Bytes of RAM its domain is built with; start refuses 0. */
 static inline bool xenith_vm_set_memory_static_max(xenith_conn *conn, xenith_vm vm, int64_t value)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vm}, {&xenith_type_int, &value}};
     return xenith_call(conn, "VM.set_memory_static_max", given, 2, &xenith_type_void, NULL);
 }
 
-/* Get `memory_dynamic_max`: Dynamic maximum (bytes). */
+/* Get `memory_dynamic_max`: Bytes it may grow to while it runs; kept, memory does not change after the start yet. */
 static inline bool xenith_vm_get_memory_dynamic_max(xenith_conn *conn, int64_t *result, xenith_vm vm)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vm}};
     return xenith_call(conn, "VM.get_memory_dynamic_max", given, 1, &xenith_type_int, result);
 }
 
-/* Set `memory_dynamic_max`: Dynamic maximum (bytes). */
+/* Set `memory_dynamic_max`: Bytes it may grow to while it runs; kept, memory does not change after the start yet. */
 static inline bool xenith_vm_set_memory_dynamic_max(xenith_conn *conn, xenith_vm vm, int64_t value)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vm}, {&xenith_type_int, &value}};
     return xenith_call(conn, "VM.set_memory_dynamic_max", given, 2, &xenith_type_void, NULL);
 }
 
-/* Get `memory_dynamic_min`: Dynamic minimum (bytes). */
+/* Get `memory_dynamic_min`: Bytes it may shrink to while it runs; kept, memory does not change after the start yet. */
 static inline bool xenith_vm_get_memory_dynamic_min(xenith_conn *conn, int64_t *result, xenith_vm vm)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vm}};
     return xenith_call(conn, "VM.get_memory_dynamic_min", given, 1, &xenith_type_int, result);
 }
 
-/* Set `memory_dynamic_min`: Dynamic minimum (bytes). */
+/* Set `memory_dynamic_min`: Bytes it may shrink to while it runs; kept, memory does not change after the start yet. */
 static inline bool xenith_vm_set_memory_dynamic_min(xenith_conn *conn, xenith_vm vm, int64_t value)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vm}, {&xenith_type_int, &value}};
     return xenith_call(conn, "VM.set_memory_dynamic_min", given, 2, &xenith_type_void, NULL);
 }
 
-/* Get `memory_static_min`: Statically-set (i.e. absolute) minimum (bytes). */
+/* Get `memory_static_min`: Fewest bytes it can be built with; kept, the build always uses memory_static_max. */
 static inline bool xenith_vm_get_memory_static_min(xenith_conn *conn, int64_t *result, xenith_vm vm)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vm}};
     return xenith_call(conn, "VM.get_memory_static_min", given, 1, &xenith_type_int, result);
 }
 
-/* Set `memory_static_min`: Statically-set (i.e. absolute) minimum (bytes). */
+/* Set `memory_static_min`: Fewest bytes it can be built with; kept, the build always uses memory_static_max. */
 static inline bool xenith_vm_set_memory_static_min(xenith_conn *conn, xenith_vm vm, int64_t value)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vm}, {&xenith_type_int, &value}};
     return xenith_call(conn, "VM.set_memory_static_min", given, 2, &xenith_type_void, NULL);
 }
 
-/* Get `VCPUs_params`: Configuration parameters for the selected VCPU policy. */
+/*
+ * Get `VCPUs_params`: Scheduling at start: weight 1 to 65535, cap in percent of a CPU (0 for no cap), mask of CPUs as
+ * in 0,2-3. Other keys are ignored.
+ */
 static inline bool xenith_vm_get_VCPUs_params(xenith_conn *conn, xenith_string_string_map **result, xenith_vm vm)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vm}};
     return xenith_call(conn, "VM.get_VCPUs_params", given, 1, &xenith_type_string_string_map, result);
 }
 
-/* Set `VCPUs_params`: Configuration parameters for the selected VCPU policy. */
+/*
+ * Set `VCPUs_params`: Scheduling at start: weight 1 to 65535, cap in percent of a CPU (0 for no cap), mask of CPUs as
+ * in 0,2-3. Other keys are ignored.
+ */
 static inline bool xenith_vm_set_VCPUs_params(xenith_conn *conn, xenith_vm vm, const xenith_string_string_map *value)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vm}, {&xenith_type_string_string_map, &value}};
     return xenith_call(conn, "VM.set_VCPUs_params", given, 2, &xenith_type_void, NULL);
 }
 
-/* Add to `VCPUs_params`: Configuration parameters for the selected VCPU policy. */
+/*
+ * Add to `VCPUs_params`: Scheduling at start: weight 1 to 65535, cap in percent of a CPU (0 for no cap), mask of CPUs
+ * as in 0,2-3. Other keys are ignored.
+ */
 static inline bool xenith_vm_add_to_VCPUs_params(xenith_conn *conn, xenith_vm vm, const char *key, const char *value)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vm}, {&xenith_type_string, &key}, {&xenith_type_string, &value}};
     return xenith_call(conn, "VM.add_to_VCPUs_params", given, 3, &xenith_type_void, NULL);
 }
 
-/* Remove from `VCPUs_params`: Configuration parameters for the selected VCPU policy. */
+/*
+ * Remove from `VCPUs_params`: Scheduling at start: weight 1 to 65535, cap in percent of a CPU (0 for no cap), mask of
+ * CPUs as in 0,2-3. Other keys are ignored.
+ */
 static inline bool xenith_vm_remove_from_VCPUs_params(xenith_conn *conn, xenith_vm vm, const char *key)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vm}, {&xenith_type_string, &key}};
     return xenith_call(conn, "VM.remove_from_VCPUs_params", given, 2, &xenith_type_void, NULL);
 }
 
-/* Get `VCPUs_max`: Max number of VCPUs. */
+/* Get `VCPUs_max`: VCPUs its domain is built with; 1 to 8 on this host. */
 static inline bool xenith_vm_get_VCPUs_max(xenith_conn *conn, int64_t *result, xenith_vm vm)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vm}};
     return xenith_call(conn, "VM.get_VCPUs_max", given, 1, &xenith_type_int, result);
 }
 
-/* Set `VCPUs_max`: Max number of VCPUs. */
+/* Set `VCPUs_max`: VCPUs its domain is built with; 1 to 8 on this host. */
 static inline bool xenith_vm_set_VCPUs_max(xenith_conn *conn, xenith_vm vm, int64_t value)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vm}, {&xenith_type_int, &value}};
     return xenith_call(conn, "VM.set_VCPUs_max", given, 2, &xenith_type_void, NULL);
 }
 
-/* Get `VCPUs_at_startup`: Boot number of VCPUs. */
+/*
+ * Get `VCPUs_at_startup`: VCPUs meant to be up at boot, VCPUs_max at most. The guest itself decides how many it
+ * brings up.
+ */
 static inline bool xenith_vm_get_VCPUs_at_startup(xenith_conn *conn, int64_t *result, xenith_vm vm)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vm}};
     return xenith_call(conn, "VM.get_VCPUs_at_startup", given, 1, &xenith_type_int, result);
 }
 
-/* Set `VCPUs_at_startup`: Boot number of VCPUs. */
+/*
+ * Set `VCPUs_at_startup`: VCPUs meant to be up at boot, VCPUs_max at most. The guest itself decides how many it
+ * brings up.
+ */
 static inline bool xenith_vm_set_VCPUs_at_startup(xenith_conn *conn, xenith_vm vm, int64_t value)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vm}, {&xenith_type_int, &value}};
     return xenith_call(conn, "VM.set_VCPUs_at_startup", given, 2, &xenith_type_void, NULL);
 }
 
-/* Get `actions_after_shutdown`: Action to take after the guest has shut itself down. */
+/* Get `actions_after_shutdown`: What follows when the guest powers itself off; a restart comes once a second at most. */
 static inline bool xenith_vm_get_actions_after_shutdown(xenith_conn *conn, enum xenith_on_normal_exit *result, xenith_vm vm)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vm}};
     return xenith_call(conn, "VM.get_actions_after_shutdown", given, 1, &xenith_type_on_normal_exit, result);
 }
 
-/* Set `actions_after_shutdown`: Action to take after the guest has shut itself down. */
+/* Set `actions_after_shutdown`: What follows when the guest powers itself off; a restart comes once a second at most. */
 static inline bool xenith_vm_set_actions_after_shutdown(xenith_conn *conn, xenith_vm vm, enum xenith_on_normal_exit value)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vm}, {&xenith_type_on_normal_exit, &value}};
     return xenith_call(conn, "VM.set_actions_after_shutdown", given, 2, &xenith_type_void, NULL);
 }
 
-/* Get `actions_after_reboot`: Action to take after the guest has rebooted itself. */
+/* Get `actions_after_reboot`: What follows when the guest asks for a reboot; a restart comes once a second at most. */
 static inline bool xenith_vm_get_actions_after_reboot(xenith_conn *conn, enum xenith_on_normal_exit *result, xenith_vm vm)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vm}};
     return xenith_call(conn, "VM.get_actions_after_reboot", given, 1, &xenith_type_on_normal_exit, result);
 }
 
-/* Set `actions_after_reboot`: Action to take after the guest has rebooted itself. */
+/* Set `actions_after_reboot`: What follows when the guest asks for a reboot; a restart comes once a second at most. */
 static inline bool xenith_vm_set_actions_after_reboot(xenith_conn *conn, xenith_vm vm, enum xenith_on_normal_exit value)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vm}, {&xenith_type_on_normal_exit, &value}};
@@ -403,8 +427,8 @@ static inline bool xenith_vm_set_actions_after_reboot(xenith_conn *conn, xenith_
 }
 
 /*
- * Get `actions_after_crash`: Action to take if the guest crashes. Until issue 4 there are no core dumps and no
- * renaming: coredump_and_destroy is destroy, coredump_and_restart and rename_restart are restart.
+ * Get `actions_after_crash`: What follows a crash; preserve keeps the domain as Crashed. Nothing is dumped or renamed
+ * yet, so the three values with that act as destroy or restart.
  */
 static inline bool xenith_vm_get_actions_after_crash(xenith_conn *conn, enum xenith_on_crash_behaviour *result, xenith_vm vm)
 {
@@ -413,8 +437,8 @@ static inline bool xenith_vm_get_actions_after_crash(xenith_conn *conn, enum xen
 }
 
 /*
- * Set `actions_after_crash`: Action to take if the guest crashes. Until issue 4 there are no core dumps and no
- * renaming: coredump_and_destroy is destroy, coredump_and_restart and rename_restart are restart.
+ * Set `actions_after_crash`: What follows a crash; preserve keeps the domain as Crashed. Nothing is dumped or renamed
+ * yet, so the three values with that act as destroy or restart.
  */
 static inline bool xenith_vm_set_actions_after_crash(xenith_conn *conn, xenith_vm vm, enum xenith_on_crash_behaviour value)
 {
@@ -422,546 +446,570 @@ static inline bool xenith_vm_set_actions_after_crash(xenith_conn *conn, xenith_v
     return xenith_call(conn, "VM.set_actions_after_crash", given, 2, &xenith_type_void, NULL);
 }
 
-/* Get `consoles`: Virtual console devices. */
+/* Get `consoles`: Its text console; every VM but Domain-0 has one. */
 static inline bool xenith_vm_get_consoles(xenith_conn *conn, xenith_console_set **result, xenith_vm vm)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vm}};
     return xenith_call(conn, "VM.get_consoles", given, 1, &xenith_type_console_set, result);
 }
 
-/* Get `VIFs`: Virtual network interfaces. */
+/* Get `VIFs`: Its network cards. */
 static inline bool xenith_vm_get_VIFs(xenith_conn *conn, xenith_vif_set **result, xenith_vm vm)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vm}};
     return xenith_call(conn, "VM.get_VIFs", given, 1, &xenith_type_vif_set, result);
 }
 
-/* Get `VBDs`: Virtual block devices. */
+/* Get `VBDs`: Its drives. */
 static inline bool xenith_vm_get_VBDs(xenith_conn *conn, xenith_vbd_set **result, xenith_vm vm)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vm}};
     return xenith_call(conn, "VM.get_VBDs", given, 1, &xenith_type_vbd_set, result);
 }
 
-/* Get `crash_dumps`: Crash dumps associated with this VM. */
+/* Get `crash_dumps`: Its dumps; empty, none are made yet. */
 static inline bool xenith_vm_get_crash_dumps(xenith_conn *conn, xenith_crashdump_set **result, xenith_vm vm)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vm}};
     return xenith_call(conn, "VM.get_crash_dumps", given, 1, &xenith_type_crashdump_set, result);
 }
 
-/* Get `VTPMs`: Virtual TPMs. */
+/* Get `VTPMs`: Its TPMs. */
 static inline bool xenith_vm_get_VTPMs(xenith_conn *conn, xenith_vtpm_set **result, xenith_vm vm)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vm}};
     return xenith_call(conn, "VM.get_VTPMs", given, 1, &xenith_type_vtpm_set, result);
 }
 
-/* Get `DPCIs`: Pass-through PCI devices. */
+/* Get `DPCIs`: Functions of the host's PCI bus it is to have. */
 static inline bool xenith_vm_get_DPCIs(xenith_conn *conn, xenith_dpci_set **result, xenith_vm vm)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vm}};
     return xenith_call(conn, "VM.get_DPCIs", given, 1, &xenith_type_dpci_set, result);
 }
 
-/* Get `DSCSIs`: Half-virtualized SCSI devices. */
+/* Get `DSCSIs`: SCSI devices of the host it is to have. */
 static inline bool xenith_vm_get_DSCSIs(xenith_conn *conn, xenith_dscsi_set **result, xenith_vm vm)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vm}};
     return xenith_call(conn, "VM.get_DSCSIs", given, 1, &xenith_type_dscsi_set, result);
 }
 
-/* Get `DSCSI_HBAs`: Half-virtualized SCSI host bus adapters. */
+/* Get `DSCSI_HBAs`: Its SCSI adapters. */
 static inline bool xenith_vm_get_DSCSI_HBAs(xenith_conn *conn, xenith_dscsi_hba_set **result, xenith_vm vm)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vm}};
     return xenith_call(conn, "VM.get_DSCSI_HBAs", given, 1, &xenith_type_dscsi_hba_set, result);
 }
 
-/* Get `PV_bootloader`: Name of or path to bootloader: not served, must be empty at start. */
+/* Get `PV_bootloader`: Must be empty when the VM starts: no boot loader runs in the control domain. */
 static inline bool xenith_vm_get_PV_bootloader(xenith_conn *conn, char **result, xenith_vm vm)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vm}};
     return xenith_call(conn, "VM.get_PV_bootloader", given, 1, &xenith_type_string, result);
 }
 
-/* Set `PV_bootloader`: Name of or path to bootloader: not served, must be empty at start. */
+/* Set `PV_bootloader`: Must be empty when the VM starts: no boot loader runs in the control domain. */
 static inline bool xenith_vm_set_PV_bootloader(xenith_conn *conn, xenith_vm vm, const char *value)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vm}, {&xenith_type_string, &value}};
     return xenith_call(conn, "VM.set_PV_bootloader", given, 2, &xenith_type_void, NULL);
 }
 
-/* Get `PV_kernel`: URI of kernel: file:///NAME or /NAME in the bundle, or a data: URI. */
+/*
+ * Get `PV_kernel`: Kernel to boot: file:///NAME or /NAME in the boot bundle, or a data: URI with base64. start needs
+ * one.
+ */
 static inline bool xenith_vm_get_PV_kernel(xenith_conn *conn, char **result, xenith_vm vm)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vm}};
     return xenith_call(conn, "VM.get_PV_kernel", given, 1, &xenith_type_string, result);
 }
 
-/* Set `PV_kernel`: URI of kernel: file:///NAME or /NAME in the bundle, or a data: URI. */
+/*
+ * Set `PV_kernel`: Kernel to boot: file:///NAME or /NAME in the boot bundle, or a data: URI with base64. start needs
+ * one.
+ */
 static inline bool xenith_vm_set_PV_kernel(xenith_conn *conn, xenith_vm vm, const char *value)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vm}, {&xenith_type_string, &value}};
     return xenith_call(conn, "VM.set_PV_kernel", given, 2, &xenith_type_void, NULL);
 }
 
-/* Get `PV_ramdisk`: URI of initrd, likewise. */
+/* Get `PV_ramdisk`: Initial RAM disk, named like PV_kernel; empty for none. */
 static inline bool xenith_vm_get_PV_ramdisk(xenith_conn *conn, char **result, xenith_vm vm)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vm}};
     return xenith_call(conn, "VM.get_PV_ramdisk", given, 1, &xenith_type_string, result);
 }
 
-/* Set `PV_ramdisk`: URI of initrd, likewise. */
+/* Set `PV_ramdisk`: Initial RAM disk, named like PV_kernel; empty for none. */
 static inline bool xenith_vm_set_PV_ramdisk(xenith_conn *conn, xenith_vm vm, const char *value)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vm}, {&xenith_type_string, &value}};
     return xenith_call(conn, "VM.set_PV_ramdisk", given, 2, &xenith_type_void, NULL);
 }
 
-/* Get `PV_args`: Kernel command-line arguments. */
+/* Get `PV_args`: Command line for the kernel. */
 static inline bool xenith_vm_get_PV_args(xenith_conn *conn, char **result, xenith_vm vm)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vm}};
     return xenith_call(conn, "VM.get_PV_args", given, 1, &xenith_type_string, result);
 }
 
-/* Set `PV_args`: Kernel command-line arguments. */
+/* Set `PV_args`: Command line for the kernel. */
 static inline bool xenith_vm_set_PV_args(xenith_conn *conn, xenith_vm vm, const char *value)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vm}, {&xenith_type_string, &value}};
     return xenith_call(conn, "VM.set_PV_args", given, 2, &xenith_type_void, NULL);
 }
 
-/* Get `PV_bootloader_args`: Miscellaneous arguments for the bootloader. */
+/* Get `PV_bootloader_args`: Options for PV_bootloader; not used. */
 static inline bool xenith_vm_get_PV_bootloader_args(xenith_conn *conn, char **result, xenith_vm vm)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vm}};
     return xenith_call(conn, "VM.get_PV_bootloader_args", given, 1, &xenith_type_string, result);
 }
 
-/* Set `PV_bootloader_args`: Miscellaneous arguments for the bootloader. */
+/* Set `PV_bootloader_args`: Options for PV_bootloader; not used. */
 static inline bool xenith_vm_set_PV_bootloader_args(xenith_conn *conn, xenith_vm vm, const char *value)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vm}, {&xenith_type_string, &value}};
     return xenith_call(conn, "VM.set_PV_bootloader_args", given, 2, &xenith_type_void, NULL);
 }
 
-/* Get `HVM_boot_policy`: HVM boot policy: not served, must be empty at start. */
+/* Get `HVM_boot_policy`: Must be empty when the VM starts: HVM guests are not served. */
 static inline bool xenith_vm_get_HVM_boot_policy(xenith_conn *conn, char **result, xenith_vm vm)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vm}};
     return xenith_call(conn, "VM.get_HVM_boot_policy", given, 1, &xenith_type_string, result);
 }
 
-/* Set `HVM_boot_policy`: HVM boot policy: not served, must be empty at start. */
+/* Set `HVM_boot_policy`: Must be empty when the VM starts: HVM guests are not served. */
 static inline bool xenith_vm_set_HVM_boot_policy(xenith_conn *conn, xenith_vm vm, const char *value)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vm}, {&xenith_type_string, &value}};
     return xenith_call(conn, "VM.set_HVM_boot_policy", given, 2, &xenith_type_void, NULL);
 }
 
-/* Get `HVM_boot_params`: HVM boot params. */
+/* Get `HVM_boot_params`: Settings of HVM boot; not used. */
 static inline bool xenith_vm_get_HVM_boot_params(xenith_conn *conn, xenith_string_string_map **result, xenith_vm vm)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vm}};
     return xenith_call(conn, "VM.get_HVM_boot_params", given, 1, &xenith_type_string_string_map, result);
 }
 
-/* Set `HVM_boot_params`: HVM boot params. */
+/* Set `HVM_boot_params`: Settings of HVM boot; not used. */
 static inline bool xenith_vm_set_HVM_boot_params(xenith_conn *conn, xenith_vm vm, const xenith_string_string_map *value)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vm}, {&xenith_type_string_string_map, &value}};
     return xenith_call(conn, "VM.set_HVM_boot_params", given, 2, &xenith_type_void, NULL);
 }
 
-/* Add to `HVM_boot_params`: HVM boot params. */
+/* Add to `HVM_boot_params`: Settings of HVM boot; not used. */
 static inline bool xenith_vm_add_to_HVM_boot_params(xenith_conn *conn, xenith_vm vm, const char *key, const char *value)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vm}, {&xenith_type_string, &key}, {&xenith_type_string, &value}};
     return xenith_call(conn, "VM.add_to_HVM_boot_params", given, 3, &xenith_type_void, NULL);
 }
 
-/* Remove from `HVM_boot_params`: HVM boot params. */
+/* Remove from `HVM_boot_params`: Settings of HVM boot; not used. */
 static inline bool xenith_vm_remove_from_HVM_boot_params(xenith_conn *conn, xenith_vm vm, const char *key)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vm}, {&xenith_type_string, &key}};
     return xenith_call(conn, "VM.remove_from_HVM_boot_params", given, 2, &xenith_type_void, NULL);
 }
 
-/* Get `platform`: Platform-specific configuration. */
+/* Get `platform`: Settings of the virtual machine's hardware; not used, as guests have none emulated. */
 static inline bool xenith_vm_get_platform(xenith_conn *conn, xenith_string_string_map **result, xenith_vm vm)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vm}};
     return xenith_call(conn, "VM.get_platform", given, 1, &xenith_type_string_string_map, result);
 }
 
-/* Set `platform`: Platform-specific configuration. */
+/* Set `platform`: Settings of the virtual machine's hardware; not used, as guests have none emulated. */
 static inline bool xenith_vm_set_platform(xenith_conn *conn, xenith_vm vm, const xenith_string_string_map *value)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vm}, {&xenith_type_string_string_map, &value}};
     return xenith_call(conn, "VM.set_platform", given, 2, &xenith_type_void, NULL);
 }
 
-/* Add to `platform`: Platform-specific configuration. */
+/* Add to `platform`: Settings of the virtual machine's hardware; not used, as guests have none emulated. */
 static inline bool xenith_vm_add_to_platform(xenith_conn *conn, xenith_vm vm, const char *key, const char *value)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vm}, {&xenith_type_string, &key}, {&xenith_type_string, &value}};
     return xenith_call(conn, "VM.add_to_platform", given, 3, &xenith_type_void, NULL);
 }
 
-/* Remove from `platform`: Platform-specific configuration. */
+/* Remove from `platform`: Settings of the virtual machine's hardware; not used, as guests have none emulated. */
 static inline bool xenith_vm_remove_from_platform(xenith_conn *conn, xenith_vm vm, const char *key)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vm}, {&xenith_type_string, &key}};
     return xenith_call(conn, "VM.remove_from_platform", given, 2, &xenith_type_void, NULL);
 }
 
-/* Get `PCI_bus`: PCI bus path for pass-through devices. */
+/* Get `PCI_bus`: Where PCI functions of the host are to appear; not used. */
 static inline bool xenith_vm_get_PCI_bus(xenith_conn *conn, char **result, xenith_vm vm)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vm}};
     return xenith_call(conn, "VM.get_PCI_bus", given, 1, &xenith_type_string, result);
 }
 
-/* Set `PCI_bus`: PCI bus path for pass-through devices. */
+/* Set `PCI_bus`: Where PCI functions of the host are to appear; not used. */
 static inline bool xenith_vm_set_PCI_bus(xenith_conn *conn, xenith_vm vm, const char *value)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vm}, {&xenith_type_string, &value}};
     return xenith_call(conn, "VM.set_PCI_bus", given, 2, &xenith_type_void, NULL);
 }
 
-/* Get `other_config`: Additional configuration. */
+/*
+ * Get `other_config`: Texts by key for clients. Fields of 0.4.3 without another place are kept here too; the host
+ * acts on none.
+ */
 static inline bool xenith_vm_get_other_config(xenith_conn *conn, xenith_string_string_map **result, xenith_vm vm)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vm}};
     return xenith_call(conn, "VM.get_other_config", given, 1, &xenith_type_string_string_map, result);
 }
 
-/* Set `other_config`: Additional configuration. */
+/*
+ * Set `other_config`: Texts by key for clients. Fields of 0.4.3 without another place are kept here too; the host
+ * acts on none.
+ */
 static inline bool xenith_vm_set_other_config(xenith_conn *conn, xenith_vm vm, const xenith_string_string_map *value)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vm}, {&xenith_type_string_string_map, &value}};
     return xenith_call(conn, "VM.set_other_config", given, 2, &xenith_type_void, NULL);
 }
 
-/* Add to `other_config`: Additional configuration. */
+/*
+ * Add to `other_config`: Texts by key for clients. Fields of 0.4.3 without another place are kept here too; the host
+ * acts on none.
+ */
 static inline bool xenith_vm_add_to_other_config(xenith_conn *conn, xenith_vm vm, const char *key, const char *value)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vm}, {&xenith_type_string, &key}, {&xenith_type_string, &value}};
     return xenith_call(conn, "VM.add_to_other_config", given, 3, &xenith_type_void, NULL);
 }
 
-/* Remove from `other_config`: Additional configuration. */
+/*
+ * Remove from `other_config`: Texts by key for clients. Fields of 0.4.3 without another place are kept here too; the
+ * host acts on none.
+ */
 static inline bool xenith_vm_remove_from_other_config(xenith_conn *conn, xenith_vm vm, const char *key)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vm}, {&xenith_type_string, &key}};
     return xenith_call(conn, "VM.remove_from_other_config", given, 2, &xenith_type_void, NULL);
 }
 
-/* Get `domid`: Domain ID (if available, -1 otherwise). */
+/* Get `domid`: Xen's number for its domain, 0 for the control domain; -1 while it has none. */
 static inline bool xenith_vm_get_domid(xenith_conn *conn, int64_t *result, xenith_vm vm)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vm}};
     return xenith_call(conn, "VM.get_domid", given, 1, &xenith_type_int, result);
 }
 
-/* Get `is_control_domain`: True if this is a control domain. */
+/* Get `is_control_domain`: True for Domain-0 alone, which cannot be started, stopped, cloned or destroyed. */
 static inline bool xenith_vm_get_is_control_domain(xenith_conn *conn, bool *result, xenith_vm vm)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vm}};
     return xenith_call(conn, "VM.get_is_control_domain", given, 1, &xenith_type_bool, result);
 }
 
-/* Get `metrics`: Metrics associated with this VM. */
+/* Get `metrics`: What Xen tells of its domain; made and destroyed with the VM. */
 static inline bool xenith_vm_get_metrics(xenith_conn *conn, xenith_vm_metrics *result, xenith_vm vm)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vm}};
     return xenith_call(conn, "VM.get_metrics", given, 1, &xenith_type_string, result);
 }
 
-/* Get `guest_metrics`: Metrics associated with the running guest. */
+/* Get `guest_metrics`: What the guest tells of itself; none, as that needs xenstore. */
 static inline bool xenith_vm_get_guest_metrics(xenith_conn *conn, xenith_vm_guest_metrics *result, xenith_vm vm)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vm}};
     return xenith_call(conn, "VM.get_guest_metrics", given, 1, &xenith_type_string, result);
 }
 
-/* Get `security_label`: The VM's security label. */
+/* Get `security_label`: Always empty: Xen here knows no labels. */
 static inline bool xenith_vm_get_security_label(xenith_conn *conn, char **result, xenith_vm vm)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vm}};
     return xenith_call(conn, "VM.get_security_label", given, 1, &xenith_type_string, result);
 }
 
-/* Get `cpu_pool`: The pools the VM may run in. */
+/* Get `cpu_pool`: The pool its domain is in; empty without a domain. */
 static inline bool xenith_vm_get_cpu_pool(xenith_conn *conn, xenith_cpu_pool_set **result, xenith_vm vm)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vm}};
     return xenith_call(conn, "VM.get_cpu_pool", given, 1, &xenith_type_cpu_pool_set, result);
 }
 
-/* Get `pool_name`: The pool the VM is to be started in. */
+/*
+ * Get `pool_name`: name_label of the activated pool to start in; empty for Xen's first. An unknown name is
+ * VALUE_NOT_SUPPORTED at start.
+ */
 static inline bool xenith_vm_get_pool_name(xenith_conn *conn, char **result, xenith_vm vm)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vm}};
     return xenith_call(conn, "VM.get_pool_name", given, 1, &xenith_type_string, result);
 }
 
-/* Set `pool_name`: The pool the VM is to be started in. */
+/*
+ * Set `pool_name`: name_label of the activated pool to start in; empty for Xen's first. An unknown name is
+ * VALUE_NOT_SUPPORTED at start.
+ */
 static inline bool xenith_vm_set_pool_name(xenith_conn *conn, xenith_vm vm, const char *value)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vm}, {&xenith_type_string, &value}};
     return xenith_call(conn, "VM.set_pool_name", given, 2, &xenith_type_void, NULL);
 }
 
-/* Get `memory_actual`: Current memory (bytes): VM_metrics has it now. */
+/* Get `memory_actual`: Reads VM_metrics.memory_actual. */
 static inline bool xenith_vm_get_memory_actual(xenith_conn *conn, int64_t *result, xenith_vm vm)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vm}};
     return xenith_call(conn, "VM.get_memory_actual", given, 1, &xenith_type_int, result);
 }
 
-/* Get `VCPUs_policy`: VCPU policy; of no effect. */
+/* Get `VCPUs_policy`: Key of other_config; no effect. */
 static inline bool xenith_vm_get_VCPUs_policy(xenith_conn *conn, char **result, xenith_vm vm)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vm}};
     return xenith_call(conn, "VM.get_VCPUs_policy", given, 1, &xenith_type_string, result);
 }
 
-/* Set `VCPUs_policy`: VCPU policy; of no effect. */
+/* Set `VCPUs_policy`: Key of other_config; no effect. */
 static inline bool xenith_vm_set_VCPUs_policy(xenith_conn *conn, xenith_vm vm, const char *value)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vm}, {&xenith_type_string, &value}};
     return xenith_call(conn, "VM.set_VCPUs_policy", given, 2, &xenith_type_void, NULL);
 }
 
-/* Get `VCPUs_number`: Current number of VCPUs: VM_metrics has it now. */
+/* Get `VCPUs_number`: Reads VM_metrics.VCPUs_number. */
 static inline bool xenith_vm_get_VCPUs_number(xenith_conn *conn, int64_t *result, xenith_vm vm)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vm}};
     return xenith_call(conn, "VM.get_VCPUs_number", given, 1, &xenith_type_int, result);
 }
 
-/* Get `VCPUs_utilisation`: Utilisation of each VCPU: VM_metrics has it now. */
+/* Get `VCPUs_utilisation`: Reads VM_metrics.VCPUs_utilisation. */
 static inline bool xenith_vm_get_VCPUs_utilisation(xenith_conn *conn, xenith_int_float_map **result, xenith_vm vm)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vm}};
     return xenith_call(conn, "VM.get_VCPUs_utilisation", given, 1, &xenith_type_int_float_map, result);
 }
 
-/* Get `VCPUs_features_required`: CPU features the guest needs; of no effect. */
+/* Get `VCPUs_features_required`: Key of other_config, names with commas; no effect. */
 static inline bool xenith_vm_get_VCPUs_features_required(xenith_conn *conn, xenith_cpu_feature_set **result, xenith_vm vm)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vm}};
     return xenith_call(conn, "VM.get_VCPUs_features_required", given, 1, &xenith_type_cpu_feature_set, result);
 }
 
-/* Get `VCPUs_features_can_use`: CPU features the guest can use; of no effect. */
+/* Get `VCPUs_features_can_use`: Key of other_config, names with commas; no effect. */
 static inline bool xenith_vm_get_VCPUs_features_can_use(xenith_conn *conn, xenith_cpu_feature_set **result, xenith_vm vm)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vm}};
     return xenith_call(conn, "VM.get_VCPUs_features_can_use", given, 1, &xenith_type_cpu_feature_set, result);
 }
 
-/* Get `VCPUs_features_force_on`: CPU features to force on; of no effect. */
+/* Get `VCPUs_features_force_on`: Key of other_config, names with commas; no effect. */
 static inline bool xenith_vm_get_VCPUs_features_force_on(xenith_conn *conn, xenith_cpu_feature_set **result, xenith_vm vm)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vm}};
     return xenith_call(conn, "VM.get_VCPUs_features_force_on", given, 1, &xenith_type_cpu_feature_set, result);
 }
 
-/* Set `VCPUs_features_force_on`: CPU features to force on; of no effect. */
+/* Set `VCPUs_features_force_on`: Key of other_config, names with commas; no effect. */
 static inline bool xenith_vm_set_VCPUs_features_force_on(xenith_conn *conn, xenith_vm vm, const xenith_cpu_feature_set *value)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vm}, {&xenith_type_cpu_feature_set, &value}};
     return xenith_call(conn, "VM.set_VCPUs_features_force_on", given, 2, &xenith_type_void, NULL);
 }
 
-/* Add to `VCPUs_features_force_on`: CPU features to force on; of no effect. */
+/* Add to `VCPUs_features_force_on`: Key of other_config, names with commas; no effect. */
 static inline bool xenith_vm_add_to_VCPUs_features_force_on(xenith_conn *conn, xenith_vm vm, enum xenith_cpu_feature value)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vm}, {&xenith_type_cpu_feature, &value}};
     return xenith_call(conn, "VM.add_to_VCPUs_features_force_on", given, 2, &xenith_type_void, NULL);
 }
 
-/* Remove from `VCPUs_features_force_on`: CPU features to force on; of no effect. */
+/* Remove from `VCPUs_features_force_on`: Key of other_config, names with commas; no effect. */
 static inline bool xenith_vm_remove_from_VCPUs_features_force_on(xenith_conn *conn, xenith_vm vm, enum xenith_cpu_feature value)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vm}, {&xenith_type_cpu_feature, &value}};
     return xenith_call(conn, "VM.remove_from_VCPUs_features_force_on", given, 2, &xenith_type_void, NULL);
 }
 
-/* Get `VCPUs_features_force_off`: CPU features to force off; of no effect. */
+/* Get `VCPUs_features_force_off`: Key of other_config, names with commas; no effect. */
 static inline bool xenith_vm_get_VCPUs_features_force_off(xenith_conn *conn, xenith_cpu_feature_set **result, xenith_vm vm)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vm}};
     return xenith_call(conn, "VM.get_VCPUs_features_force_off", given, 1, &xenith_type_cpu_feature_set, result);
 }
 
-/* Set `VCPUs_features_force_off`: CPU features to force off; of no effect. */
+/* Set `VCPUs_features_force_off`: Key of other_config, names with commas; no effect. */
 static inline bool xenith_vm_set_VCPUs_features_force_off(xenith_conn *conn, xenith_vm vm, const xenith_cpu_feature_set *value)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vm}, {&xenith_type_cpu_feature_set, &value}};
     return xenith_call(conn, "VM.set_VCPUs_features_force_off", given, 2, &xenith_type_void, NULL);
 }
 
-/* Add to `VCPUs_features_force_off`: CPU features to force off; of no effect. */
+/* Add to `VCPUs_features_force_off`: Key of other_config, names with commas; no effect. */
 static inline bool xenith_vm_add_to_VCPUs_features_force_off(xenith_conn *conn, xenith_vm vm, enum xenith_cpu_feature value)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vm}, {&xenith_type_cpu_feature, &value}};
     return xenith_call(conn, "VM.add_to_VCPUs_features_force_off", given, 2, &xenith_type_void, NULL);
 }
 
-/* Remove from `VCPUs_features_force_off`: CPU features to force off; of no effect. */
+/* Remove from `VCPUs_features_force_off`: Key of other_config, names with commas; no effect. */
 static inline bool xenith_vm_remove_from_VCPUs_features_force_off(xenith_conn *conn, xenith_vm vm, enum xenith_cpu_feature value)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vm}, {&xenith_type_cpu_feature, &value}};
     return xenith_call(conn, "VM.remove_from_VCPUs_features_force_off", given, 2, &xenith_type_void, NULL);
 }
 
-/* Get `actions_after_suspend`: Action to take after a suspend; of no effect. */
+/* Get `actions_after_suspend`: Key of other_config; no effect. */
 static inline bool xenith_vm_get_actions_after_suspend(xenith_conn *conn, enum xenith_on_normal_exit *result, xenith_vm vm)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vm}};
     return xenith_call(conn, "VM.get_actions_after_suspend", given, 1, &xenith_type_on_normal_exit, result);
 }
 
-/* Set `actions_after_suspend`: Action to take after a suspend; of no effect. */
+/* Set `actions_after_suspend`: Key of other_config; no effect. */
 static inline bool xenith_vm_set_actions_after_suspend(xenith_conn *conn, xenith_vm vm, enum xenith_on_normal_exit value)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vm}, {&xenith_type_on_normal_exit, &value}};
     return xenith_call(conn, "VM.set_actions_after_suspend", given, 2, &xenith_type_void, NULL);
 }
 
-/* Get `TPM_instance`: Virtual TPM instance; of no effect. */
+/* Get `TPM_instance`: Key of other_config; no effect. */
 static inline bool xenith_vm_get_TPM_instance(xenith_conn *conn, int64_t *result, xenith_vm vm)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vm}};
     return xenith_call(conn, "VM.get_TPM_instance", given, 1, &xenith_type_int, result);
 }
 
-/* Get `TPM_backend`: Virtual TPM backend; of no effect. */
+/* Get `TPM_backend`: Key of other_config; no effect. */
 static inline bool xenith_vm_get_TPM_backend(xenith_conn *conn, int64_t *result, xenith_vm vm)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vm}};
     return xenith_call(conn, "VM.get_TPM_backend", given, 1, &xenith_type_int, result);
 }
 
-/* Get `bios_boot`: Device boot order: a member of HVM_boot_params now. */
+/* Get `bios_boot`: Key of HVM_boot_params; no effect, as HVM guests are not served. */
 static inline bool xenith_vm_get_bios_boot(xenith_conn *conn, char **result, xenith_vm vm)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vm}};
     return xenith_call(conn, "VM.get_bios_boot", given, 1, &xenith_type_string, result);
 }
 
-/* Set `bios_boot`: Device boot order: a member of HVM_boot_params now. */
+/* Set `bios_boot`: Key of HVM_boot_params; no effect, as HVM guests are not served. */
 static inline bool xenith_vm_set_bios_boot(xenith_conn *conn, xenith_vm vm, const char *value)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vm}, {&xenith_type_string, &value}};
     return xenith_call(conn, "VM.set_bios_boot", given, 2, &xenith_type_void, NULL);
 }
 
-/* Get `platform_std_VGA`: Emulate standard VGA: a member of platform now. */
+/* Get `platform_std_VGA`: Key std_VGA of platform; no effect. */
 static inline bool xenith_vm_get_platform_std_VGA(xenith_conn *conn, bool *result, xenith_vm vm)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vm}};
     return xenith_call(conn, "VM.get_platform_std_VGA", given, 1, &xenith_type_bool, result);
 }
 
-/* Set `platform_std_VGA`: Emulate standard VGA: a member of platform now. */
+/* Set `platform_std_VGA`: Key std_VGA of platform; no effect. */
 static inline bool xenith_vm_set_platform_std_VGA(xenith_conn *conn, xenith_vm vm, bool value)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vm}, {&xenith_type_bool, &value}};
     return xenith_call(conn, "VM.set_platform_std_VGA", given, 2, &xenith_type_void, NULL);
 }
 
-/* Get `platform_serial`: Redirect the serial port: a member of platform now. */
+/* Get `platform_serial`: Key serial of platform; no effect. */
 static inline bool xenith_vm_get_platform_serial(xenith_conn *conn, char **result, xenith_vm vm)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vm}};
     return xenith_call(conn, "VM.get_platform_serial", given, 1, &xenith_type_string, result);
 }
 
-/* Set `platform_serial`: Redirect the serial port: a member of platform now. */
+/* Set `platform_serial`: Key serial of platform; no effect. */
 static inline bool xenith_vm_set_platform_serial(xenith_conn *conn, xenith_vm vm, const char *value)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vm}, {&xenith_type_string, &value}};
     return xenith_call(conn, "VM.set_platform_serial", given, 2, &xenith_type_void, NULL);
 }
 
-/* Get `platform_localtime`: Clock in local time: a member of platform now. */
+/* Get `platform_localtime`: Key localtime of platform; no effect. */
 static inline bool xenith_vm_get_platform_localtime(xenith_conn *conn, bool *result, xenith_vm vm)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vm}};
     return xenith_call(conn, "VM.get_platform_localtime", given, 1, &xenith_type_bool, result);
 }
 
-/* Set `platform_localtime`: Clock in local time: a member of platform now. */
+/* Set `platform_localtime`: Key localtime of platform; no effect. */
 static inline bool xenith_vm_set_platform_localtime(xenith_conn *conn, xenith_vm vm, bool value)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vm}, {&xenith_type_bool, &value}};
     return xenith_call(conn, "VM.set_platform_localtime", given, 2, &xenith_type_void, NULL);
 }
 
-/* Get `platform_clock_offset`: Clock offset: a member of platform now. */
+/* Get `platform_clock_offset`: Key clock_offset of platform; no effect. */
 static inline bool xenith_vm_get_platform_clock_offset(xenith_conn *conn, bool *result, xenith_vm vm)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vm}};
     return xenith_call(conn, "VM.get_platform_clock_offset", given, 1, &xenith_type_bool, result);
 }
 
-/* Set `platform_clock_offset`: Clock offset: a member of platform now. */
+/* Set `platform_clock_offset`: Key clock_offset of platform; no effect. */
 static inline bool xenith_vm_set_platform_clock_offset(xenith_conn *conn, xenith_vm vm, bool value)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vm}, {&xenith_type_bool, &value}};
     return xenith_call(conn, "VM.set_platform_clock_offset", given, 2, &xenith_type_void, NULL);
 }
 
-/* Get `platform_enable_audio`: Emulate audio: a member of platform now. */
+/* Get `platform_enable_audio`: Key enable_audio of platform; no effect. */
 static inline bool xenith_vm_get_platform_enable_audio(xenith_conn *conn, bool *result, xenith_vm vm)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vm}};
     return xenith_call(conn, "VM.get_platform_enable_audio", given, 1, &xenith_type_bool, result);
 }
 
-/* Set `platform_enable_audio`: Emulate audio: a member of platform now. */
+/* Set `platform_enable_audio`: Key enable_audio of platform; no effect. */
 static inline bool xenith_vm_set_platform_enable_audio(xenith_conn *conn, xenith_vm vm, bool value)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vm}, {&xenith_type_bool, &value}};
     return xenith_call(conn, "VM.set_platform_enable_audio", given, 2, &xenith_type_void, NULL);
 }
 
-/* Get `builder`: Domain builder; of no effect. */
+/* Get `builder`: Key of other_config; no effect. */
 static inline bool xenith_vm_get_builder(xenith_conn *conn, char **result, xenith_vm vm)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vm}};
     return xenith_call(conn, "VM.get_builder", given, 1, &xenith_type_string, result);
 }
 
-/* Set `builder`: Domain builder; of no effect. */
+/* Set `builder`: Key of other_config; no effect. */
 static inline bool xenith_vm_set_builder(xenith_conn *conn, xenith_vm vm, const char *value)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vm}, {&xenith_type_string, &value}};
     return xenith_call(conn, "VM.set_builder", given, 2, &xenith_type_void, NULL);
 }
 
-/* Get `boot_method`: How the guest boots; what decides is which of the PV fields are set. */
+/* Get `boot_method`: Key of other_config; no effect: start looks at the PV fields. */
 static inline bool xenith_vm_get_boot_method(xenith_conn *conn, enum xenith_boot_type *result, xenith_vm vm)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vm}};
     return xenith_call(conn, "VM.get_boot_method", given, 1, &xenith_type_boot_type, result);
 }
 
-/* Set `boot_method`: How the guest boots; what decides is which of the PV fields are set. */
+/* Set `boot_method`: Key of other_config; no effect: start looks at the PV fields. */
 static inline bool xenith_vm_set_boot_method(xenith_conn *conn, xenith_vm vm, enum xenith_boot_type value)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vm}, {&xenith_type_boot_type, &value}};
     return xenith_call(conn, "VM.set_boot_method", given, 2, &xenith_type_void, NULL);
 }
 
-/* Get `tools_version`: Versions of the guest's tools: VM_guest_metrics has them now. */
+/* Get `tools_version`: Reads VM_guest_metrics.PV_drivers_version; empty while there are none. */
 static inline bool xenith_vm_get_tools_version(xenith_conn *conn, xenith_string_string_map **result, xenith_vm vm)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vm}};
@@ -1044,8 +1092,8 @@ static inline bool xenith_vm_async_destroy(xenith_conn *conn, xenith_task *resul
 }
 
 /*
- * Clones the specified VM, making a new VM with a console of its own. The VM must be halted. Errors:
- * VM_BAD_POWER_STATE, LIMIT_REACHED.
+ * Makes a halted VM of the same fields under a new name, with its own console and metrics but no devices. Refused if
+ * it has VBDs. Errors: VM_BAD_POWER_STATE, LIMIT_REACHED.
  */
 static inline bool xenith_vm_clone(xenith_conn *conn, xenith_vm *result, xenith_vm vm, const char *new_name)
 {
@@ -1061,8 +1109,8 @@ static inline bool xenith_vm_async_clone(xenith_conn *conn, xenith_task *result,
 }
 
 /*
- * Start the specified VM. This function can only be called when the VM is in the Halted state. Errors:
- * VM_BAD_POWER_STATE, VM_HVM_REQUIRED, VALUE_NOT_SUPPORTED, HOST_NOT_ENOUGH_FREE_MEMORY, HOST_DISABLED,
+ * Builds a domain for a halted VM and runs it, or leaves it Paused if start_paused. A failure takes everything back.
+ * Errors: VM_BAD_POWER_STATE, VM_HVM_REQUIRED, VALUE_NOT_SUPPORTED, HOST_NOT_ENOUGH_FREE_MEMORY, HOST_DISABLED,
  * VM_IS_TEMPLATE, OTHER_OPERATION_IN_PROGRESS.
  */
 static inline bool xenith_vm_start(xenith_conn *conn, xenith_vm vm, bool start_paused)
@@ -1078,10 +1126,7 @@ static inline bool xenith_vm_async_start(xenith_conn *conn, xenith_task *result,
     return xenith_call(conn, "Async.VM.start", given, 2, &xenith_type_string, result);
 }
 
-/*
- * Pause the specified VM. This can only be called when the specified VM is in the Running state. Errors:
- * VM_BAD_POWER_STATE, OTHER_OPERATION_IN_PROGRESS.
- */
+/* Stops the VCPUs of a Running VM; its memory stays. Errors: VM_BAD_POWER_STATE, OTHER_OPERATION_IN_PROGRESS. */
 static inline bool xenith_vm_pause(xenith_conn *conn, xenith_vm vm)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vm}};
@@ -1095,10 +1140,7 @@ static inline bool xenith_vm_async_pause(xenith_conn *conn, xenith_task *result,
     return xenith_call(conn, "Async.VM.pause", given, 1, &xenith_type_string, result);
 }
 
-/*
- * Resume the specified VM. This can only be called when the specified VM is in the Paused state. Errors:
- * VM_BAD_POWER_STATE, OTHER_OPERATION_IN_PROGRESS.
- */
+/* Lets a Paused VM run on. Errors: VM_BAD_POWER_STATE, OTHER_OPERATION_IN_PROGRESS. */
 static inline bool xenith_vm_unpause(xenith_conn *conn, xenith_vm vm)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vm}};
@@ -1112,7 +1154,7 @@ static inline bool xenith_vm_async_unpause(xenith_conn *conn, xenith_task *resul
     return xenith_call(conn, "Async.VM.unpause", given, 1, &xenith_type_string, result);
 }
 
-/* Attempt to cleanly shutdown the specified VM. Refused until issue 4 (needs xenstore). Errors: VM_BAD_POWER_STATE. */
+/* Would ask the guest to power off. OPERATION_NOT_ALLOWED: needs xenstore. Errors: VM_BAD_POWER_STATE. */
 static inline bool xenith_vm_clean_shutdown(xenith_conn *conn, xenith_vm vm)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vm}};
@@ -1126,7 +1168,7 @@ static inline bool xenith_vm_async_clean_shutdown(xenith_conn *conn, xenith_task
     return xenith_call(conn, "Async.VM.clean_shutdown", given, 1, &xenith_type_string, result);
 }
 
-/* Attempt to cleanly reboot the specified VM. Refused until issue 4 (needs xenstore). Errors: VM_BAD_POWER_STATE. */
+/* Would ask the guest to reboot. OPERATION_NOT_ALLOWED: needs xenstore. Errors: VM_BAD_POWER_STATE. */
 static inline bool xenith_vm_clean_reboot(xenith_conn *conn, xenith_vm vm)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vm}};
@@ -1141,8 +1183,8 @@ static inline bool xenith_vm_async_clean_reboot(xenith_conn *conn, xenith_task *
 }
 
 /*
- * Stop executing the specified VM without attempting a clean shutdown. Of a halted VM it succeeds. Errors:
- * VM_BAD_POWER_STATE, OTHER_OPERATION_IN_PROGRESS.
+ * Destroys the domain without telling the guest, and drops a restart that is due. On a halted VM it succeeds and does
+ * nothing more. Errors: VM_BAD_POWER_STATE, OTHER_OPERATION_IN_PROGRESS.
  */
 static inline bool xenith_vm_hard_shutdown(xenith_conn *conn, xenith_vm vm)
 {
@@ -1158,7 +1200,7 @@ static inline bool xenith_vm_async_hard_shutdown(xenith_conn *conn, xenith_task 
 }
 
 /*
- * Stop executing the specified VM without attempting a clean shutdown and immediately restart it. Errors:
+ * Destroys the domain without telling the guest, and builds and runs a new one from the record as it is now. Errors:
  * VM_BAD_POWER_STATE, OTHER_OPERATION_IN_PROGRESS.
  */
 static inline bool xenith_vm_hard_reboot(xenith_conn *conn, xenith_vm vm)
@@ -1174,7 +1216,7 @@ static inline bool xenith_vm_async_hard_reboot(xenith_conn *conn, xenith_task *r
     return xenith_call(conn, "Async.VM.hard_reboot", given, 1, &xenith_type_string, result);
 }
 
-/* Suspend the specified VM to disk. Refused until issue 4 (needs xenstore). Errors: VM_BAD_POWER_STATE. */
+/* Would save the VM to a disk and free its memory. OPERATION_NOT_ALLOWED: needs xenstore. Errors: VM_BAD_POWER_STATE. */
 static inline bool xenith_vm_suspend(xenith_conn *conn, xenith_vm vm)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vm}};
@@ -1188,7 +1230,7 @@ static inline bool xenith_vm_async_suspend(xenith_conn *conn, xenith_task *resul
     return xenith_call(conn, "Async.VM.suspend", given, 1, &xenith_type_string, result);
 }
 
-/* Awaken the specified VM and resume it. Refused until issue 4 (needs suspend). Errors: VM_BAD_POWER_STATE. */
+/* Would run a suspended VM on. OPERATION_NOT_ALLOWED: VMs cannot be suspended yet. Errors: VM_BAD_POWER_STATE. */
 static inline bool xenith_vm_resume(xenith_conn *conn, xenith_vm vm, bool start_paused)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vm}, {&xenith_type_bool, &start_paused}};
@@ -1202,10 +1244,7 @@ static inline bool xenith_vm_async_resume(xenith_conn *conn, xenith_task *result
     return xenith_call(conn, "Async.VM.resume", given, 2, &xenith_type_string, result);
 }
 
-/*
- * Set this VM's VCPUs/at_startup value, and set the same value on the VM, if running. Of a running VM refused until
- * issue 4.
- */
+/* Sets VCPUs_at_startup of a halted VM. In any other state OPERATION_NOT_ALLOWED: needs xenstore. */
 static inline bool xenith_vm_set_VCPUs_number_live(xenith_conn *conn, xenith_vm vm, int64_t nvcpu)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vm}, {&xenith_type_int, &nvcpu}};
@@ -1220,8 +1259,8 @@ static inline bool xenith_vm_async_set_VCPUs_number_live(xenith_conn *conn, xeni
 }
 
 /*
- * Add the given key-value pair to VM.VCPUs_params, in the place of one that is there, and apply that value on the
- * running VM: weight, cap, mask.
+ * Sets a key of VCPUs_params, over an older value, and passes weight, cap or mask on to Xen if the VM is Running or
+ * Paused.
  */
 static inline bool xenith_vm_add_to_VCPUs_params_live(xenith_conn *conn, xenith_vm vm, const char *key, const char *value)
 {
@@ -1236,7 +1275,7 @@ static inline bool xenith_vm_async_add_to_VCPUs_params_live(xenith_conn *conn, x
     return xenith_call(conn, "Async.VM.add_to_VCPUs_params_live", given, 3, &xenith_type_string, result);
 }
 
-/* Set memory_dynamic_max in database and on running VM. Refused until issue 4. */
+/* Would let a VM grow as it runs. Always OPERATION_NOT_ALLOWED: needs xenstore. */
 static inline bool xenith_vm_set_memory_dynamic_max_live(xenith_conn *conn, xenith_vm vm, int64_t max)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vm}, {&xenith_type_int, &max}};
@@ -1250,7 +1289,7 @@ static inline bool xenith_vm_async_set_memory_dynamic_max_live(xenith_conn *conn
     return xenith_call(conn, "Async.VM.set_memory_dynamic_max_live", given, 2, &xenith_type_string, result);
 }
 
-/* Set memory_dynamic_min in database and on running VM. Refused until issue 4. */
+/* Would let a VM shrink as it runs. Always OPERATION_NOT_ALLOWED: needs xenstore. */
 static inline bool xenith_vm_set_memory_dynamic_min_live(xenith_conn *conn, xenith_vm vm, int64_t min)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vm}, {&xenith_type_int, &min}};
@@ -1264,7 +1303,7 @@ static inline bool xenith_vm_async_set_memory_dynamic_min_live(xenith_conn *conn
     return xenith_call(conn, "Async.VM.set_memory_dynamic_min_live", given, 2, &xenith_type_string, result);
 }
 
-/* Send the given key as a sysrq to this VM. Refused until issue 4 (needs xenstore). Errors: VM_BAD_POWER_STATE. */
+/* Would press a SysRq key in the guest. OPERATION_NOT_ALLOWED: needs xenstore. Errors: VM_BAD_POWER_STATE. */
 static inline bool xenith_vm_send_sysrq(xenith_conn *conn, xenith_vm vm, const char *key)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vm}, {&xenith_type_string, &key}};
@@ -1278,7 +1317,10 @@ static inline bool xenith_vm_async_send_sysrq(xenith_conn *conn, xenith_task *re
     return xenith_call(conn, "Async.VM.send_sysrq", given, 2, &xenith_type_string, result);
 }
 
-/* Send the named trigger to this VM. Refused for now. Errors: VM_BAD_POWER_STATE. */
+/*
+ * Would raise a hardware event in an HVM guest. OPERATION_NOT_ALLOWED: those are not served. Errors:
+ * VM_BAD_POWER_STATE.
+ */
 static inline bool xenith_vm_send_trigger(xenith_conn *conn, xenith_vm vm, const char *trigger)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vm}, {&xenith_type_string, &trigger}};
@@ -1292,7 +1334,7 @@ static inline bool xenith_vm_async_send_trigger(xenith_conn *conn, xenith_task *
     return xenith_call(conn, "Async.VM.send_trigger", given, 2, &xenith_type_string, result);
 }
 
-/* Migrate the VM to another host. Refused for now. Errors: VM_BAD_POWER_STATE. */
+/* Would hand a Running VM over to a second host. OPERATION_NOT_ALLOWED: there is none. Errors: VM_BAD_POWER_STATE. */
 static inline bool xenith_vm_migrate(xenith_conn *conn, xenith_vm vm, const char *dest, bool live, const xenith_string_string_map *options)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vm}, {&xenith_type_string, &dest}, {&xenith_type_bool, &live}, {&xenith_type_string_string_map, &options}};
@@ -1306,10 +1348,7 @@ static inline bool xenith_vm_async_migrate(xenith_conn *conn, xenith_task *resul
     return xenith_call(conn, "Async.VM.migrate", given, 4, &xenith_type_string, result);
 }
 
-/*
- * Set the security label of a VM. Xen has no policy that knows labels, so only the empty one can be set. Errors:
- * SECURITY_ERROR.
- */
+/* Accepts the empty label, which every VM has, and answers 0; another one is SECURITY_ERROR. Errors: SECURITY_ERROR. */
 static inline bool xenith_vm_set_security_label(xenith_conn *conn, int64_t *result, xenith_vm vm, const char *security_label, const char *old_label)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vm}, {&xenith_type_string, &security_label}, {&xenith_type_string, &old_label}};
@@ -1323,7 +1362,7 @@ static inline bool xenith_vm_async_set_security_label(xenith_conn *conn, xenith_
     return xenith_call(conn, "Async.VM.set_security_label", given, 3, &xenith_type_string, result);
 }
 
-/* Migrate the VM to another cpu_pool. Errors: POOL_BAD_STATE, VM_BAD_POWER_STATE. */
+/* Moves the domain of a Running or Paused VM to another activated pool. Errors: POOL_BAD_STATE, VM_BAD_POWER_STATE. */
 static inline bool xenith_vm_cpu_pool_migrate(xenith_conn *conn, xenith_vm vm, xenith_cpu_pool pool)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vm}, {&xenith_type_string, &pool}};

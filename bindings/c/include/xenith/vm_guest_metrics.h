@@ -1,4 +1,4 @@
-/* The metrics reported by the guest (as opposed to inferred from outside). Written by ./x bindings from api-core/src/schema; changes here are lost. */
+/* What a guest tells of itself. There are none: guests need xenstore to tell. Written by ./x bindings from api-core/src/schema; changes here are lost. */
 #ifndef XENITH_CLASS_VM_GUEST_METRICS_H
 #define XENITH_CLASS_VM_GUEST_METRICS_H
 
@@ -13,21 +13,21 @@ extern "C" {
  * get_record_internal only.
  */
 struct xenith_vm_guest_metrics_record {
-    /* Unique identifier/object reference. */
+    /* Names the object for as long as it exists; its reference is the same text. */
     char *uuid;
-    /* Version of the OS. */
+    /* The guest's system, by keys such as name and major. */
     xenith_string_string_map *os_version;
-    /* Version of the PV drivers. */
+    /* Releases of the Xen drivers that the guest runs. */
     xenith_string_string_map *PV_drivers_version;
-    /* Free/used/total memory. */
+    /* Use of memory, counted by the guest. */
     xenith_string_string_map *memory;
-    /* Disk configuration/free space. */
+    /* Space on the guest's file systems. */
     xenith_string_string_map *disks;
-    /* Network configuration. */
+    /* Addresses of the guest's interfaces. */
     xenith_string_string_map *networks;
-    /* Anything else. */
+    /* Whatever else the guest tells. */
     xenith_string_string_map *other;
-    /* Time at which this information was last updated. */
+    /* When the guest told something last. */
     time_t last_updated;
 };
 static inline xenith_vm_guest_metrics_record *xenith_vm_guest_metrics_record_alloc(void)
@@ -39,56 +39,56 @@ static inline void xenith_vm_guest_metrics_record_free(xenith_vm_guest_metrics_r
     xenith_free(&xenith_type_vm_guest_metrics_record, &value);
 }
 
-/* Get `uuid`: Unique identifier/object reference. */
+/* Get `uuid`: Names the object for as long as it exists; its reference is the same text. */
 static inline bool xenith_vm_guest_metrics_get_uuid(xenith_conn *conn, char **result, xenith_vm_guest_metrics vm_guest_metrics)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vm_guest_metrics}};
     return xenith_call(conn, "VM_guest_metrics.get_uuid", given, 1, &xenith_type_string, result);
 }
 
-/* Get `os_version`: Version of the OS. */
+/* Get `os_version`: The guest's system, by keys such as name and major. */
 static inline bool xenith_vm_guest_metrics_get_os_version(xenith_conn *conn, xenith_string_string_map **result, xenith_vm_guest_metrics vm_guest_metrics)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vm_guest_metrics}};
     return xenith_call(conn, "VM_guest_metrics.get_os_version", given, 1, &xenith_type_string_string_map, result);
 }
 
-/* Get `PV_drivers_version`: Version of the PV drivers. */
+/* Get `PV_drivers_version`: Releases of the Xen drivers that the guest runs. */
 static inline bool xenith_vm_guest_metrics_get_PV_drivers_version(xenith_conn *conn, xenith_string_string_map **result, xenith_vm_guest_metrics vm_guest_metrics)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vm_guest_metrics}};
     return xenith_call(conn, "VM_guest_metrics.get_PV_drivers_version", given, 1, &xenith_type_string_string_map, result);
 }
 
-/* Get `memory`: Free/used/total memory. */
+/* Get `memory`: Use of memory, counted by the guest. */
 static inline bool xenith_vm_guest_metrics_get_memory(xenith_conn *conn, xenith_string_string_map **result, xenith_vm_guest_metrics vm_guest_metrics)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vm_guest_metrics}};
     return xenith_call(conn, "VM_guest_metrics.get_memory", given, 1, &xenith_type_string_string_map, result);
 }
 
-/* Get `disks`: Disk configuration/free space. */
+/* Get `disks`: Space on the guest's file systems. */
 static inline bool xenith_vm_guest_metrics_get_disks(xenith_conn *conn, xenith_string_string_map **result, xenith_vm_guest_metrics vm_guest_metrics)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vm_guest_metrics}};
     return xenith_call(conn, "VM_guest_metrics.get_disks", given, 1, &xenith_type_string_string_map, result);
 }
 
-/* Get `networks`: Network configuration. */
+/* Get `networks`: Addresses of the guest's interfaces. */
 static inline bool xenith_vm_guest_metrics_get_networks(xenith_conn *conn, xenith_string_string_map **result, xenith_vm_guest_metrics vm_guest_metrics)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vm_guest_metrics}};
     return xenith_call(conn, "VM_guest_metrics.get_networks", given, 1, &xenith_type_string_string_map, result);
 }
 
-/* Get `other`: Anything else. */
+/* Get `other`: Whatever else the guest tells. */
 static inline bool xenith_vm_guest_metrics_get_other(xenith_conn *conn, xenith_string_string_map **result, xenith_vm_guest_metrics vm_guest_metrics)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vm_guest_metrics}};
     return xenith_call(conn, "VM_guest_metrics.get_other", given, 1, &xenith_type_string_string_map, result);
 }
 
-/* Get `last_updated`: Time at which this information was last updated. */
+/* Get `last_updated`: When the guest told something last. */
 static inline bool xenith_vm_guest_metrics_get_last_updated(xenith_conn *conn, time_t *result, xenith_vm_guest_metrics vm_guest_metrics)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vm_guest_metrics}};

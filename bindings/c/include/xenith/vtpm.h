@@ -1,4 +1,4 @@
-/* A virtual TPM device. Written by ./x bindings from api-core/src/schema; changes here are lost. */
+/* A TPM for a VM. It is only a record: a VM that has one does not start, as it has no backend yet. Written by ./x bindings from api-core/src/schema; changes here are lost. */
 #ifndef XENITH_CLASS_VTPM_H
 #define XENITH_CLASS_VTPM_H
 
@@ -13,13 +13,13 @@ extern "C" {
  * get_record_internal only.
  */
 struct xenith_vtpm_record {
-    /* Unique identifier/object reference. */
+    /* Names the object for as long as it exists; its reference is the same text. */
     char *uuid;
-    /* The virtual machine. */
+    /* The VM it is for; needed at create. */
     xenith_vm VM;
-    /* The domain where the backend is located. */
+    /* The VM that is to serve it; none if left out. */
     xenith_vm backend;
-    /* Additional configuration. */
+    /* Texts by key for clients to keep; the host acts on none of them. */
     xenith_string_string_map *other_config;
 };
 static inline xenith_vtpm_record *xenith_vtpm_record_alloc(void)
@@ -31,49 +31,49 @@ static inline void xenith_vtpm_record_free(xenith_vtpm_record *value)
     xenith_free(&xenith_type_vtpm_record, &value);
 }
 
-/* Get `uuid`: Unique identifier/object reference. */
+/* Get `uuid`: Names the object for as long as it exists; its reference is the same text. */
 static inline bool xenith_vtpm_get_uuid(xenith_conn *conn, char **result, xenith_vtpm vtpm)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vtpm}};
     return xenith_call(conn, "VTPM.get_uuid", given, 1, &xenith_type_string, result);
 }
 
-/* Get `VM`: The virtual machine. */
+/* Get `VM`: The VM it is for; needed at create. */
 static inline bool xenith_vtpm_get_VM(xenith_conn *conn, xenith_vm *result, xenith_vtpm vtpm)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vtpm}};
     return xenith_call(conn, "VTPM.get_VM", given, 1, &xenith_type_string, result);
 }
 
-/* Get `backend`: The domain where the backend is located. */
+/* Get `backend`: The VM that is to serve it; none if left out. */
 static inline bool xenith_vtpm_get_backend(xenith_conn *conn, xenith_vm *result, xenith_vtpm vtpm)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vtpm}};
     return xenith_call(conn, "VTPM.get_backend", given, 1, &xenith_type_string, result);
 }
 
-/* Get `other_config`: Additional configuration. */
+/* Get `other_config`: Texts by key for clients to keep; the host acts on none of them. */
 static inline bool xenith_vtpm_get_other_config(xenith_conn *conn, xenith_string_string_map **result, xenith_vtpm vtpm)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vtpm}};
     return xenith_call(conn, "VTPM.get_other_config", given, 1, &xenith_type_string_string_map, result);
 }
 
-/* Set `other_config`: Additional configuration. */
+/* Set `other_config`: Texts by key for clients to keep; the host acts on none of them. */
 static inline bool xenith_vtpm_set_other_config(xenith_conn *conn, xenith_vtpm vtpm, const xenith_string_string_map *value)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vtpm}, {&xenith_type_string_string_map, &value}};
     return xenith_call(conn, "VTPM.set_other_config", given, 2, &xenith_type_void, NULL);
 }
 
-/* Add to `other_config`: Additional configuration. */
+/* Add to `other_config`: Texts by key for clients to keep; the host acts on none of them. */
 static inline bool xenith_vtpm_add_to_other_config(xenith_conn *conn, xenith_vtpm vtpm, const char *key, const char *value)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vtpm}, {&xenith_type_string, &key}, {&xenith_type_string, &value}};
     return xenith_call(conn, "VTPM.add_to_other_config", given, 3, &xenith_type_void, NULL);
 }
 
-/* Remove from `other_config`: Additional configuration. */
+/* Remove from `other_config`: Texts by key for clients to keep; the host acts on none of them. */
 static inline bool xenith_vtpm_remove_from_other_config(xenith_conn *conn, xenith_vtpm vtpm, const char *key)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vtpm}, {&xenith_type_string, &key}};
@@ -148,7 +148,7 @@ static inline bool xenith_vtpm_async_destroy(xenith_conn *conn, xenith_task *res
     return xenith_call(conn, "Async.VTPM.destroy", given, 1, &xenith_type_string, result);
 }
 
-/* Get the runtime_properties field of the given VTPM: empty while it is not attached. */
+/* Answers with what the attached device reports: always empty, nothing is attached yet. */
 static inline bool xenith_vtpm_get_runtime_properties(xenith_conn *conn, xenith_string_string_map **result, xenith_vtpm vtpm)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vtpm}};

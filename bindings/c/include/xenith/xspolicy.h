@@ -1,4 +1,4 @@
-/* A Xen Security Policy. Written by ./x bindings from api-core/src/schema; changes here are lost. */
+/* A policy of Xen's former security module. There are none, and none can be made: today's Xen has FLASK instead. Written by ./x bindings from api-core/src/schema; changes here are lost. */
 #ifndef XENITH_CLASS_XSPOLICY_H
 #define XENITH_CLASS_XSPOLICY_H
 
@@ -13,13 +13,13 @@ extern "C" {
  * get_record_internal only.
  */
 struct xenith_xspolicy_record {
-    /* Unique identifier/object reference. */
+    /* Names the object for as long as it exists; its reference is the same text. */
     char *uuid;
-    /* Representation of policy, i.e., XML. */
+    /* The whole policy as an XML document. */
     char *repr;
-    /* Type of the policy. */
+    /* Number of the kind of policy; 1 is ACM. */
     int64_t type;
-    /* Policy status flags. */
+    /* Bits: 1 if it is used from boot on, 2 if it is in force. */
     int64_t flags;
 };
 static inline xenith_xspolicy_record *xenith_xspolicy_record_alloc(void)
@@ -31,35 +31,35 @@ static inline void xenith_xspolicy_record_free(xenith_xspolicy_record *value)
     xenith_free(&xenith_type_xspolicy_record, &value);
 }
 
-/* Get `uuid`: Unique identifier/object reference. */
+/* Get `uuid`: Names the object for as long as it exists; its reference is the same text. */
 static inline bool xenith_xspolicy_get_uuid(xenith_conn *conn, char **result, xenith_xspolicy xspolicy)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &xspolicy}};
     return xenith_call(conn, "XSPolicy.get_uuid", given, 1, &xenith_type_string, result);
 }
 
-/* Get `repr`: Representation of policy, i.e., XML. */
+/* Get `repr`: The whole policy as an XML document. */
 static inline bool xenith_xspolicy_get_repr(xenith_conn *conn, char **result, xenith_xspolicy xspolicy)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &xspolicy}};
     return xenith_call(conn, "XSPolicy.get_repr", given, 1, &xenith_type_string, result);
 }
 
-/* Set `repr`: Representation of policy, i.e., XML. */
+/* Set `repr`: The whole policy as an XML document. */
 static inline bool xenith_xspolicy_set_repr(xenith_conn *conn, xenith_xspolicy xspolicy, const char *value)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &xspolicy}, {&xenith_type_string, &value}};
     return xenith_call(conn, "XSPolicy.set_repr", given, 2, &xenith_type_void, NULL);
 }
 
-/* Get `type`: Type of the policy. */
+/* Get `type`: Number of the kind of policy; 1 is ACM. */
 static inline bool xenith_xspolicy_get_type(xenith_conn *conn, int64_t *result, xenith_xspolicy xspolicy)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &xspolicy}};
     return xenith_call(conn, "XSPolicy.get_type", given, 1, &xenith_type_int, result);
 }
 
-/* Get `flags`: Policy status flags. */
+/* Get `flags`: Bits: 1 if it is used from boot on, 2 if it is in force. */
 static inline bool xenith_xspolicy_get_flags(xenith_conn *conn, int64_t *result, xenith_xspolicy xspolicy)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &xspolicy}};
@@ -106,7 +106,7 @@ static inline bool xenith_xspolicy_get_all_records(xenith_conn *conn, xenith_xsp
     return xenith_call(conn, "XSPolicy.get_all_records", NULL, 0, &xenith_type_xspolicy_xspolicy_record_map, result);
 }
 
-/* Return the type of Xen Security Policy supported by this system: 0, none. */
+/* Answers with a bit for each kind of policy Xen can have: 0, for none. */
 static inline bool xenith_xspolicy_get_xstype(xenith_conn *conn, int64_t *result)
 {
     return xenith_call(conn, "XSPolicy.get_xstype", NULL, 0, &xenith_type_int, result);
@@ -118,7 +118,7 @@ static inline bool xenith_xspolicy_async_get_xstype(xenith_conn *conn, xenith_ta
     return xenith_call(conn, "Async.XSPolicy.get_xstype", NULL, 0, &xenith_type_string, result);
 }
 
-/* Set the current XSPolicy. Answers with the error "policy type not supported". */
+/* Would put a policy in force. Changes nothing and answers with xserr -4111 and a text in errors that says why. */
 static inline bool xenith_xspolicy_set_xspolicy(xenith_conn *conn, xenith_xs_policystate **result, int64_t type, const char *repr, int64_t flags, bool overwrite)
 {
     const struct xenith_arg given[] = {{&xenith_type_int, &type}, {&xenith_type_string, &repr}, {&xenith_type_int, &flags}, {&xenith_type_bool, &overwrite}};
@@ -132,7 +132,7 @@ static inline bool xenith_xspolicy_async_set_xspolicy(xenith_conn *conn, xenith_
     return xenith_call(conn, "Async.XSPolicy.set_xspolicy", given, 4, &xenith_type_string, result);
 }
 
-/* Attempt to reset the system's policy. Answers with the error "policy type not supported". */
+/* Would go back to a default policy. Changes nothing and answers with xserr -4111 and a text in errors that says why. */
 static inline bool xenith_xspolicy_reset_xspolicy(xenith_conn *conn, xenith_xs_policystate **result, int64_t type)
 {
     const struct xenith_arg given[] = {{&xenith_type_int, &type}};
@@ -146,7 +146,7 @@ static inline bool xenith_xspolicy_async_reset_xspolicy(xenith_conn *conn, xenit
     return xenith_call(conn, "Async.XSPolicy.reset_xspolicy", given, 1, &xenith_type_string, result);
 }
 
-/* Get information regarding the currently set Xen Security Policy: there is none. */
+/* Answers with the policy in force: xserr 0 and everything else empty, as there is none. */
 static inline bool xenith_xspolicy_get_xspolicy(xenith_conn *conn, xenith_xs_policystate **result)
 {
     return xenith_call(conn, "XSPolicy.get_xspolicy", NULL, 0, &xenith_type_xs_policystate, result);
@@ -158,7 +158,10 @@ static inline bool xenith_xspolicy_async_get_xspolicy(xenith_conn *conn, xenith_
     return xenith_call(conn, "Async.XSPolicy.get_xspolicy", NULL, 0, &xenith_type_string, result);
 }
 
-/* Remove any policy from the default boot configuration. Errors: SECURITY_ERROR. */
+/*
+ * Would boot without a policy from the next time on. Always SECURITY_ERROR: there is none to remove. Errors:
+ * SECURITY_ERROR.
+ */
 static inline bool xenith_xspolicy_rm_xsbootpolicy(xenith_conn *conn)
 {
     return xenith_call(conn, "XSPolicy.rm_xsbootpolicy", NULL, 0, &xenith_type_void, NULL);
@@ -170,7 +173,7 @@ static inline bool xenith_xspolicy_async_rm_xsbootpolicy(xenith_conn *conn, xeni
     return xenith_call(conn, "Async.XSPolicy.rm_xsbootpolicy", NULL, 0, &xenith_type_string, result);
 }
 
-/* Get a list of resources that have been labeled: none. */
+/* Answers with labels by resource: always empty. */
 static inline bool xenith_xspolicy_get_labeled_resources(xenith_conn *conn, xenith_string_string_map **result)
 {
     return xenith_call(conn, "XSPolicy.get_labeled_resources", NULL, 0, &xenith_type_string_string_map, result);
@@ -182,7 +185,7 @@ static inline bool xenith_xspolicy_async_get_labeled_resources(xenith_conn *conn
     return xenith_call(conn, "Async.XSPolicy.get_labeled_resources", NULL, 0, &xenith_type_string, result);
 }
 
-/* Label the given resource with the given label. Only the empty one can be. Errors: SECURITY_ERROR. */
+/* Accepts the empty label, which everything has; another one is SECURITY_ERROR. Errors: SECURITY_ERROR. */
 static inline bool xenith_xspolicy_set_resource_label(xenith_conn *conn, const char *resource, const char *label, const char *old_label)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &resource}, {&xenith_type_string, &label}, {&xenith_type_string, &old_label}};
@@ -196,7 +199,7 @@ static inline bool xenith_xspolicy_async_set_resource_label(xenith_conn *conn, x
     return xenith_call(conn, "Async.XSPolicy.set_resource_label", given, 3, &xenith_type_string, result);
 }
 
-/* Get the label of the given resource: always empty. */
+/* Answers with the empty label for any resource. */
 static inline bool xenith_xspolicy_get_resource_label(xenith_conn *conn, char **result, const char *resource)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &resource}};
@@ -210,7 +213,7 @@ static inline bool xenith_xspolicy_async_get_resource_label(xenith_conn *conn, x
     return xenith_call(conn, "Async.XSPolicy.get_resource_label", given, 1, &xenith_type_string, result);
 }
 
-/* Check whether a VM with the given security label could run on the system. Errors: SECURITY_ERROR. */
+/* Answers 0 for the empty label: VMs run without one. Another label is SECURITY_ERROR. Errors: SECURITY_ERROR. */
 static inline bool xenith_xspolicy_can_run(xenith_conn *conn, int64_t *result, const char *security_label)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &security_label}};

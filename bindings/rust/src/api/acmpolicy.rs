@@ -8,32 +8,32 @@ use crate::wire::Param;
 use std::collections::BTreeMap;
 
 record! {
-    /// An ACM Security Policy. What `get_record` answers, and what a constructor takes. Fields of 0.4.3 only
-    /// `get_record_internal` has.
+    /// A policy of the ACM kind. There are none: Xen dropped ACM in 2013. What `get_record` answers, and what a constructor
+    /// takes. Fields of 0.4.3 only `get_record_internal` has.
     ACMPolicyRecord {
-        /// Unique identifier/object reference.
+        /// Names the object for as long as it exists; its reference is the same text.
         run uuid "uuid": String = String::new();
-        /// Representation of policy, in XML.
+        /// The whole policy as an XML document.
         new repr "repr": String = String::new();
-        /// Type of the policy.
+        /// Number of the kind of policy; 1 is ACM.
         run r#type "type": i64 = 0;
-        /// Policy status flags.
+        /// Bits: 1 if it is used from boot on, 2 if it is in force.
         run flags "flags": i64 = 0;
     }
 }
 
 calls! {
-    /// An ACM Security Policy.
+    /// A policy of the ACM kind. There are none: Xen dropped ACM in 2013.
     ACMPolicy {
-        /// Get `uuid`: Unique identifier/object reference.
+        /// Get `uuid`: Names the object for as long as it exists; its reference is the same text.
         call get_uuid "ACMPolicy.get_uuid" (acmpolicy: &Ref<ACMPolicy>) -> String;
-        /// Get `repr`: Representation of policy, in XML.
+        /// Get `repr`: The whole policy as an XML document.
         call get_repr "ACMPolicy.get_repr" (acmpolicy: &Ref<ACMPolicy>) -> String;
-        /// Set `repr`: Representation of policy, in XML.
+        /// Set `repr`: The whole policy as an XML document.
         call set_repr "ACMPolicy.set_repr" (acmpolicy: &Ref<ACMPolicy>, value: &str) -> ();
-        /// Get `type`: Type of the policy.
+        /// Get `type`: Number of the kind of policy; 1 is ACM.
         call get_type "ACMPolicy.get_type" (acmpolicy: &Ref<ACMPolicy>) -> i64;
-        /// Get `flags`: Policy status flags.
+        /// Get `flags`: Bits: 1 if it is used from boot on, 2 if it is in force.
         call get_flags "ACMPolicy.get_flags" (acmpolicy: &Ref<ACMPolicy>) -> i64;
         /// All fields of the ACMPolicy.
         call get_record "ACMPolicy.get_record" (acmpolicy: &Ref<ACMPolicy>) -> ACMPolicyRecord;
@@ -47,28 +47,28 @@ calls! {
         call get_all "ACMPolicy.get_all" () -> Vec<Ref<ACMPolicy>>;
         /// Every ACMPolicy with its record.
         call get_all_records "ACMPolicy.get_all_records" () -> BTreeMap<Ref<ACMPolicy>, ACMPolicyRecord>;
-        /// Get the referenced policy's header information.
+        /// Would answer with a policy's name, date and origin. No reference is valid: HANDLE_INVALID.
         call get_header "ACMPolicy.get_header" (acmpolicy: &Ref<XSPolicy>) -> AcmPolicyheader;
         /// The same as a task.
         call async_get_header "Async.ACMPolicy.get_header" (acmpolicy: &Ref<XSPolicy>) -> Ref<Task>;
-        /// Get the XML representation of the given policy.
+        /// Would answer with a policy as XML. No reference is valid: HANDLE_INVALID.
         call get_xml "ACMPolicy.get_xml" (acmpolicy: &Ref<XSPolicy>) -> String;
         /// The same as a task.
         call async_get_xml "Async.ACMPolicy.get_xml" (acmpolicy: &Ref<XSPolicy>) -> Ref<Task>;
-        /// Get the mapping information of the given policy.
+        /// Would answer with how a policy numbers its labels. No reference is valid: HANDLE_INVALID.
         call get_map "ACMPolicy.get_map" (acmpolicy: &Ref<XSPolicy>) -> String;
         /// The same as a task.
         call async_get_map "Async.ACMPolicy.get_map" (acmpolicy: &Ref<XSPolicy>) -> Ref<Task>;
-        /// Get the binary policy representation of the referenced policy.
+        /// Would answer with a policy in compiled form, base64. No reference is valid: HANDLE_INVALID.
         call get_binary "ACMPolicy.get_binary" (acmpolicy: &Ref<XSPolicy>) -> String;
         /// The same as a task.
         call async_get_binary "Async.ACMPolicy.get_binary" (acmpolicy: &Ref<XSPolicy>) -> Ref<Task>;
-        /// Get the binary policy that the hypervisor currently enforces.
+        /// Would answer with what Xen has loaded, base64. No reference is valid: HANDLE_INVALID.
         call get_enforced_binary "ACMPolicy.get_enforced_binary" (acmpolicy: &Ref<XSPolicy>) -> String;
         /// The same as a task.
         call async_get_enforced_binary "Async.ACMPolicy.get_enforced_binary" (acmpolicy: &Ref<XSPolicy>) -> Ref<Task>;
-        /// Get the ACM ssidref of the given virtual machine: there is none. Errors: HANDLE_INVALID, VM_BAD_POWER_STATE,
-        /// SECURITY_ERROR.
+        /// Would answer with the number ACM knows a VM's label by. Always SECURITY_ERROR: Xen has no ACM. Errors:
+        /// HANDLE_INVALID, VM_BAD_POWER_STATE, SECURITY_ERROR.
         call get_VM_ssidref "ACMPolicy.get_VM_ssidref" (vm: &Ref<Vm>) -> String;
         /// The same as a task.
         call async_get_VM_ssidref "Async.ACMPolicy.get_VM_ssidref" (vm: &Ref<Vm>) -> Ref<Task>;

@@ -8,39 +8,42 @@ use crate::wire::Param;
 use std::collections::BTreeMap;
 
 record! {
-    /// A console. What `get_record` answers, and what a constructor takes. Fields of 0.4.3 only `get_record_internal` has.
+    /// The screen of a VM. It comes and goes with its VM. What `get_record` answers, and what a constructor takes. Fields
+    /// of 0.4.3 only `get_record_internal` has.
     ConsoleRecord {
-        /// Unique identifier/object reference.
+        /// Names the object for as long as it exists; its reference is the same text.
         run uuid "uuid": String = String::new();
-        /// The protocol used by this console.
+        /// How to talk to it: vt100, which is plain text with control codes.
         run protocol "protocol": ConsoleProtocol = ConsoleProtocol::Vt100;
-        /// URI for the console service.
+        /// URL of the console: GET answers with what was printed so far, CONNECT with that and the live stream. Add
+        /// session_id.
         run location "location": String = String::new();
-        /// VM to which this console is attached.
+        /// The VM whose screen it is.
         run VM "VM": Ref<Vm> = Ref::none();
-        /// Additional configuration.
+        /// Texts by key for clients to keep; the host acts on none of them.
         new other_config "other_config": BTreeMap<String, String> = BTreeMap::new();
     }
 }
 
 calls! {
-    /// A console.
+    /// The screen of a VM. It comes and goes with its VM.
     Console {
-        /// Get `uuid`: Unique identifier/object reference.
+        /// Get `uuid`: Names the object for as long as it exists; its reference is the same text.
         call get_uuid "console.get_uuid" (console: &Ref<Console>) -> String;
-        /// Get `protocol`: The protocol used by this console.
+        /// Get `protocol`: How to talk to it: vt100, which is plain text with control codes.
         call get_protocol "console.get_protocol" (console: &Ref<Console>) -> ConsoleProtocol;
-        /// Get `location`: URI for the console service.
+        /// Get `location`: URL of the console: GET answers with what was printed so far, CONNECT with that and the live
+        /// stream. Add session_id.
         call get_location "console.get_location" (console: &Ref<Console>) -> String;
-        /// Get `VM`: VM to which this console is attached.
+        /// Get `VM`: The VM whose screen it is.
         call get_VM "console.get_VM" (console: &Ref<Console>) -> Ref<Vm>;
-        /// Get `other_config`: Additional configuration.
+        /// Get `other_config`: Texts by key for clients to keep; the host acts on none of them.
         call get_other_config "console.get_other_config" (console: &Ref<Console>) -> BTreeMap<String, String>;
-        /// Set `other_config`: Additional configuration.
+        /// Set `other_config`: Texts by key for clients to keep; the host acts on none of them.
         call set_other_config "console.set_other_config" (console: &Ref<Console>, value: &BTreeMap<String, String>) -> ();
-        /// Add to `other_config`: Additional configuration.
+        /// Add to `other_config`: Texts by key for clients to keep; the host acts on none of them.
         call add_to_other_config "console.add_to_other_config" (console: &Ref<Console>, key: &str, value: &str) -> ();
-        /// Remove from `other_config`: Additional configuration.
+        /// Remove from `other_config`: Texts by key for clients to keep; the host acts on none of them.
         call remove_from_other_config "console.remove_from_other_config" (console: &Ref<Console>, key: &str) -> ();
         /// All fields of the console.
         call get_record "console.get_record" (console: &Ref<Console>) -> ConsoleRecord;

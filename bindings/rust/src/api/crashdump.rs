@@ -8,26 +8,26 @@ use crate::wire::Param;
 use std::collections::BTreeMap;
 
 record! {
-    /// A VM crashdump. What `get_record` answers, and what a constructor takes. Fields of 0.4.3 only `get_record_internal`
-    /// has.
+    /// The memory of a crashed VM, kept on a disk. There are none: no dumps are made yet. What `get_record` answers, and
+    /// what a constructor takes. Fields of 0.4.3 only `get_record_internal` has.
     CrashdumpRecord {
-        /// Unique identifier/object reference.
+        /// Names the object for as long as it exists; its reference is the same text.
         run uuid "uuid": String = String::new();
-        /// The virtual machine.
+        /// The VM that crashed.
         new VM "VM": Ref<Vm> = Ref::none();
-        /// The virtual disk.
+        /// The disk with the dump.
         new VDI "VDI": Ref<Vdi> = Ref::none();
     }
 }
 
 calls! {
-    /// A VM crashdump.
+    /// The memory of a crashed VM, kept on a disk. There are none: no dumps are made yet.
     Crashdump {
-        /// Get `uuid`: Unique identifier/object reference.
+        /// Get `uuid`: Names the object for as long as it exists; its reference is the same text.
         call get_uuid "crashdump.get_uuid" (crashdump: &Ref<Crashdump>) -> String;
-        /// Get `VM`: The virtual machine.
+        /// Get `VM`: The VM that crashed.
         call get_VM "crashdump.get_VM" (crashdump: &Ref<Crashdump>) -> Ref<Vm>;
-        /// Get `VDI`: The virtual disk.
+        /// Get `VDI`: The disk with the dump.
         call get_VDI "crashdump.get_VDI" (crashdump: &Ref<Crashdump>) -> Ref<Vdi>;
         /// All fields of the crashdump.
         call get_record "crashdump.get_record" (crashdump: &Ref<Crashdump>) -> CrashdumpRecord;

@@ -8,14 +8,14 @@ use crate::wire::Param;
 use std::collections::BTreeMap;
 
 record! {
-    /// A basic class for testing. What `get_record` answers, and what a constructor takes. Fields of 0.4.3 only
-    /// `get_record_internal` has.
+    /// Objects that do nothing, for clients that try out their calls. What `get_record` answers, and what a constructor
+    /// takes. Fields of 0.4.3 only `get_record_internal` has.
     DebugRecord {
     }
 }
 
 calls! {
-    /// A basic class for testing.
+    /// Objects that do nothing, for clients that try out their calls.
     Debug {
         /// All fields of the debug.
         call get_record "debug.get_record" (debug: &Ref<Debug>) -> DebugRecord;
@@ -37,7 +37,7 @@ calls! {
         call destroy "debug.destroy" (debug: &Ref<Debug>) -> ();
         /// The same as a task.
         call async_destroy "Async.debug.destroy" (debug: &Ref<Debug>) -> Ref<Task>;
-        /// Return an API 'successful' failure.
+        /// Fails with INTERNAL_ERROR, always, so that a client can try how it takes a failure.
         call return_failure "debug.return_failure" () -> ();
         /// The same as a task.
         call async_return_failure "Async.debug.return_failure" () -> Ref<Task>;

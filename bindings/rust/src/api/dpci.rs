@@ -8,50 +8,50 @@ use crate::wire::Param;
 use std::collections::BTreeMap;
 
 record! {
-    /// A pass-through PCI device. What `get_record` answers, and what a constructor takes. Fields of 0.4.3 only
-    /// `get_record_internal` has.
+    /// A PCI function of the host given to a VM. It is only a record: a VM that has one does not start yet. What
+    /// `get_record` answers, and what a constructor takes. Fields of 0.4.3 only `get_record_internal` has.
     DpciRecord {
-        /// Unique identifier/object reference.
+        /// Names the object for as long as it exists; its reference is the same text.
         run uuid "uuid": String = String::new();
-        /// The virtual machine.
+        /// The VM that is to have it; needed at create.
         new VM "VM": Ref<Vm> = Ref::none();
-        /// The physical PCI device.
+        /// The function of the host to give away; needed at create.
         new PPCI "PPCI": Ref<Ppci> = Ref::none();
-        /// The slot number to which this PCI device is inserted.
+        /// Slot to put it in, for guests with several; 0 if left out.
         new hotplug_slot "hotplug_slot": i64 = 0;
-        /// The virtual domain number.
+        /// PCI segment the guest sees; -1 while not attached.
         run virtual_domain "virtual_domain": i64 = -1;
-        /// The virtual bus number.
+        /// PCI bus the guest sees; -1 while not attached.
         run virtual_bus "virtual_bus": i64 = -1;
-        /// The virtual slot number.
+        /// PCI slot the guest sees; -1 while not attached.
         run virtual_slot "virtual_slot": i64 = -1;
-        /// The virtual func number.
+        /// PCI function the guest sees; -1 while not attached.
         run virtual_func "virtual_func": i64 = -1;
-        /// The virtual PCI name.
+        /// Address the guest sees, as text; empty while not attached.
         run virtual_name "virtual_name": String = String::new();
     }
 }
 
 calls! {
-    /// A pass-through PCI device.
+    /// A PCI function of the host given to a VM. It is only a record: a VM that has one does not start yet.
     Dpci {
-        /// Get `uuid`: Unique identifier/object reference.
+        /// Get `uuid`: Names the object for as long as it exists; its reference is the same text.
         call get_uuid "DPCI.get_uuid" (dpci: &Ref<Dpci>) -> String;
-        /// Get `VM`: The virtual machine.
+        /// Get `VM`: The VM that is to have it; needed at create.
         call get_VM "DPCI.get_VM" (dpci: &Ref<Dpci>) -> Ref<Vm>;
-        /// Get `PPCI`: The physical PCI device.
+        /// Get `PPCI`: The function of the host to give away; needed at create.
         call get_PPCI "DPCI.get_PPCI" (dpci: &Ref<Dpci>) -> Ref<Ppci>;
-        /// Get `hotplug_slot`: The slot number to which this PCI device is inserted.
+        /// Get `hotplug_slot`: Slot to put it in, for guests with several; 0 if left out.
         call get_hotplug_slot "DPCI.get_hotplug_slot" (dpci: &Ref<Dpci>) -> i64;
-        /// Get `virtual_domain`: The virtual domain number.
+        /// Get `virtual_domain`: PCI segment the guest sees; -1 while not attached.
         call get_virtual_domain "DPCI.get_virtual_domain" (dpci: &Ref<Dpci>) -> i64;
-        /// Get `virtual_bus`: The virtual bus number.
+        /// Get `virtual_bus`: PCI bus the guest sees; -1 while not attached.
         call get_virtual_bus "DPCI.get_virtual_bus" (dpci: &Ref<Dpci>) -> i64;
-        /// Get `virtual_slot`: The virtual slot number.
+        /// Get `virtual_slot`: PCI slot the guest sees; -1 while not attached.
         call get_virtual_slot "DPCI.get_virtual_slot" (dpci: &Ref<Dpci>) -> i64;
-        /// Get `virtual_func`: The virtual func number.
+        /// Get `virtual_func`: PCI function the guest sees; -1 while not attached.
         call get_virtual_func "DPCI.get_virtual_func" (dpci: &Ref<Dpci>) -> i64;
-        /// Get `virtual_name`: The virtual PCI name.
+        /// Get `virtual_name`: Address the guest sees, as text; empty while not attached.
         call get_virtual_name "DPCI.get_virtual_name" (dpci: &Ref<Dpci>) -> String;
         /// All fields of the DPCI.
         call get_record "DPCI.get_record" (dpci: &Ref<Dpci>) -> DpciRecord;

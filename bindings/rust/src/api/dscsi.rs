@@ -8,54 +8,55 @@ use crate::wire::Param;
 use std::collections::BTreeMap;
 
 record! {
-    /// A half-virtualized SCSI device. What `get_record` answers, and what a constructor takes. Fields of 0.4.3 only
-    /// `get_record_internal` has.
+    /// A SCSI device of the host given to a VM. It needs a PSCSI, and there are none, so it cannot be made yet. What
+    /// `get_record` answers, and what a constructor takes. Fields of 0.4.3 only `get_record_internal` has.
     DscsiRecord {
-        /// Unique identifier/object reference.
+        /// Names the object for as long as it exists; its reference is the same text.
         run uuid "uuid": String = String::new();
-        /// The virtual machine.
+        /// The VM that is to have it; needed at create.
         new VM "VM": Ref<Vm> = Ref::none();
-        /// The physical SCSI device.
+        /// The device of the host to give away; needed at create.
         new PSCSI "PSCSI": Ref<Pscsi> = Ref::none();
-        /// The half-virtualized SCSI host bus adapter.
+        /// The VM's adapter whose virtual_host equals the first number of virtual_HCTL; none if no adapter has it.
         run HBA "HBA": Ref<DscsiHba> = Ref::none();
-        /// The virtual host number.
+        /// First number of virtual_HCTL.
         run virtual_host "virtual_host": i64 = 0;
-        /// The virtual channel number.
+        /// Second number of virtual_HCTL.
         run virtual_channel "virtual_channel": i64 = 0;
-        /// The virtual target number.
+        /// Third number of virtual_HCTL.
         run virtual_target "virtual_target": i64 = 0;
-        /// The virtual logical unit number.
+        /// Last number of virtual_HCTL.
         run virtual_lun "virtual_lun": i64 = 0;
-        /// The virtual HCTL (host:channel:target:lun).
+        /// Address in the guest: four decimal numbers with colons. Another form is VALUE_NOT_SUPPORTED.
         new virtual_HCTL "virtual_HCTL": String = String::new();
-        /// Device runtime properties.
+        /// What the backend tells of the attached device; empty while it is not attached.
         run runtime_properties "runtime_properties": BTreeMap<String, String> = BTreeMap::new();
     }
 }
 
 calls! {
-    /// A half-virtualized SCSI device.
+    /// A SCSI device of the host given to a VM. It needs a PSCSI, and there are none, so it cannot be made yet.
     Dscsi {
-        /// Get `uuid`: Unique identifier/object reference.
+        /// Get `uuid`: Names the object for as long as it exists; its reference is the same text.
         call get_uuid "DSCSI.get_uuid" (dscsi: &Ref<Dscsi>) -> String;
-        /// Get `VM`: The virtual machine.
+        /// Get `VM`: The VM that is to have it; needed at create.
         call get_VM "DSCSI.get_VM" (dscsi: &Ref<Dscsi>) -> Ref<Vm>;
-        /// Get `PSCSI`: The physical SCSI device.
+        /// Get `PSCSI`: The device of the host to give away; needed at create.
         call get_PSCSI "DSCSI.get_PSCSI" (dscsi: &Ref<Dscsi>) -> Ref<Pscsi>;
-        /// Get `HBA`: The half-virtualized SCSI host bus adapter.
+        /// Get `HBA`: The VM's adapter whose virtual_host equals the first number of virtual_HCTL; none if no adapter has
+        /// it.
         call get_HBA "DSCSI.get_HBA" (dscsi: &Ref<Dscsi>) -> Ref<DscsiHba>;
-        /// Get `virtual_host`: The virtual host number.
+        /// Get `virtual_host`: First number of virtual_HCTL.
         call get_virtual_host "DSCSI.get_virtual_host" (dscsi: &Ref<Dscsi>) -> i64;
-        /// Get `virtual_channel`: The virtual channel number.
+        /// Get `virtual_channel`: Second number of virtual_HCTL.
         call get_virtual_channel "DSCSI.get_virtual_channel" (dscsi: &Ref<Dscsi>) -> i64;
-        /// Get `virtual_target`: The virtual target number.
+        /// Get `virtual_target`: Third number of virtual_HCTL.
         call get_virtual_target "DSCSI.get_virtual_target" (dscsi: &Ref<Dscsi>) -> i64;
-        /// Get `virtual_lun`: The virtual logical unit number.
+        /// Get `virtual_lun`: Last number of virtual_HCTL.
         call get_virtual_lun "DSCSI.get_virtual_lun" (dscsi: &Ref<Dscsi>) -> i64;
-        /// Get `virtual_HCTL`: The virtual HCTL (host:channel:target:lun).
+        /// Get `virtual_HCTL`: Address in the guest: four decimal numbers with colons. Another form is VALUE_NOT_SUPPORTED.
         call get_virtual_HCTL "DSCSI.get_virtual_HCTL" (dscsi: &Ref<Dscsi>) -> String;
-        /// Get `runtime_properties`: Device runtime properties.
+        /// Get `runtime_properties`: What the backend tells of the attached device; empty while it is not attached.
         call get_runtime_properties "DSCSI.get_runtime_properties" (dscsi: &Ref<Dscsi>) -> BTreeMap<String, String>;
         /// All fields of the DSCSI.
         call get_record "DSCSI.get_record" (dscsi: &Ref<Dscsi>) -> DscsiRecord;

@@ -8,38 +8,38 @@ use crate::wire::Param;
 use std::collections::BTreeMap;
 
 record! {
-    /// A half-virtualized SCSI host bus adapter. What `get_record` answers, and what a constructor takes. Fields of 0.4.3
-    /// only `get_record_internal` has.
+    /// A SCSI adapter for a VM, which DSCSIs of the VM hang on. It is only a record so far. What `get_record` answers, and
+    /// what a constructor takes. Fields of 0.4.3 only `get_record_internal` has.
     DscsiHbaRecord {
-        /// Unique identifier/object reference.
+        /// Names the object for as long as it exists; its reference is the same text.
         run uuid "uuid": String = String::new();
-        /// The virtual machine.
+        /// The VM that has it; needed at create.
         new VM "VM": Ref<Vm> = Ref::none();
-        /// The physical SCSI host bus adapters: none until it is attached.
+        /// Adapters of the host behind it; empty, as nothing is attached yet.
         run PSCSI_HBAs "PSCSI_HBAs": Vec<Ref<PscsiHba>> = Vec::new();
-        /// The half-virtualized SCSI devices which are connected to this adapter.
+        /// Devices that hang on it.
         run DSCSIs "DSCSIs": Vec<Ref<Dscsi>> = Vec::new();
-        /// The virtual host number.
+        /// Its number in the guest, which virtual_HCTL begins with.
         new virtual_host "virtual_host": i64 = 0;
-        /// The assignment mode of the half-virtualized SCSI devices which are connected.
+        /// How devices of the host get their places on it; any text, kept only.
         new assignment_mode "assignment_mode": String = String::new();
     }
 }
 
 calls! {
-    /// A half-virtualized SCSI host bus adapter.
+    /// A SCSI adapter for a VM, which DSCSIs of the VM hang on. It is only a record so far.
     DscsiHba {
-        /// Get `uuid`: Unique identifier/object reference.
+        /// Get `uuid`: Names the object for as long as it exists; its reference is the same text.
         call get_uuid "DSCSI_HBA.get_uuid" (dscsi_hba: &Ref<DscsiHba>) -> String;
-        /// Get `VM`: The virtual machine.
+        /// Get `VM`: The VM that has it; needed at create.
         call get_VM "DSCSI_HBA.get_VM" (dscsi_hba: &Ref<DscsiHba>) -> Ref<Vm>;
-        /// Get `PSCSI_HBAs`: The physical SCSI host bus adapters: none until it is attached.
+        /// Get `PSCSI_HBAs`: Adapters of the host behind it; empty, as nothing is attached yet.
         call get_PSCSI_HBAs "DSCSI_HBA.get_PSCSI_HBAs" (dscsi_hba: &Ref<DscsiHba>) -> Vec<Ref<PscsiHba>>;
-        /// Get `DSCSIs`: The half-virtualized SCSI devices which are connected to this adapter.
+        /// Get `DSCSIs`: Devices that hang on it.
         call get_DSCSIs "DSCSI_HBA.get_DSCSIs" (dscsi_hba: &Ref<DscsiHba>) -> Vec<Ref<Dscsi>>;
-        /// Get `virtual_host`: The virtual host number.
+        /// Get `virtual_host`: Its number in the guest, which virtual_HCTL begins with.
         call get_virtual_host "DSCSI_HBA.get_virtual_host" (dscsi_hba: &Ref<DscsiHba>) -> i64;
-        /// Get `assignment_mode`: The assignment mode of the half-virtualized SCSI devices which are connected.
+        /// Get `assignment_mode`: How devices of the host get their places on it; any text, kept only.
         call get_assignment_mode "DSCSI_HBA.get_assignment_mode" (dscsi_hba: &Ref<DscsiHba>) -> String;
         /// All fields of the DSCSI_HBA.
         call get_record "DSCSI_HBA.get_record" (dscsi_hba: &Ref<DscsiHba>) -> DscsiHbaRecord;

@@ -8,35 +8,36 @@ use crate::wire::Param;
 use std::collections::BTreeMap;
 
 record! {
-    /// Asynchronous event registration and handling. An event is a record and no object: it has no accessors. What
-    /// `get_record` answers, and what a constructor takes. Fields of 0.4.3 only `get_record_internal` has.
+    /// How a session learns what changed. Events are what next answers with; there are no event objects and so no getters.
+    /// What `get_record` answers, and what a constructor takes. Fields of 0.4.3 only `get_record_internal` has.
     EventRecord {
-        /// The number of the change among all changes of the host's objects. It rises; numbers that are left out are of
-        /// classes not registered for, or of changes that this one came after.
+        /// Number of the change, counted over the whole host and always rising. Gaps are other classes, or changes a later
+        /// one covers.
         run id "id": i64 = 0;
-        /// The time at which the event occurred.
+        /// When the host noted the change, UTC.
         run timestamp "timestamp": crate::DateTime = Default::default();
-        /// The name of the class of the object that changed.
+        /// Class of the object, as in method names.
         run class "class": String = String::new();
-        /// The operation that was performed.
+        /// add, mod or del, against what the session was told before; an object that came and went in between has no event.
         run operation "operation": EventOperation = EventOperation::Add;
-        /// A reference to the object that changed.
+        /// The object's reference; a dead one after del.
         run r#ref "ref": String = String::new();
-        /// The uuid of the object that changed.
+        /// The object's uuid, the same text as ref.
         run obj_uuid "obj_uuid": String = String::new();
     }
 }
 
 calls! {
-    /// Asynchronous event registration and handling. An event is a record and no object: it has no accessors.
+    /// How a session learns what changed. Events are what next answers with; there are no event objects and so no getters.
     Event {
-        /// Registers this session with the event system for these classes besides those it has; the empty list and "*" are
-        /// all.
+        /// Adds classes to those the session hears of, from now on. An empty list or "*" means all; an unknown name is
+        /// VALUE_NOT_SUPPORTED.
         call register "event.register" (classes: &[String]) -> ();
-        /// Unregisters this session for these classes; the empty list and "*" are all.
+        /// Takes classes from those the session hears of; an empty list or "*" takes all. Without any left the registration
+        /// is gone.
         call unregister "event.unregister" (classes: &[String]) -> ();
-        /// Blocking call which returns a (possibly empty) batch of events: the last state of each object that changed since
-        /// the call before. Empty after 30 seconds without any. Errors: SESSION_NOT_REGISTERED.
+        /// Waits for changes and answers with up to 100, one per object; empty after 30 s. SESSION_NOT_REGISTERED: register
+        /// (again) and read all objects anew. Errors: SESSION_NOT_REGISTERED.
         call next "event.next" () -> Vec<EventRecord>;
     }
 }

@@ -8,58 +8,59 @@ use crate::wire::Param;
 use std::collections::BTreeMap;
 
 record! {
-    /// A physical CPU. What `get_record` answers, and what a constructor takes. Fields of 0.4.3 only `get_record_internal`
-    /// has.
+    /// One CPU as Xen counts them. Objects exist from boot and cannot be made or destroyed. What `get_record` answers, and
+    /// what a constructor takes. Fields of 0.4.3 only `get_record_internal` has.
     HostCpuRecord {
-        /// Unique identifier/object reference.
+        /// Names the object for as long as it exists; its reference is the same text.
         run uuid "uuid": String = String::new();
-        /// The host the CPU is in.
+        /// The machine it is part of.
         run host "host": Ref<Host> = Ref::none();
-        /// The number of the physical CPU within the host.
+        /// Xen's number for it, from 0; what proposed_CPUs and masks name.
         run number "number": i64 = 0;
-        /// The vendor of the physical CPU.
+        /// CPUID's vendor text, such as GenuineIntel.
         run vendor "vendor": String = String::new();
-        /// The speed of the physical CPU (MHz).
+        /// Clock rate as Xen measured it at boot, in MHz.
         run speed "speed": i64 = 0;
-        /// The model name of the physical CPU.
+        /// CPUID's brand text; empty if the CPU has none.
         run modelname "modelname": String = String::new();
-        /// The stepping of the physical CPU.
+        /// CPUID's stepping, 0 to 15, in decimal.
         run stepping "stepping": String = String::new();
-        /// The flags of the physical CPU (a decoded version of the features field).
+        /// Short names of the bits set in features, separated by blanks.
         run flags "flags": String = String::new();
-        /// The physical CPU feature bitmap.
+        /// EDX and ECX of CPUID leaf 1, eight hex digits each with a dash between.
         run features "features": String = String::new();
-        /// The current CPU utilisation, 0 to 1.
+        /// Share of time it was not idle, 0 to 1, over the last second or longer between reads; 0 if unknown.
         run utilisation "utilisation": f64 = 0.0;
-        /// Reference to cpu_pool the cpu belongs to.
+        /// The one pool that has it; empty if none does.
         run cpu_pool "cpu_pool": Vec<Ref<CpuPool>> = Vec::new();
     }
 }
 
 calls! {
-    /// A physical CPU.
+    /// One CPU as Xen counts them. Objects exist from boot and cannot be made or destroyed.
     HostCpu {
-        /// Get `uuid`: Unique identifier/object reference.
+        /// Get `uuid`: Names the object for as long as it exists; its reference is the same text.
         call get_uuid "host_cpu.get_uuid" (host_cpu: &Ref<HostCpu>) -> String;
-        /// Get `host`: The host the CPU is in.
+        /// Get `host`: The machine it is part of.
         call get_host "host_cpu.get_host" (host_cpu: &Ref<HostCpu>) -> Ref<Host>;
-        /// Get `number`: The number of the physical CPU within the host.
+        /// Get `number`: Xen's number for it, from 0; what proposed_CPUs and masks name.
         call get_number "host_cpu.get_number" (host_cpu: &Ref<HostCpu>) -> i64;
-        /// Get `vendor`: The vendor of the physical CPU.
+        /// Get `vendor`: CPUID's vendor text, such as GenuineIntel.
         call get_vendor "host_cpu.get_vendor" (host_cpu: &Ref<HostCpu>) -> String;
-        /// Get `speed`: The speed of the physical CPU (MHz).
+        /// Get `speed`: Clock rate as Xen measured it at boot, in MHz.
         call get_speed "host_cpu.get_speed" (host_cpu: &Ref<HostCpu>) -> i64;
-        /// Get `modelname`: The model name of the physical CPU.
+        /// Get `modelname`: CPUID's brand text; empty if the CPU has none.
         call get_modelname "host_cpu.get_modelname" (host_cpu: &Ref<HostCpu>) -> String;
-        /// Get `stepping`: The stepping of the physical CPU.
+        /// Get `stepping`: CPUID's stepping, 0 to 15, in decimal.
         call get_stepping "host_cpu.get_stepping" (host_cpu: &Ref<HostCpu>) -> String;
-        /// Get `flags`: The flags of the physical CPU (a decoded version of the features field).
+        /// Get `flags`: Short names of the bits set in features, separated by blanks.
         call get_flags "host_cpu.get_flags" (host_cpu: &Ref<HostCpu>) -> String;
-        /// Get `features`: The physical CPU feature bitmap.
+        /// Get `features`: EDX and ECX of CPUID leaf 1, eight hex digits each with a dash between.
         call get_features "host_cpu.get_features" (host_cpu: &Ref<HostCpu>) -> String;
-        /// Get `utilisation`: The current CPU utilisation, 0 to 1.
+        /// Get `utilisation`: Share of time it was not idle, 0 to 1, over the last second or longer between reads; 0 if
+        /// unknown.
         call get_utilisation "host_cpu.get_utilisation" (host_cpu: &Ref<HostCpu>) -> f64;
-        /// Get `cpu_pool`: Reference to cpu_pool the cpu belongs to.
+        /// Get `cpu_pool`: The one pool that has it; empty if none does.
         call get_cpu_pool "host_cpu.get_cpu_pool" (host_cpu: &Ref<HostCpu>) -> Vec<Ref<CpuPool>>;
         /// All fields of the host_cpu.
         call get_record "host_cpu.get_record" (host_cpu: &Ref<HostCpu>) -> HostCpuRecord;
@@ -81,7 +82,7 @@ calls! {
         call destroy "host_cpu.destroy" (host_cpu: &Ref<HostCpu>) -> ();
         /// The same as a task.
         call async_destroy "Async.host_cpu.destroy" (host_cpu: &Ref<HostCpu>) -> Ref<Task>;
-        /// Get a list of all CPUs not assigned to any pool.
+        /// Answers with the CPUs that are in no pool and so free for activate and add_host_CPU_live.
         call get_unassigned_cpus "host_cpu.get_unassigned_cpus" () -> Vec<Ref<HostCpu>>;
         /// The same as a task.
         call async_get_unassigned_cpus "Async.host_cpu.get_unassigned_cpus" () -> Ref<Task>;

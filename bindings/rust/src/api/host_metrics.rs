@@ -8,30 +8,30 @@ use crate::wire::Param;
 use std::collections::BTreeMap;
 
 record! {
-    /// The metrics associated with a host. What `get_record` answers, and what a constructor takes. Fields of 0.4.3 only
-    /// `get_record_internal` has.
+    /// Figures of a host, measured when they are read. What `get_record` answers, and what a constructor takes. Fields of
+    /// 0.4.3 only `get_record_internal` has.
     HostMetricsRecord {
-        /// Unique identifier/object reference.
+        /// Names the object for as long as it exists; its reference is the same text.
         run uuid "uuid": String = String::new();
-        /// Host's total memory (bytes).
+        /// RAM that Xen manages, in bytes.
         run memory_total "memory_total": i64 = 0;
-        /// Host's free memory (bytes).
+        /// RAM no domain and no part of Xen uses, in bytes; what a VM can start with.
         run memory_free "memory_free": i64 = 0;
-        /// Time at which this information was last updated.
+        /// When the figures were taken: the time of the answer.
         run last_updated "last_updated": crate::DateTime = Default::default();
     }
 }
 
 calls! {
-    /// The metrics associated with a host.
+    /// Figures of a host, measured when they are read.
     HostMetrics {
-        /// Get `uuid`: Unique identifier/object reference.
+        /// Get `uuid`: Names the object for as long as it exists; its reference is the same text.
         call get_uuid "host_metrics.get_uuid" (host_metrics: &Ref<HostMetrics>) -> String;
-        /// Get `memory_total`: Host's total memory (bytes).
+        /// Get `memory_total`: RAM that Xen manages, in bytes.
         call get_memory_total "host_metrics.get_memory_total" (host_metrics: &Ref<HostMetrics>) -> i64;
-        /// Get `memory_free`: Host's free memory (bytes).
+        /// Get `memory_free`: RAM no domain and no part of Xen uses, in bytes; what a VM can start with.
         call get_memory_free "host_metrics.get_memory_free" (host_metrics: &Ref<HostMetrics>) -> i64;
-        /// Get `last_updated`: Time at which this information was last updated.
+        /// Get `last_updated`: When the figures were taken: the time of the answer.
         call get_last_updated "host_metrics.get_last_updated" (host_metrics: &Ref<HostMetrics>) -> crate::DateTime;
         /// All fields of the host_metrics.
         call get_record "host_metrics.get_record" (host_metrics: &Ref<HostMetrics>) -> HostMetricsRecord;

@@ -8,72 +8,72 @@ use crate::wire::Param;
 use std::collections::BTreeMap;
 
 record! {
-    /// A virtual network. What `get_record` answers, and what a constructor takes. Fields of 0.4.3 only
-    /// `get_record_internal` has.
+    /// What interfaces of VMs and of the host connect to. It carries no traffic yet: no network backend. What `get_record`
+    /// answers, and what a constructor takes. Fields of 0.4.3 only `get_record_internal` has.
     NetworkRecord {
-        /// Unique identifier/object reference.
+        /// Names the object for as long as it exists; its reference is the same text.
         run uuid "uuid": String = String::new();
-        /// A human-readable name.
+        /// Name shown to people; several objects may share it.
         new name_label "name_label": String = String::new();
-        /// A notes field containing human-readable description.
+        /// Free text for people; nothing acts on it.
         new name_description "name_description": String = String::new();
-        /// List of connected vifs.
+        /// VM interfaces that name this network.
         run VIFs "VIFs": Vec<Ref<Vif>> = Vec::new();
-        /// List of connected pifs.
+        /// Host interfaces that name this network; at most one per host through create_VLAN.
         run PIFs "PIFs": Vec<Ref<Pif>> = Vec::new();
-        /// Default gateway.
+        /// Address of the gateway; kept as text, not applied.
         new default_gateway "default_gateway": String = String::new();
-        /// Default netmask.
+        /// Mask of the network; kept as text, not applied.
         new default_netmask "default_netmask": String = String::new();
-        /// Additional configuration.
+        /// Texts by key for clients to keep; the host acts on none of them.
         new other_config "other_config": BTreeMap<String, String> = BTreeMap::new();
-        /// Name of the NIC: PIF.device now.
+        /// Key NIC of other_config; see PIF.device for real interfaces.
         old NIC "NIC": Option<String> = String::new();
-        /// VLAN tag: PIF.VLAN now.
+        /// Key VLAN of other_config; see PIF.VLAN for real tags.
         old VLAN "VLAN": Option<String> = String::new();
     }
 }
 
 calls! {
-    /// A virtual network.
+    /// What interfaces of VMs and of the host connect to. It carries no traffic yet: no network backend.
     Network {
-        /// Get `uuid`: Unique identifier/object reference.
+        /// Get `uuid`: Names the object for as long as it exists; its reference is the same text.
         call get_uuid "network.get_uuid" (network: &Ref<Network>) -> String;
-        /// Get `name_label`: A human-readable name.
+        /// Get `name_label`: Name shown to people; several objects may share it.
         call get_name_label "network.get_name_label" (network: &Ref<Network>) -> String;
-        /// Set `name_label`: A human-readable name.
+        /// Set `name_label`: Name shown to people; several objects may share it.
         call set_name_label "network.set_name_label" (network: &Ref<Network>, value: &str) -> ();
-        /// Get `name_description`: A notes field containing human-readable description.
+        /// Get `name_description`: Free text for people; nothing acts on it.
         call get_name_description "network.get_name_description" (network: &Ref<Network>) -> String;
-        /// Set `name_description`: A notes field containing human-readable description.
+        /// Set `name_description`: Free text for people; nothing acts on it.
         call set_name_description "network.set_name_description" (network: &Ref<Network>, value: &str) -> ();
-        /// Get `VIFs`: List of connected vifs.
+        /// Get `VIFs`: VM interfaces that name this network.
         call get_VIFs "network.get_VIFs" (network: &Ref<Network>) -> Vec<Ref<Vif>>;
-        /// Get `PIFs`: List of connected pifs.
+        /// Get `PIFs`: Host interfaces that name this network; at most one per host through create_VLAN.
         call get_PIFs "network.get_PIFs" (network: &Ref<Network>) -> Vec<Ref<Pif>>;
-        /// Get `default_gateway`: Default gateway.
+        /// Get `default_gateway`: Address of the gateway; kept as text, not applied.
         call get_default_gateway "network.get_default_gateway" (network: &Ref<Network>) -> String;
-        /// Set `default_gateway`: Default gateway.
+        /// Set `default_gateway`: Address of the gateway; kept as text, not applied.
         call set_default_gateway "network.set_default_gateway" (network: &Ref<Network>, value: &str) -> ();
-        /// Get `default_netmask`: Default netmask.
+        /// Get `default_netmask`: Mask of the network; kept as text, not applied.
         call get_default_netmask "network.get_default_netmask" (network: &Ref<Network>) -> String;
-        /// Set `default_netmask`: Default netmask.
+        /// Set `default_netmask`: Mask of the network; kept as text, not applied.
         call set_default_netmask "network.set_default_netmask" (network: &Ref<Network>, value: &str) -> ();
-        /// Get `other_config`: Additional configuration.
+        /// Get `other_config`: Texts by key for clients to keep; the host acts on none of them.
         call get_other_config "network.get_other_config" (network: &Ref<Network>) -> BTreeMap<String, String>;
-        /// Set `other_config`: Additional configuration.
+        /// Set `other_config`: Texts by key for clients to keep; the host acts on none of them.
         call set_other_config "network.set_other_config" (network: &Ref<Network>, value: &BTreeMap<String, String>) -> ();
-        /// Add to `other_config`: Additional configuration.
+        /// Add to `other_config`: Texts by key for clients to keep; the host acts on none of them.
         call add_to_other_config "network.add_to_other_config" (network: &Ref<Network>, key: &str, value: &str) -> ();
-        /// Remove from `other_config`: Additional configuration.
+        /// Remove from `other_config`: Texts by key for clients to keep; the host acts on none of them.
         call remove_from_other_config "network.remove_from_other_config" (network: &Ref<Network>, key: &str) -> ();
-        /// Get `NIC`: Name of the NIC: PIF.device now.
+        /// Get `NIC`: Key NIC of other_config; see PIF.device for real interfaces.
         call get_NIC "network.get_NIC" (network: &Ref<Network>) -> String;
-        /// Set `NIC`: Name of the NIC: PIF.device now.
+        /// Set `NIC`: Key NIC of other_config; see PIF.device for real interfaces.
         call set_NIC "network.set_NIC" (network: &Ref<Network>, value: &str) -> ();
-        /// Get `VLAN`: VLAN tag: PIF.VLAN now.
+        /// Get `VLAN`: Key VLAN of other_config; see PIF.VLAN for real tags.
         call get_VLAN "network.get_VLAN" (network: &Ref<Network>) -> String;
-        /// Set `VLAN`: VLAN tag: PIF.VLAN now.
+        /// Set `VLAN`: Key VLAN of other_config; see PIF.VLAN for real tags.
         call set_VLAN "network.set_VLAN" (network: &Ref<Network>, value: &str) -> ();
         /// All fields of the network.
         call get_record "network.get_record" (network: &Ref<Network>) -> NetworkRecord;

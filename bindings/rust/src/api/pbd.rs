@@ -8,34 +8,34 @@ use crate::wire::Param;
 use std::collections::BTreeMap;
 
 record! {
-    /// The physical block devices through which hosts access SRs. What `get_record` answers, and what a constructor takes.
-    /// Fields of 0.4.3 only `get_record_internal` has.
+    /// How a host reaches an SR. It is only a record: nothing can be attached yet. What `get_record` answers, and what a
+    /// constructor takes. Fields of 0.4.3 only `get_record_internal` has.
     PbdRecord {
-        /// Unique identifier/object reference.
+        /// Names the object for as long as it exists; its reference is the same text.
         run uuid "uuid": String = String::new();
-        /// Physical machine on which the pbd is available.
+        /// The host that is to reach the SR; needed at create.
         new host "host": Ref<Host> = Ref::none();
-        /// The storage repository that the pbd realises.
+        /// The SR to be reached; needed at create.
         new SR "SR": Ref<Sr> = Ref::none();
-        /// A config string to string map that is provided to the host's SR-backend-driver.
+        /// Texts by key that tell a backend where the storage is; kept only.
         new device_config "device_config": BTreeMap<String, String> = BTreeMap::new();
-        /// Is the SR currently attached on this host?
+        /// Whether the host has the SR open; false, as there is no block backend yet.
         run currently_attached "currently_attached": bool = false;
     }
 }
 
 calls! {
-    /// The physical block devices through which hosts access SRs.
+    /// How a host reaches an SR. It is only a record: nothing can be attached yet.
     Pbd {
-        /// Get `uuid`: Unique identifier/object reference.
+        /// Get `uuid`: Names the object for as long as it exists; its reference is the same text.
         call get_uuid "PBD.get_uuid" (pbd: &Ref<Pbd>) -> String;
-        /// Get `host`: Physical machine on which the pbd is available.
+        /// Get `host`: The host that is to reach the SR; needed at create.
         call get_host "PBD.get_host" (pbd: &Ref<Pbd>) -> Ref<Host>;
-        /// Get `SR`: The storage repository that the pbd realises.
+        /// Get `SR`: The SR to be reached; needed at create.
         call get_SR "PBD.get_SR" (pbd: &Ref<Pbd>) -> Ref<Sr>;
-        /// Get `device_config`: A config string to string map that is provided to the host's SR-backend-driver.
+        /// Get `device_config`: Texts by key that tell a backend where the storage is; kept only.
         call get_device_config "PBD.get_device_config" (pbd: &Ref<Pbd>) -> BTreeMap<String, String>;
-        /// Get `currently_attached`: Is the SR currently attached on this host?
+        /// Get `currently_attached`: Whether the host has the SR open; false, as there is no block backend yet.
         call get_currently_attached "PBD.get_currently_attached" (pbd: &Ref<Pbd>) -> bool;
         /// All fields of the PBD.
         call get_record "PBD.get_record" (pbd: &Ref<Pbd>) -> PbdRecord;
@@ -57,11 +57,11 @@ calls! {
         call destroy "PBD.destroy" (pbd: &Ref<Pbd>) -> ();
         /// The same as a task.
         call async_destroy "Async.PBD.destroy" (pbd: &Ref<Pbd>) -> Ref<Task>;
-        /// Activate the specified PBD, causing the referenced SR to be attached.
+        /// Would open the SR on the host. Always OPERATION_NOT_ALLOWED: no block backend yet.
         call plug "PBD.plug" (pbd: &Ref<Pbd>) -> ();
         /// The same as a task.
         call async_plug "Async.PBD.plug" (pbd: &Ref<Pbd>) -> Ref<Task>;
-        /// Deactivate the specified PBD, causing the referenced SR to be detached.
+        /// Would close the SR on the host. Always OPERATION_NOT_ALLOWED: no PBD is ever attached yet.
         call unplug "PBD.unplug" (pbd: &Ref<Pbd>) -> ();
         /// The same as a task.
         call async_unplug "Async.PBD.unplug" (pbd: &Ref<Pbd>) -> Ref<Task>;

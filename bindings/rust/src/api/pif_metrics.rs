@@ -8,30 +8,30 @@ use crate::wire::Param;
 use std::collections::BTreeMap;
 
 record! {
-    /// The metrics associated with a physical network interface. What `get_record` answers, and what a constructor takes.
-    /// Fields of 0.4.3 only `get_record_internal` has.
+    /// Traffic figures of one PIF. What `get_record` answers, and what a constructor takes. Fields of 0.4.3 only
+    /// `get_record_internal` has.
     PifMetricsRecord {
-        /// Unique identifier/object reference.
+        /// Names the object for as long as it exists; its reference is the same text.
         run uuid "uuid": String = String::new();
-        /// Read bandwidth (KiB/s).
+        /// Incoming rate in KiB/s; not measured yet, so 0.
         run io_read_kbs "io_read_kbs": f64 = 0.0;
-        /// Write bandwidth (KiB/s).
+        /// Outgoing rate in KiB/s; not measured yet, so 0.
         run io_write_kbs "io_write_kbs": f64 = 0.0;
-        /// Time at which this information was last updated.
+        /// When the figures were taken: the time of the answer.
         run last_updated "last_updated": crate::DateTime = Default::default();
     }
 }
 
 calls! {
-    /// The metrics associated with a physical network interface.
+    /// Traffic figures of one PIF.
     PifMetrics {
-        /// Get `uuid`: Unique identifier/object reference.
+        /// Get `uuid`: Names the object for as long as it exists; its reference is the same text.
         call get_uuid "PIF_metrics.get_uuid" (pif_metrics: &Ref<PifMetrics>) -> String;
-        /// Get `io_read_kbs`: Read bandwidth (KiB/s).
+        /// Get `io_read_kbs`: Incoming rate in KiB/s; not measured yet, so 0.
         call get_io_read_kbs "PIF_metrics.get_io_read_kbs" (pif_metrics: &Ref<PifMetrics>) -> f64;
-        /// Get `io_write_kbs`: Write bandwidth (KiB/s).
+        /// Get `io_write_kbs`: Outgoing rate in KiB/s; not measured yet, so 0.
         call get_io_write_kbs "PIF_metrics.get_io_write_kbs" (pif_metrics: &Ref<PifMetrics>) -> f64;
-        /// Get `last_updated`: Time at which this information was last updated.
+        /// Get `last_updated`: When the figures were taken: the time of the answer.
         call get_last_updated "PIF_metrics.get_last_updated" (pif_metrics: &Ref<PifMetrics>) -> crate::DateTime;
         /// All fields of the PIF_metrics.
         call get_record "PIF_metrics.get_record" (pif_metrics: &Ref<PifMetrics>) -> PifMetricsRecord;

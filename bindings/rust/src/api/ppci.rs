@@ -8,90 +8,90 @@ use crate::wire::Param;
 use std::collections::BTreeMap;
 
 record! {
-    /// A physical PCI device. What `get_record` answers, and what a constructor takes. Fields of 0.4.3 only
-    /// `get_record_internal` has.
+    /// One function on the host's PCI bus, as found at boot. What `get_record` answers, and what a constructor takes.
+    /// Fields of 0.4.3 only `get_record_internal` has.
     PpciRecord {
-        /// Unique identifier/object reference.
+        /// Names the object for as long as it exists; its reference is the same text.
         run uuid "uuid": String = String::new();
-        /// The physical machine to which this PPCI is connected.
+        /// The machine whose bus it is on.
         run host "host": Ref<Host> = Ref::none();
-        /// The domain number.
+        /// Segment part of its address.
         run domain "domain": i64 = 0;
-        /// The bus number.
+        /// Bus part of its address, 0 to 255.
         run bus "bus": i64 = 0;
-        /// The slot number.
+        /// Slot part of its address, 0 to 31.
         run slot "slot": i64 = 0;
-        /// The func number.
+        /// Function part of its address, 0 to 7.
         run func "func": i64 = 0;
-        /// The PCI name.
+        /// Its whole address in hex, as in 0000:00:1f.2.
         run name "name": String = String::new();
-        /// The vendor ID.
+        /// Vendor number from its configuration space.
         run vendor_id "vendor_id": i64 = 0;
-        /// The vendor name.
+        /// Empty: there is no list of vendors here.
         run vendor_name "vendor_name": String = String::new();
-        /// The device ID.
+        /// Device number from its configuration space.
         run device_id "device_id": i64 = 0;
-        /// The device name.
+        /// Empty: there is no list of devices here.
         run device_name "device_name": String = String::new();
-        /// The revision ID.
+        /// Revision number from its configuration space.
         run revision_id "revision_id": i64 = 0;
-        /// The class code.
+        /// Base class, subclass and programming interface, 8 bits each from the top.
         run class_code "class_code": i64 = 0;
-        /// The class name.
+        /// What its base class is called.
         run class_name "class_name": String = String::new();
-        /// The subsystem vendor ID.
+        /// Vendor number of the board it sits on; 0 if it tells none.
         run subsystem_vendor_id "subsystem_vendor_id": i64 = 0;
-        /// The subsystem vendor name.
+        /// Empty: there is no list of vendors here.
         run subsystem_vendor_name "subsystem_vendor_name": String = String::new();
-        /// The subsystem ID.
+        /// Number that the board's vendor gave; 0 if it tells none.
         run subsystem_id "subsystem_id": i64 = 0;
-        /// The subsystem name.
+        /// Empty: there is no list of boards here.
         run subsystem_name "subsystem_name": String = String::new();
-        /// The driver that has it: the agent's, or empty.
+        /// The agent's driver that uses it; empty if none does.
         run driver "driver": String = String::new();
     }
 }
 
 calls! {
-    /// A physical PCI device.
+    /// One function on the host's PCI bus, as found at boot.
     Ppci {
-        /// Get `uuid`: Unique identifier/object reference.
+        /// Get `uuid`: Names the object for as long as it exists; its reference is the same text.
         call get_uuid "PPCI.get_uuid" (ppci: &Ref<Ppci>) -> String;
-        /// Get `host`: The physical machine to which this PPCI is connected.
+        /// Get `host`: The machine whose bus it is on.
         call get_host "PPCI.get_host" (ppci: &Ref<Ppci>) -> Ref<Host>;
-        /// Get `domain`: The domain number.
+        /// Get `domain`: Segment part of its address.
         call get_domain "PPCI.get_domain" (ppci: &Ref<Ppci>) -> i64;
-        /// Get `bus`: The bus number.
+        /// Get `bus`: Bus part of its address, 0 to 255.
         call get_bus "PPCI.get_bus" (ppci: &Ref<Ppci>) -> i64;
-        /// Get `slot`: The slot number.
+        /// Get `slot`: Slot part of its address, 0 to 31.
         call get_slot "PPCI.get_slot" (ppci: &Ref<Ppci>) -> i64;
-        /// Get `func`: The func number.
+        /// Get `func`: Function part of its address, 0 to 7.
         call get_func "PPCI.get_func" (ppci: &Ref<Ppci>) -> i64;
-        /// Get `name`: The PCI name.
+        /// Get `name`: Its whole address in hex, as in 0000:00:1f.2.
         call get_name "PPCI.get_name" (ppci: &Ref<Ppci>) -> String;
-        /// Get `vendor_id`: The vendor ID.
+        /// Get `vendor_id`: Vendor number from its configuration space.
         call get_vendor_id "PPCI.get_vendor_id" (ppci: &Ref<Ppci>) -> i64;
-        /// Get `vendor_name`: The vendor name.
+        /// Get `vendor_name`: Empty: there is no list of vendors here.
         call get_vendor_name "PPCI.get_vendor_name" (ppci: &Ref<Ppci>) -> String;
-        /// Get `device_id`: The device ID.
+        /// Get `device_id`: Device number from its configuration space.
         call get_device_id "PPCI.get_device_id" (ppci: &Ref<Ppci>) -> i64;
-        /// Get `device_name`: The device name.
+        /// Get `device_name`: Empty: there is no list of devices here.
         call get_device_name "PPCI.get_device_name" (ppci: &Ref<Ppci>) -> String;
-        /// Get `revision_id`: The revision ID.
+        /// Get `revision_id`: Revision number from its configuration space.
         call get_revision_id "PPCI.get_revision_id" (ppci: &Ref<Ppci>) -> i64;
-        /// Get `class_code`: The class code.
+        /// Get `class_code`: Base class, subclass and programming interface, 8 bits each from the top.
         call get_class_code "PPCI.get_class_code" (ppci: &Ref<Ppci>) -> i64;
-        /// Get `class_name`: The class name.
+        /// Get `class_name`: What its base class is called.
         call get_class_name "PPCI.get_class_name" (ppci: &Ref<Ppci>) -> String;
-        /// Get `subsystem_vendor_id`: The subsystem vendor ID.
+        /// Get `subsystem_vendor_id`: Vendor number of the board it sits on; 0 if it tells none.
         call get_subsystem_vendor_id "PPCI.get_subsystem_vendor_id" (ppci: &Ref<Ppci>) -> i64;
-        /// Get `subsystem_vendor_name`: The subsystem vendor name.
+        /// Get `subsystem_vendor_name`: Empty: there is no list of vendors here.
         call get_subsystem_vendor_name "PPCI.get_subsystem_vendor_name" (ppci: &Ref<Ppci>) -> String;
-        /// Get `subsystem_id`: The subsystem ID.
+        /// Get `subsystem_id`: Number that the board's vendor gave; 0 if it tells none.
         call get_subsystem_id "PPCI.get_subsystem_id" (ppci: &Ref<Ppci>) -> i64;
-        /// Get `subsystem_name`: The subsystem name.
+        /// Get `subsystem_name`: Empty: there is no list of boards here.
         call get_subsystem_name "PPCI.get_subsystem_name" (ppci: &Ref<Ppci>) -> String;
-        /// Get `driver`: The driver that has it: the agent's, or empty.
+        /// Get `driver`: The agent's driver that uses it; empty if none does.
         call get_driver "PPCI.get_driver" (ppci: &Ref<Ppci>) -> String;
         /// All fields of the PPCI.
         call get_record "PPCI.get_record" (ppci: &Ref<Ppci>) -> PpciRecord;

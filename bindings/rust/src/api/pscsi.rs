@@ -8,82 +8,82 @@ use crate::wire::Param;
 use std::collections::BTreeMap;
 
 record! {
-    /// A physical SCSI device. What `get_record` answers, and what a constructor takes. Fields of 0.4.3 only
-    /// `get_record_internal` has.
+    /// A SCSI device of the host. There are none: the agent drives no SCSI. What `get_record` answers, and what a
+    /// constructor takes. Fields of 0.4.3 only `get_record_internal` has.
     PscsiRecord {
-        /// Unique identifier/object reference.
+        /// Names the object for as long as it exists; its reference is the same text.
         run uuid "uuid": String = String::new();
-        /// The physical machine to which this PSCSI is connected.
+        /// The machine that has it.
         run host "host": Ref<Host> = Ref::none();
-        /// The physical SCSI host bus adapter.
+        /// The adapter it hangs on.
         run HBA "HBA": Ref<PscsiHba> = Ref::none();
-        /// The physical host number.
+        /// Number of its adapter.
         run physical_host "physical_host": i64 = 0;
-        /// The physical channel number.
+        /// Channel of the adapter it is on.
         run physical_channel "physical_channel": i64 = 0;
-        /// The physical target number.
+        /// Target number on the channel.
         run physical_target "physical_target": i64 = 0;
-        /// The physical logical unit number.
+        /// Unit number in the target.
         run physical_lun "physical_lun": i64 = 0;
-        /// The physical HCTL.
+        /// Adapter, channel, target and unit as numbers with colons.
         run physical_HCTL "physical_HCTL": String = String::new();
-        /// The vendor name.
+        /// Maker, as the device tells it.
         run vendor_name "vendor_name": String = String::new();
-        /// The model.
+        /// Product, as the device tells it.
         run model "model": String = String::new();
-        /// The SCSI type ID.
+        /// Number of its device type; 0 is a disk.
         run type_id "type_id": i64 = 0;
-        /// The SCSI type.
+        /// Name of its device type.
         run r#type "type": String = String::new();
-        /// The SCSI device name (e.g. sda or st0).
+        /// Name its own driver gives it, such as sda.
         run dev_name "dev_name": String = String::new();
-        /// The SCSI generic device name (e.g. sg0).
+        /// Name the generic SCSI driver gives it, such as sg0.
         run sg_name "sg_name": String = String::new();
-        /// The revision.
+        /// Firmware release, as the device tells it.
         run revision "revision": String = String::new();
-        /// The SCSI ID.
+        /// What identifies the device wherever it is plugged in.
         run scsi_id "scsi_id": String = String::new();
-        /// The SCSI level.
+        /// Version of the SCSI standard it follows, as a number.
         run scsi_level "scsi_level": i64 = 0;
     }
 }
 
 calls! {
-    /// A physical SCSI device.
+    /// A SCSI device of the host. There are none: the agent drives no SCSI.
     Pscsi {
-        /// Get `uuid`: Unique identifier/object reference.
+        /// Get `uuid`: Names the object for as long as it exists; its reference is the same text.
         call get_uuid "PSCSI.get_uuid" (pscsi: &Ref<Pscsi>) -> String;
-        /// Get `host`: The physical machine to which this PSCSI is connected.
+        /// Get `host`: The machine that has it.
         call get_host "PSCSI.get_host" (pscsi: &Ref<Pscsi>) -> Ref<Host>;
-        /// Get `HBA`: The physical SCSI host bus adapter.
+        /// Get `HBA`: The adapter it hangs on.
         call get_HBA "PSCSI.get_HBA" (pscsi: &Ref<Pscsi>) -> Ref<PscsiHba>;
-        /// Get `physical_host`: The physical host number.
+        /// Get `physical_host`: Number of its adapter.
         call get_physical_host "PSCSI.get_physical_host" (pscsi: &Ref<Pscsi>) -> i64;
-        /// Get `physical_channel`: The physical channel number.
+        /// Get `physical_channel`: Channel of the adapter it is on.
         call get_physical_channel "PSCSI.get_physical_channel" (pscsi: &Ref<Pscsi>) -> i64;
-        /// Get `physical_target`: The physical target number.
+        /// Get `physical_target`: Target number on the channel.
         call get_physical_target "PSCSI.get_physical_target" (pscsi: &Ref<Pscsi>) -> i64;
-        /// Get `physical_lun`: The physical logical unit number.
+        /// Get `physical_lun`: Unit number in the target.
         call get_physical_lun "PSCSI.get_physical_lun" (pscsi: &Ref<Pscsi>) -> i64;
-        /// Get `physical_HCTL`: The physical HCTL.
+        /// Get `physical_HCTL`: Adapter, channel, target and unit as numbers with colons.
         call get_physical_HCTL "PSCSI.get_physical_HCTL" (pscsi: &Ref<Pscsi>) -> String;
-        /// Get `vendor_name`: The vendor name.
+        /// Get `vendor_name`: Maker, as the device tells it.
         call get_vendor_name "PSCSI.get_vendor_name" (pscsi: &Ref<Pscsi>) -> String;
-        /// Get `model`: The model.
+        /// Get `model`: Product, as the device tells it.
         call get_model "PSCSI.get_model" (pscsi: &Ref<Pscsi>) -> String;
-        /// Get `type_id`: The SCSI type ID.
+        /// Get `type_id`: Number of its device type; 0 is a disk.
         call get_type_id "PSCSI.get_type_id" (pscsi: &Ref<Pscsi>) -> i64;
-        /// Get `type`: The SCSI type.
+        /// Get `type`: Name of its device type.
         call get_type "PSCSI.get_type" (pscsi: &Ref<Pscsi>) -> String;
-        /// Get `dev_name`: The SCSI device name (e.g. sda or st0).
+        /// Get `dev_name`: Name its own driver gives it, such as sda.
         call get_dev_name "PSCSI.get_dev_name" (pscsi: &Ref<Pscsi>) -> String;
-        /// Get `sg_name`: The SCSI generic device name (e.g. sg0).
+        /// Get `sg_name`: Name the generic SCSI driver gives it, such as sg0.
         call get_sg_name "PSCSI.get_sg_name" (pscsi: &Ref<Pscsi>) -> String;
-        /// Get `revision`: The revision.
+        /// Get `revision`: Firmware release, as the device tells it.
         call get_revision "PSCSI.get_revision" (pscsi: &Ref<Pscsi>) -> String;
-        /// Get `scsi_id`: The SCSI ID.
+        /// Get `scsi_id`: What identifies the device wherever it is plugged in.
         call get_scsi_id "PSCSI.get_scsi_id" (pscsi: &Ref<Pscsi>) -> String;
-        /// Get `scsi_level`: The SCSI level.
+        /// Get `scsi_level`: Version of the SCSI standard it follows, as a number.
         call get_scsi_level "PSCSI.get_scsi_level" (pscsi: &Ref<Pscsi>) -> i64;
         /// All fields of the PSCSI.
         call get_record "PSCSI.get_record" (pscsi: &Ref<Pscsi>) -> PscsiRecord;

@@ -8,30 +8,30 @@ use crate::wire::Param;
 use std::collections::BTreeMap;
 
 record! {
-    /// A physical SCSI host bus adapter. What `get_record` answers, and what a constructor takes. Fields of 0.4.3 only
-    /// `get_record_internal` has.
+    /// A SCSI adapter of the host. There are none: the agent drives no SCSI. What `get_record` answers, and what a
+    /// constructor takes. Fields of 0.4.3 only `get_record_internal` has.
     PscsiHbaRecord {
-        /// Unique identifier/object reference.
+        /// Names the object for as long as it exists; its reference is the same text.
         run uuid "uuid": String = String::new();
-        /// The physical machine to which this PSCSI HBA is connected.
+        /// The machine that has it.
         run host "host": Ref<Host> = Ref::none();
-        /// The physical host number.
+        /// Its number among the host's adapters.
         run physical_host "physical_host": i64 = 0;
-        /// The physical SCSI devices which are connected to this host bus adapter.
+        /// Devices that hang on it.
         run PSCSIs "PSCSIs": Vec<Ref<Pscsi>> = Vec::new();
     }
 }
 
 calls! {
-    /// A physical SCSI host bus adapter.
+    /// A SCSI adapter of the host. There are none: the agent drives no SCSI.
     PscsiHba {
-        /// Get `uuid`: Unique identifier/object reference.
+        /// Get `uuid`: Names the object for as long as it exists; its reference is the same text.
         call get_uuid "PSCSI_HBA.get_uuid" (pscsi_hba: &Ref<PscsiHba>) -> String;
-        /// Get `host`: The physical machine to which this PSCSI HBA is connected.
+        /// Get `host`: The machine that has it.
         call get_host "PSCSI_HBA.get_host" (pscsi_hba: &Ref<PscsiHba>) -> Ref<Host>;
-        /// Get `physical_host`: The physical host number.
+        /// Get `physical_host`: Its number among the host's adapters.
         call get_physical_host "PSCSI_HBA.get_physical_host" (pscsi_hba: &Ref<PscsiHba>) -> i64;
-        /// Get `PSCSIs`: The physical SCSI devices which are connected to this host bus adapter.
+        /// Get `PSCSIs`: Devices that hang on it.
         call get_PSCSIs "PSCSI_HBA.get_PSCSIs" (pscsi_hba: &Ref<PscsiHba>) -> Vec<Ref<Pscsi>>;
         /// All fields of the PSCSI_HBA.
         call get_record "PSCSI_HBA.get_record" (pscsi_hba: &Ref<PscsiHba>) -> PscsiHbaRecord;

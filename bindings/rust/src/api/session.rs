@@ -8,30 +8,31 @@ use crate::wire::Param;
 use std::collections::BTreeMap;
 
 record! {
-    /// A session. Its reference is its secret, so only the caller's own is ever listed. What `get_record` answers, and what
-    /// a constructor takes. Fields of 0.4.3 only `get_record_internal` has.
+    /// A log-in. Whoever knows its reference acts as its user, so lists show callers no session but their own. What
+    /// `get_record` answers, and what a constructor takes. Fields of 0.4.3 only `get_record_internal` has.
     SessionRecord {
-        /// Unique identifier/object reference.
+        /// The same text as the session's reference, and as secret.
         run uuid "uuid": String = String::new();
-        /// Currently connected host.
+        /// The host that answers; always this one.
         run this_host "this_host": Ref<Host> = Ref::none();
-        /// Currently connected user.
+        /// The user who logged in.
         run this_user "this_user": Ref<User> = Ref::none();
-        /// Timestamp for last time session was active.
+        /// When the session made its latest call; one that stays idle too long (24 hours unless configured) ends.
         run last_active "last_active": crate::DateTime = Default::default();
     }
 }
 
 calls! {
-    /// A session. Its reference is its secret, so only the caller's own is ever listed.
+    /// A log-in. Whoever knows its reference acts as its user, so lists show callers no session but their own.
     Session {
-        /// Get `uuid`: Unique identifier/object reference.
+        /// Get `uuid`: The same text as the session's reference, and as secret.
         call get_uuid "session.get_uuid" (session: &Ref<Session>) -> String;
-        /// Get `this_host`: Currently connected host.
+        /// Get `this_host`: The host that answers; always this one.
         call get_this_host "session.get_this_host" (session: &Ref<Session>) -> Ref<Host>;
-        /// Get `this_user`: Currently connected user.
+        /// Get `this_user`: The user who logged in.
         call get_this_user "session.get_this_user" (session: &Ref<Session>) -> Ref<User>;
-        /// Get `last_active`: Timestamp for last time session was active.
+        /// Get `last_active`: When the session made its latest call; one that stays idle too long (24 hours unless
+        /// configured) ends.
         call get_last_active "session.get_last_active" (session: &Ref<Session>) -> crate::DateTime;
         /// All fields of the session.
         call get_record "session.get_record" (session: &Ref<Session>) -> SessionRecord;
@@ -49,12 +50,13 @@ calls! {
         call create "session.create" (args: &SessionRecord) -> Ref<Session>;
         /// Destroy the session.
         call destroy "session.destroy" (session: &Ref<Session>) -> ();
-        /// Attempt to authenticate the user, returning a session_id if successful. Errors: SESSION_AUTHENTICATION_FAILED,
-        /// LIMIT_REACHED.
+        /// Opens a session for a name and its password. Both a wrong name and a wrong password are
+        /// SESSION_AUTHENTICATION_FAILED. Errors: SESSION_AUTHENTICATION_FAILED, LIMIT_REACHED.
         open login_with_password "session.login_with_password" (uname: &str, pwd: &str) -> Ref<Session>;
-        /// Log out of a session.
+        /// Ends the session that sends it; its reference is SESSION_INVALID from then on.
         call logout "session.logout" () -> ();
-        /// Change the password of the session's user. Errors: SESSION_AUTHENTICATION_FAILED.
+        /// Gives the caller's own user a new password of 1 to 256 bytes; a wrong old one is SESSION_AUTHENTICATION_FAILED.
+        /// Errors: SESSION_AUTHENTICATION_FAILED.
         call change_password "session.change_password" (old_pwd: &str, new_pwd: &str) -> ();
     }
 }

@@ -8,62 +8,62 @@ use crate::wire::Param;
 use std::collections::BTreeMap;
 
 record! {
-    /// A storage repository. What `get_record` answers, and what a constructor takes. Fields of 0.4.3 only
-    /// `get_record_internal` has.
+    /// A place for disks. It is only a record: there is no storage backend yet. What `get_record` answers, and what a
+    /// constructor takes. Fields of 0.4.3 only `get_record_internal` has.
     SrRecord {
-        /// Unique identifier/object reference.
+        /// Names the object for as long as it exists; its reference is the same text.
         run uuid "uuid": String = String::new();
-        /// A human-readable name.
+        /// Name shown to people; several objects may share it.
         new name_label "name_label": String = String::new();
-        /// A notes field containing human-readable description.
+        /// Free text for people; nothing acts on it.
         new name_description "name_description": String = String::new();
-        /// Managed virtual disks.
+        /// Disks that are in it.
         run VDIs "VDIs": Vec<Ref<Vdi>> = Vec::new();
-        /// Physical blockdevices.
+        /// What connects it with hosts.
         run PBDs "PBDs": Vec<Ref<Pbd>> = Vec::new();
-        /// Sum of virtual_sizes of all VDIs in this storage repository (in bytes).
+        /// Bytes its disks add up to by their virtual_size, computed when read.
         run virtual_allocation "virtual_allocation": i64 = 0;
-        /// Physical space currently utilised on this storage repository (in bytes).
+        /// Bytes in use on the medium; 0, as there is no storage behind it yet.
         run physical_utilisation "physical_utilisation": i64 = 0;
-        /// Total physical size of the repository (in bytes).
+        /// Bytes the medium has, as create was told, up to 2^46; not checked.
         new physical_size "physical_size": i64 = 0;
-        /// Type of the storage repository.
+        /// Kind of storage; any text, as no backend serves one yet.
         new r#type "type": String = String::new();
-        /// The type of the SR's content, if required (e.g. ISOs).
+        /// What is kept in it, such as iso; empty for anything.
         new content_type "content_type": String = String::new();
-        /// A string that uniquely determines the location of the storage repository.
+        /// Where the storage is found; any text, kept only.
         old location "location": Option<String> = String::new();
     }
 }
 
 calls! {
-    /// A storage repository.
+    /// A place for disks. It is only a record: there is no storage backend yet.
     Sr {
-        /// Get `uuid`: Unique identifier/object reference.
+        /// Get `uuid`: Names the object for as long as it exists; its reference is the same text.
         call get_uuid "SR.get_uuid" (sr: &Ref<Sr>) -> String;
-        /// Get `name_label`: A human-readable name.
+        /// Get `name_label`: Name shown to people; several objects may share it.
         call get_name_label "SR.get_name_label" (sr: &Ref<Sr>) -> String;
-        /// Set `name_label`: A human-readable name.
+        /// Set `name_label`: Name shown to people; several objects may share it.
         call set_name_label "SR.set_name_label" (sr: &Ref<Sr>, value: &str) -> ();
-        /// Get `name_description`: A notes field containing human-readable description.
+        /// Get `name_description`: Free text for people; nothing acts on it.
         call get_name_description "SR.get_name_description" (sr: &Ref<Sr>) -> String;
-        /// Set `name_description`: A notes field containing human-readable description.
+        /// Set `name_description`: Free text for people; nothing acts on it.
         call set_name_description "SR.set_name_description" (sr: &Ref<Sr>, value: &str) -> ();
-        /// Get `VDIs`: Managed virtual disks.
+        /// Get `VDIs`: Disks that are in it.
         call get_VDIs "SR.get_VDIs" (sr: &Ref<Sr>) -> Vec<Ref<Vdi>>;
-        /// Get `PBDs`: Physical blockdevices.
+        /// Get `PBDs`: What connects it with hosts.
         call get_PBDs "SR.get_PBDs" (sr: &Ref<Sr>) -> Vec<Ref<Pbd>>;
-        /// Get `virtual_allocation`: Sum of virtual_sizes of all VDIs in this storage repository (in bytes).
+        /// Get `virtual_allocation`: Bytes its disks add up to by their virtual_size, computed when read.
         call get_virtual_allocation "SR.get_virtual_allocation" (sr: &Ref<Sr>) -> i64;
-        /// Get `physical_utilisation`: Physical space currently utilised on this storage repository (in bytes).
+        /// Get `physical_utilisation`: Bytes in use on the medium; 0, as there is no storage behind it yet.
         call get_physical_utilisation "SR.get_physical_utilisation" (sr: &Ref<Sr>) -> i64;
-        /// Get `physical_size`: Total physical size of the repository (in bytes).
+        /// Get `physical_size`: Bytes the medium has, as create was told, up to 2^46; not checked.
         call get_physical_size "SR.get_physical_size" (sr: &Ref<Sr>) -> i64;
-        /// Get `type`: Type of the storage repository.
+        /// Get `type`: Kind of storage; any text, as no backend serves one yet.
         call get_type "SR.get_type" (sr: &Ref<Sr>) -> String;
-        /// Get `content_type`: The type of the SR's content, if required (e.g. ISOs).
+        /// Get `content_type`: What is kept in it, such as iso; empty for anything.
         call get_content_type "SR.get_content_type" (sr: &Ref<Sr>) -> String;
-        /// Get `location`: A string that uniquely determines the location of the storage repository.
+        /// Get `location`: Where the storage is found; any text, kept only.
         call get_location "SR.get_location" (sr: &Ref<Sr>) -> String;
         /// All fields of the SR.
         call get_record "SR.get_record" (sr: &Ref<Sr>) -> SrRecord;
@@ -87,11 +87,11 @@ calls! {
         call destroy "SR.destroy" (sr: &Ref<Sr>) -> ();
         /// The same as a task.
         call async_destroy "Async.SR.destroy" (sr: &Ref<Sr>) -> Ref<Task>;
-        /// Return a set of all the SR types supported by the system: those a backend serves, so none yet.
+        /// Answers with the kinds of storage that can be attached: empty, no backend yet.
         call get_supported_types "SR.get_supported_types" () -> Vec<String>;
         /// The same as a task.
         call async_get_supported_types "Async.SR.get_supported_types" () -> Ref<Task>;
-        /// Take an exact copy of the Storage Repository.
+        /// Would copy an SR with all its disks. Always OPERATION_NOT_ALLOWED: no storage backend yet.
         call clone "SR.clone" (sr: &Ref<Sr>, loc: &str, name: &str) -> Ref<Sr>;
         /// The same as a task.
         call async_clone "Async.SR.clone" (sr: &Ref<Sr>, loc: &str, name: &str) -> Ref<Task>;

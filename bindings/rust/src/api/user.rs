@@ -8,32 +8,32 @@ use crate::wire::Param;
 use std::collections::BTreeMap;
 
 record! {
-    /// A user of the system. One made without a password cannot log in until it is given one. What `get_record` answers,
-    /// and what a constructor takes. Fields of 0.4.3 only `get_record_internal` has.
+    /// Somebody who may log in, once set_password gave the user a password. Destroying the user ends its sessions. What
+    /// `get_record` answers, and what a constructor takes. Fields of 0.4.3 only `get_record_internal` has.
     UserRecord {
-        /// Unique identifier/object reference.
+        /// Names the object for as long as it exists; its reference is the same text.
         run uuid "uuid": String = String::new();
-        /// Short name, the one to log in with.
+        /// The login name: 1 to 64 bytes, and no other user's (VALUE_NOT_SUPPORTED).
         new short_name "short_name": String = String::new();
-        /// Full name.
+        /// The person's name as text; may be empty.
         new fullname "fullname": String = String::new();
-        /// What the user's sessions may do.
+        /// How much the user's sessions may do: read, operate or admin, each with all the one before may.
         new role "role": RoleType = RoleType::Admin;
     }
 }
 
 calls! {
-    /// A user of the system. One made without a password cannot log in until it is given one.
+    /// Somebody who may log in, once set_password gave the user a password. Destroying the user ends its sessions.
     User {
-        /// Get `uuid`: Unique identifier/object reference.
+        /// Get `uuid`: Names the object for as long as it exists; its reference is the same text.
         call get_uuid "user.get_uuid" (user: &Ref<User>) -> String;
-        /// Get `short_name`: Short name, the one to log in with.
+        /// Get `short_name`: The login name: 1 to 64 bytes, and no other user's (VALUE_NOT_SUPPORTED).
         call get_short_name "user.get_short_name" (user: &Ref<User>) -> String;
-        /// Get `fullname`: Full name.
+        /// Get `fullname`: The person's name as text; may be empty.
         call get_fullname "user.get_fullname" (user: &Ref<User>) -> String;
-        /// Set `fullname`: Full name.
+        /// Set `fullname`: The person's name as text; may be empty.
         call set_fullname "user.set_fullname" (user: &Ref<User>, value: &str) -> ();
-        /// Get `role`: What the user's sessions may do.
+        /// Get `role`: How much the user's sessions may do: read, operate or admin, each with all the one before may.
         call get_role "user.get_role" (user: &Ref<User>) -> RoleType;
         /// All fields of the user.
         call get_record "user.get_record" (user: &Ref<User>) -> UserRecord;
@@ -55,7 +55,7 @@ calls! {
         call destroy "user.destroy" (user: &Ref<User>) -> ();
         /// The same as a task.
         call async_destroy "Async.user.destroy" (user: &Ref<User>) -> Ref<Task>;
-        /// Give the user a password to log in with.
+        /// Gives a user a password of 1 to 256 bytes in place of any older one; open sessions stay.
         call set_password "user.set_password" (user: &Ref<User>, password: &str) -> ();
         /// The same as a task.
         call async_set_password "Async.user.set_password" (user: &Ref<User>, password: &str) -> Ref<Task>;

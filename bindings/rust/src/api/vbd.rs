@@ -8,108 +8,112 @@ use crate::wire::Param;
 use std::collections::BTreeMap;
 
 record! {
-    /// A virtual block device. What `get_record` answers, and what a constructor takes. Fields of 0.4.3 only
-    /// `get_record_internal` has.
+    /// A drive of a VM. A VM that has one does not start: there is no block backend yet. What `get_record` answers, and
+    /// what a constructor takes. Fields of 0.4.3 only `get_record_internal` has.
     VbdRecord {
-        /// Unique identifier/object reference.
+        /// Names the object for as long as it exists; its reference is the same text.
         run uuid "uuid": String = String::new();
-        /// The virtual machine.
+        /// The VM that has it; needed at create.
         new VM "VM": Ref<Vm> = Ref::none();
-        /// The virtual disk; none of an empty CD drive.
+        /// The disk in it. create takes none for a CD drive only.
         new VDI "VDI": Ref<Vdi> = Ref::none();
-        /// Device seen by the guest (e.g. xvda1); empty: the next free one.
+        /// Name in the VM, such as xvda, 64 characters at most. create picks a free one for an empty text and refuses one
+        /// that is taken.
         new device "device": String = String::new();
-        /// True if this VBD is bootable.
+        /// Whether a boot loader may look here; nothing uses it yet.
         new bootable "bootable": bool = false;
-        /// The mode the VBD should be mounted with.
+        /// Whether the guest may write.
         new mode "mode": VbdMode = VbdMode::RW;
-        /// How the VBD will appear to the guest (e.g. disk or CD).
+        /// Whether the guest sees a disk or a CD drive, which can be empty.
         new r#type "type": VbdType = VbdType::Disk;
-        /// Is the device currently attached (erased on reboot).
+        /// Whether the guest has it now; false as long as nothing can be attached.
         run currently_attached "currently_attached": bool = false;
-        /// Error/success code associated with last attach-operation (erased on reboot).
+        /// How the last attempt to attach it ended, as a number; 0, as nothing attaches it yet.
         run status_code "status_code": i64 = 0;
-        /// Error/success information associated with last attach-operation status.
+        /// How the last attempt to attach it ended, in words; empty, as nothing attaches it yet.
         run status_detail "status_detail": String = String::new();
-        /// Device runtime properties.
+        /// What the backend tells of the attached device; empty while it is not attached.
         run runtime_properties "runtime_properties": BTreeMap<String, String> = BTreeMap::new();
-        /// QoS algorithm to use.
+        /// How its traffic is to be limited; kept, no backend limits any yet.
         new qos_algorithm_type "qos_algorithm_type": String = String::new();
-        /// Parameters for chosen QoS algorithm.
+        /// Settings for qos_algorithm_type; kept only.
         new qos_algorithm_params "qos_algorithm_params": BTreeMap<String, String> = BTreeMap::new();
-        /// Supported QoS algorithms for this VBD: none yet.
+        /// Values qos_algorithm_type can have to some effect; empty, as nothing is limited yet.
         run qos_supported_algorithms "qos_supported_algorithms": Vec<String> = Vec::new();
-        /// Metrics associated with this VBD.
+        /// Its transfer figures, made and destroyed with it.
         run metrics "metrics": Ref<VbdMetrics> = Ref::none();
-        /// The style of driver: only paravirtualised ones are served.
+        /// Kept for old clients; only paravirtualised drives are planned, ioemu has no effect.
         old driver "driver": Option<DriverType> = DriverType::Paravirtualised;
-        /// Read bandwidth: VBD_metrics has it now.
+        /// Reads VBD_metrics.io_read_kbs.
         old_run IO_bandwidth_incoming_kbs "IO_bandwidth_incoming_kbs": Option<f64> = 0.0;
-        /// Write bandwidth: VBD_metrics has it now.
+        /// Reads VBD_metrics.io_write_kbs.
         old_run IO_bandwidth_outgoing_kbs "IO_bandwidth_outgoing_kbs": Option<f64> = 0.0;
     }
 }
 
 calls! {
-    /// A virtual block device.
+    /// A drive of a VM. A VM that has one does not start: there is no block backend yet.
     Vbd {
-        /// Get `uuid`: Unique identifier/object reference.
+        /// Get `uuid`: Names the object for as long as it exists; its reference is the same text.
         call get_uuid "VBD.get_uuid" (vbd: &Ref<Vbd>) -> String;
-        /// Get `VM`: The virtual machine.
+        /// Get `VM`: The VM that has it; needed at create.
         call get_VM "VBD.get_VM" (vbd: &Ref<Vbd>) -> Ref<Vm>;
-        /// Set `VM`: The virtual machine.
+        /// Set `VM`: The VM that has it; needed at create.
         call set_VM "VBD.set_VM" (vbd: &Ref<Vbd>, value: &Ref<Vm>) -> ();
-        /// Get `VDI`: The virtual disk; none of an empty CD drive.
+        /// Get `VDI`: The disk in it. create takes none for a CD drive only.
         call get_VDI "VBD.get_VDI" (vbd: &Ref<Vbd>) -> Ref<Vdi>;
-        /// Set `VDI`: The virtual disk; none of an empty CD drive.
+        /// Set `VDI`: The disk in it. create takes none for a CD drive only.
         call set_VDI "VBD.set_VDI" (vbd: &Ref<Vbd>, value: &Ref<Vdi>) -> ();
-        /// Get `device`: Device seen by the guest (e.g. xvda1); empty: the next free one.
+        /// Get `device`: Name in the VM, such as xvda, 64 characters at most. create picks a free one for an empty text and
+        /// refuses one that is taken.
         call get_device "VBD.get_device" (vbd: &Ref<Vbd>) -> String;
-        /// Set `device`: Device seen by the guest (e.g. xvda1); empty: the next free one.
+        /// Set `device`: Name in the VM, such as xvda, 64 characters at most. create picks a free one for an empty text and
+        /// refuses one that is taken.
         call set_device "VBD.set_device" (vbd: &Ref<Vbd>, value: &str) -> ();
-        /// Get `bootable`: True if this VBD is bootable.
+        /// Get `bootable`: Whether a boot loader may look here; nothing uses it yet.
         call get_bootable "VBD.get_bootable" (vbd: &Ref<Vbd>) -> bool;
-        /// Set `bootable`: True if this VBD is bootable.
+        /// Set `bootable`: Whether a boot loader may look here; nothing uses it yet.
         call set_bootable "VBD.set_bootable" (vbd: &Ref<Vbd>, value: bool) -> ();
-        /// Get `mode`: The mode the VBD should be mounted with.
+        /// Get `mode`: Whether the guest may write.
         call get_mode "VBD.get_mode" (vbd: &Ref<Vbd>) -> VbdMode;
-        /// Set `mode`: The mode the VBD should be mounted with.
+        /// Set `mode`: Whether the guest may write.
         call set_mode "VBD.set_mode" (vbd: &Ref<Vbd>, value: &VbdMode) -> ();
-        /// Get `type`: How the VBD will appear to the guest (e.g. disk or CD).
+        /// Get `type`: Whether the guest sees a disk or a CD drive, which can be empty.
         call get_type "VBD.get_type" (vbd: &Ref<Vbd>) -> VbdType;
-        /// Set `type`: How the VBD will appear to the guest (e.g. disk or CD).
+        /// Set `type`: Whether the guest sees a disk or a CD drive, which can be empty.
         call set_type "VBD.set_type" (vbd: &Ref<Vbd>, value: &VbdType) -> ();
-        /// Get `currently_attached`: Is the device currently attached (erased on reboot).
+        /// Get `currently_attached`: Whether the guest has it now; false as long as nothing can be attached.
         call get_currently_attached "VBD.get_currently_attached" (vbd: &Ref<Vbd>) -> bool;
-        /// Get `status_code`: Error/success code associated with last attach-operation (erased on reboot).
+        /// Get `status_code`: How the last attempt to attach it ended, as a number; 0, as nothing attaches it yet.
         call get_status_code "VBD.get_status_code" (vbd: &Ref<Vbd>) -> i64;
-        /// Get `status_detail`: Error/success information associated with last attach-operation status.
+        /// Get `status_detail`: How the last attempt to attach it ended, in words; empty, as nothing attaches it yet.
         call get_status_detail "VBD.get_status_detail" (vbd: &Ref<Vbd>) -> String;
-        /// Get `runtime_properties`: Device runtime properties.
+        /// Get `runtime_properties`: What the backend tells of the attached device; empty while it is not attached.
         call get_runtime_properties "VBD.get_runtime_properties" (vbd: &Ref<Vbd>) -> BTreeMap<String, String>;
-        /// Get `qos_algorithm_type`: QoS algorithm to use.
+        /// Get `qos_algorithm_type`: How its traffic is to be limited; kept, no backend limits any yet.
         call get_qos_algorithm_type "VBD.get_qos_algorithm_type" (vbd: &Ref<Vbd>) -> String;
-        /// Set `qos_algorithm_type`: QoS algorithm to use.
+        /// Set `qos_algorithm_type`: How its traffic is to be limited; kept, no backend limits any yet.
         call set_qos_algorithm_type "VBD.set_qos_algorithm_type" (vbd: &Ref<Vbd>, value: &str) -> ();
-        /// Get `qos_algorithm_params`: Parameters for chosen QoS algorithm.
+        /// Get `qos_algorithm_params`: Settings for qos_algorithm_type; kept only.
         call get_qos_algorithm_params "VBD.get_qos_algorithm_params" (vbd: &Ref<Vbd>) -> BTreeMap<String, String>;
-        /// Set `qos_algorithm_params`: Parameters for chosen QoS algorithm.
+        /// Set `qos_algorithm_params`: Settings for qos_algorithm_type; kept only.
         call set_qos_algorithm_params "VBD.set_qos_algorithm_params" (vbd: &Ref<Vbd>, value: &BTreeMap<String, String>) -> ();
-        /// Add to `qos_algorithm_params`: Parameters for chosen QoS algorithm.
+        /// Add to `qos_algorithm_params`: Settings for qos_algorithm_type; kept only.
         call add_to_qos_algorithm_params "VBD.add_to_qos_algorithm_params" (vbd: &Ref<Vbd>, key: &str, value: &str) -> ();
-        /// Remove from `qos_algorithm_params`: Parameters for chosen QoS algorithm.
+        /// Remove from `qos_algorithm_params`: Settings for qos_algorithm_type; kept only.
         call remove_from_qos_algorithm_params "VBD.remove_from_qos_algorithm_params" (vbd: &Ref<Vbd>, key: &str) -> ();
-        /// Get `qos_supported_algorithms`: Supported QoS algorithms for this VBD: none yet.
+        /// Get `qos_supported_algorithms`: Values qos_algorithm_type can have to some effect; empty, as nothing is limited
+        /// yet.
         call get_qos_supported_algorithms "VBD.get_qos_supported_algorithms" (vbd: &Ref<Vbd>) -> Vec<String>;
-        /// Get `metrics`: Metrics associated with this VBD.
+        /// Get `metrics`: Its transfer figures, made and destroyed with it.
         call get_metrics "VBD.get_metrics" (vbd: &Ref<Vbd>) -> Ref<VbdMetrics>;
-        /// Get `driver`: The style of driver: only paravirtualised ones are served.
+        /// Get `driver`: Kept for old clients; only paravirtualised drives are planned, ioemu has no effect.
         call get_driver "VBD.get_driver" (vbd: &Ref<Vbd>) -> DriverType;
-        /// Set `driver`: The style of driver: only paravirtualised ones are served.
+        /// Set `driver`: Kept for old clients; only paravirtualised drives are planned, ioemu has no effect.
         call set_driver "VBD.set_driver" (vbd: &Ref<Vbd>, value: &DriverType) -> ();
-        /// Get `IO_bandwidth_incoming_kbs`: Read bandwidth: VBD_metrics has it now.
+        /// Get `IO_bandwidth_incoming_kbs`: Reads VBD_metrics.io_read_kbs.
         call get_IO_bandwidth_incoming_kbs "VBD.get_IO_bandwidth_incoming_kbs" (vbd: &Ref<Vbd>) -> f64;
-        /// Get `IO_bandwidth_outgoing_kbs`: Write bandwidth: VBD_metrics has it now.
+        /// Get `IO_bandwidth_outgoing_kbs`: Reads VBD_metrics.io_write_kbs.
         call get_IO_bandwidth_outgoing_kbs "VBD.get_IO_bandwidth_outgoing_kbs" (vbd: &Ref<Vbd>) -> f64;
         /// All fields of the VBD.
         call get_record "VBD.get_record" (vbd: &Ref<Vbd>) -> VbdRecord;
@@ -131,16 +135,15 @@ calls! {
         call destroy "VBD.destroy" (vbd: &Ref<Vbd>) -> ();
         /// The same as a task.
         call async_destroy "Async.VBD.destroy" (vbd: &Ref<Vbd>) -> Ref<Task>;
-        /// Change the media in the device for CDROM-like devices only. For other devices, detach the VBD and attach a new
-        /// one.
+        /// Puts another disk into a CD drive. OPERATION_NOT_ALLOWED for a drive of type Disk; set_VDI empties one.
         call media_change "VBD.media_change" (vbd: &Ref<Vbd>, vdi: &Ref<Vdi>) -> ();
         /// The same as a task.
         call async_media_change "Async.VBD.media_change" (vbd: &Ref<Vbd>, vdi: &Ref<Vdi>) -> Ref<Task>;
-        /// Hotplug the specified VBD, dynamically attaching it to the running VM.
+        /// Would give the drive to a VM while it runs. Always OPERATION_NOT_ALLOWED: no block backend yet.
         call plug "VBD.plug" (vbd: &Ref<Vbd>) -> ();
         /// The same as a task.
         call async_plug "Async.VBD.plug" (vbd: &Ref<Vbd>) -> Ref<Task>;
-        /// Hot-unplug the specified VBD, dynamically unattaching it from the running VM.
+        /// Would take the drive from a VM while it runs. Always OPERATION_NOT_ALLOWED: no drive is ever attached yet.
         call unplug "VBD.unplug" (vbd: &Ref<Vbd>) -> ();
         /// The same as a task.
         call async_unplug "Async.VBD.unplug" (vbd: &Ref<Vbd>) -> Ref<Task>;

@@ -8,30 +8,30 @@ use crate::wire::Param;
 use std::collections::BTreeMap;
 
 record! {
-    /// The metrics associated with a virtual block device. What `get_record` answers, and what a constructor takes. Fields
-    /// of 0.4.3 only `get_record_internal` has.
+    /// Transfer figures of one VBD. What `get_record` answers, and what a constructor takes. Fields of 0.4.3 only
+    /// `get_record_internal` has.
     VbdMetricsRecord {
-        /// Unique identifier/object reference.
+        /// Names the object for as long as it exists; its reference is the same text.
         run uuid "uuid": String = String::new();
-        /// Read bandwidth (KiB/s).
+        /// What the guest reads, in KiB/s; 0 as long as nothing can be attached.
         run io_read_kbs "io_read_kbs": f64 = 0.0;
-        /// Write bandwidth (KiB/s).
+        /// What the guest writes, in KiB/s; 0 as long as nothing can be attached.
         run io_write_kbs "io_write_kbs": f64 = 0.0;
-        /// Time at which this information was last updated.
+        /// When the figures were taken: the time of the answer.
         run last_updated "last_updated": crate::DateTime = Default::default();
     }
 }
 
 calls! {
-    /// The metrics associated with a virtual block device.
+    /// Transfer figures of one VBD.
     VbdMetrics {
-        /// Get `uuid`: Unique identifier/object reference.
+        /// Get `uuid`: Names the object for as long as it exists; its reference is the same text.
         call get_uuid "VBD_metrics.get_uuid" (vbd_metrics: &Ref<VbdMetrics>) -> String;
-        /// Get `io_read_kbs`: Read bandwidth (KiB/s).
+        /// Get `io_read_kbs`: What the guest reads, in KiB/s; 0 as long as nothing can be attached.
         call get_io_read_kbs "VBD_metrics.get_io_read_kbs" (vbd_metrics: &Ref<VbdMetrics>) -> f64;
-        /// Get `io_write_kbs`: Write bandwidth (KiB/s).
+        /// Get `io_write_kbs`: What the guest writes, in KiB/s; 0 as long as nothing can be attached.
         call get_io_write_kbs "VBD_metrics.get_io_write_kbs" (vbd_metrics: &Ref<VbdMetrics>) -> f64;
-        /// Get `last_updated`: Time at which this information was last updated.
+        /// Get `last_updated`: When the figures were taken: the time of the answer.
         call get_last_updated "VBD_metrics.get_last_updated" (vbd_metrics: &Ref<VbdMetrics>) -> crate::DateTime;
         /// All fields of the VBD_metrics.
         call get_record "VBD_metrics.get_record" (vbd_metrics: &Ref<VbdMetrics>) -> VbdMetricsRecord;

@@ -8,100 +8,96 @@ use crate::wire::Param;
 use std::collections::BTreeMap;
 
 record! {
-    /// A virtual disk image. What `get_record` answers, and what a constructor takes. Fields of 0.4.3 only
-    /// `get_record_internal` has.
+    /// A disk for VMs. It is only a record: there is no data behind it until there is a storage backend. What `get_record`
+    /// answers, and what a constructor takes. Fields of 0.4.3 only `get_record_internal` has.
     VdiRecord {
-        /// Unique identifier/object reference.
+        /// Names the object for as long as it exists; its reference is the same text.
         run uuid "uuid": String = String::new();
-        /// A human-readable name.
+        /// Name shown to people; several objects may share it.
         new name_label "name_label": String = String::new();
-        /// A notes field containing human-readable description.
+        /// Free text for people; nothing acts on it.
         new name_description "name_description": String = String::new();
-        /// Storage repository in which the VDI resides.
+        /// The SR it is in; needed at create.
         new SR "SR": Ref<Sr> = Ref::none();
-        /// List of vbds that refer to this disk.
+        /// Drives of VMs that have this disk in them.
         run VBDs "VBDs": Vec<Ref<Vbd>> = Vec::new();
-        /// List of crash dumps that refer to this disk.
+        /// Dumps kept on this disk.
         run crash_dumps "crash_dumps": Vec<Ref<Crashdump>> = Vec::new();
-        /// Size of disk as presented to the guest (in bytes). Note that, depending on storage backend type, requested size
-        /// may not be respected exactly.
+        /// Bytes the guest sees, up to 2^46; not rounded to anything yet.
         new virtual_size "virtual_size": i64 = 0;
-        /// Amount of physical space that the disk image is currently taking up on the storage repository (in bytes).
+        /// Bytes it takes in its SR; 0, as there is no storage behind it yet.
         run physical_utilisation "physical_utilisation": i64 = 0;
-        /// Type of the VDI.
+        /// What the disk is for.
         new r#type "type": VdiType = VdiType::User;
-        /// True if this disk may be shared.
+        /// Whether several VMs may have it attached at once; not enforced yet.
         new sharable "sharable": bool = false;
-        /// True if this disk may ONLY be mounted read-only.
+        /// Whether guests may only read it; not enforced yet.
         new read_only "read_only": bool = false;
-        /// Additional configuration.
+        /// Texts by key for clients to keep; the host acts on none of them.
         new other_config "other_config": BTreeMap<String, String> = BTreeMap::new();
-        /// The VDI's security label.
+        /// Always empty: Xen here knows no labels.
         run security_label "security_label": String = String::new();
-        /// Sector size of the disk, in bytes.
+        /// Bytes of a sector, 512 unless create says otherwise.
         old sector_size "sector_size": Option<i64> = 512;
-        /// The disk this one is a snapshot of, if it is one.
+        /// The disk it was copied from; none if it stands alone.
         old parent "parent": Option<Ref<Vdi>> = Ref::none();
-        /// Snapshots of this disk.
+        /// Disks that name this one as parent.
         old_run children "children": Option<Vec<Ref<Vdi>>> = Vec::new();
     }
 }
 
 calls! {
-    /// A virtual disk image.
+    /// A disk for VMs. It is only a record: there is no data behind it until there is a storage backend.
     Vdi {
-        /// Get `uuid`: Unique identifier/object reference.
+        /// Get `uuid`: Names the object for as long as it exists; its reference is the same text.
         call get_uuid "VDI.get_uuid" (vdi: &Ref<Vdi>) -> String;
-        /// Get `name_label`: A human-readable name.
+        /// Get `name_label`: Name shown to people; several objects may share it.
         call get_name_label "VDI.get_name_label" (vdi: &Ref<Vdi>) -> String;
-        /// Set `name_label`: A human-readable name.
+        /// Set `name_label`: Name shown to people; several objects may share it.
         call set_name_label "VDI.set_name_label" (vdi: &Ref<Vdi>, value: &str) -> ();
-        /// Get `name_description`: A notes field containing human-readable description.
+        /// Get `name_description`: Free text for people; nothing acts on it.
         call get_name_description "VDI.get_name_description" (vdi: &Ref<Vdi>) -> String;
-        /// Set `name_description`: A notes field containing human-readable description.
+        /// Set `name_description`: Free text for people; nothing acts on it.
         call set_name_description "VDI.set_name_description" (vdi: &Ref<Vdi>, value: &str) -> ();
-        /// Get `SR`: Storage repository in which the VDI resides.
+        /// Get `SR`: The SR it is in; needed at create.
         call get_SR "VDI.get_SR" (vdi: &Ref<Vdi>) -> Ref<Sr>;
-        /// Set `SR`: Storage repository in which the VDI resides.
+        /// Set `SR`: The SR it is in; needed at create.
         call set_SR "VDI.set_SR" (vdi: &Ref<Vdi>, value: &Ref<Sr>) -> ();
-        /// Get `VBDs`: List of vbds that refer to this disk.
+        /// Get `VBDs`: Drives of VMs that have this disk in them.
         call get_VBDs "VDI.get_VBDs" (vdi: &Ref<Vdi>) -> Vec<Ref<Vbd>>;
-        /// Get `crash_dumps`: List of crash dumps that refer to this disk.
+        /// Get `crash_dumps`: Dumps kept on this disk.
         call get_crash_dumps "VDI.get_crash_dumps" (vdi: &Ref<Vdi>) -> Vec<Ref<Crashdump>>;
-        /// Get `virtual_size`: Size of disk as presented to the guest (in bytes). Note that, depending on storage backend
-        /// type, requested size may not be respected exactly.
+        /// Get `virtual_size`: Bytes the guest sees, up to 2^46; not rounded to anything yet.
         call get_virtual_size "VDI.get_virtual_size" (vdi: &Ref<Vdi>) -> i64;
-        /// Set `virtual_size`: Size of disk as presented to the guest (in bytes). Note that, depending on storage backend
-        /// type, requested size may not be respected exactly.
+        /// Set `virtual_size`: Bytes the guest sees, up to 2^46; not rounded to anything yet.
         call set_virtual_size "VDI.set_virtual_size" (vdi: &Ref<Vdi>, value: i64) -> ();
-        /// Get `physical_utilisation`: Amount of physical space that the disk image is currently taking up on the storage
-        /// repository (in bytes).
+        /// Get `physical_utilisation`: Bytes it takes in its SR; 0, as there is no storage behind it yet.
         call get_physical_utilisation "VDI.get_physical_utilisation" (vdi: &Ref<Vdi>) -> i64;
-        /// Get `type`: Type of the VDI.
+        /// Get `type`: What the disk is for.
         call get_type "VDI.get_type" (vdi: &Ref<Vdi>) -> VdiType;
-        /// Get `sharable`: True if this disk may be shared.
+        /// Get `sharable`: Whether several VMs may have it attached at once; not enforced yet.
         call get_sharable "VDI.get_sharable" (vdi: &Ref<Vdi>) -> bool;
-        /// Set `sharable`: True if this disk may be shared.
+        /// Set `sharable`: Whether several VMs may have it attached at once; not enforced yet.
         call set_sharable "VDI.set_sharable" (vdi: &Ref<Vdi>, value: bool) -> ();
-        /// Get `read_only`: True if this disk may ONLY be mounted read-only.
+        /// Get `read_only`: Whether guests may only read it; not enforced yet.
         call get_read_only "VDI.get_read_only" (vdi: &Ref<Vdi>) -> bool;
-        /// Set `read_only`: True if this disk may ONLY be mounted read-only.
+        /// Set `read_only`: Whether guests may only read it; not enforced yet.
         call set_read_only "VDI.set_read_only" (vdi: &Ref<Vdi>, value: bool) -> ();
-        /// Get `other_config`: Additional configuration.
+        /// Get `other_config`: Texts by key for clients to keep; the host acts on none of them.
         call get_other_config "VDI.get_other_config" (vdi: &Ref<Vdi>) -> BTreeMap<String, String>;
-        /// Set `other_config`: Additional configuration.
+        /// Set `other_config`: Texts by key for clients to keep; the host acts on none of them.
         call set_other_config "VDI.set_other_config" (vdi: &Ref<Vdi>, value: &BTreeMap<String, String>) -> ();
-        /// Add to `other_config`: Additional configuration.
+        /// Add to `other_config`: Texts by key for clients to keep; the host acts on none of them.
         call add_to_other_config "VDI.add_to_other_config" (vdi: &Ref<Vdi>, key: &str, value: &str) -> ();
-        /// Remove from `other_config`: Additional configuration.
+        /// Remove from `other_config`: Texts by key for clients to keep; the host acts on none of them.
         call remove_from_other_config "VDI.remove_from_other_config" (vdi: &Ref<Vdi>, key: &str) -> ();
-        /// Get `security_label`: The VDI's security label.
+        /// Get `security_label`: Always empty: Xen here knows no labels.
         call get_security_label "VDI.get_security_label" (vdi: &Ref<Vdi>) -> String;
-        /// Get `sector_size`: Sector size of the disk, in bytes.
+        /// Get `sector_size`: Bytes of a sector, 512 unless create says otherwise.
         call get_sector_size "VDI.get_sector_size" (vdi: &Ref<Vdi>) -> i64;
-        /// Get `parent`: The disk this one is a snapshot of, if it is one.
+        /// Get `parent`: The disk it was copied from; none if it stands alone.
         call get_parent "VDI.get_parent" (vdi: &Ref<Vdi>) -> Ref<Vdi>;
-        /// Get `children`: Snapshots of this disk.
+        /// Get `children`: Disks that name this one as parent.
         call get_children "VDI.get_children" (vdi: &Ref<Vdi>) -> Vec<Ref<Vdi>>;
         /// All fields of the VDI.
         call get_record "VDI.get_record" (vdi: &Ref<Vdi>) -> VdiRecord;
@@ -125,19 +121,20 @@ calls! {
         call destroy "VDI.destroy" (vdi: &Ref<Vdi>) -> ();
         /// The same as a task.
         call async_destroy "Async.VDI.destroy" (vdi: &Ref<Vdi>) -> Ref<Task>;
-        /// Set the security label of a VDI. Only the empty one can be. Errors: SECURITY_ERROR.
+        /// Accepts the empty label, which everything has; another one is SECURITY_ERROR. Errors: SECURITY_ERROR.
         call set_security_label "VDI.set_security_label" (vdi: &Ref<Vdi>, security_label: &str, old_label: &str) -> ();
         /// The same as a task.
         call async_set_security_label "Async.VDI.set_security_label" (vdi: &Ref<Vdi>, security_label: &str, old_label: &str) -> Ref<Task>;
-        /// Take an exact copy of the VDI; the snapshot lives in the same Storage Repository as its parent.
+        /// Would freeze a copy of the disk in its SR. Always OPERATION_NOT_ALLOWED: no storage backend yet.
         call snapshot "VDI.snapshot" (vdi: &Ref<Vdi>) -> Ref<Vdi>;
         /// The same as a task.
         call async_snapshot "Async.VDI.snapshot" (vdi: &Ref<Vdi>) -> Ref<Task>;
-        /// Take an exact copy of the VDI and return a reference to the new disk.
+        /// Would make a writable copy of the disk. Always OPERATION_NOT_ALLOWED: no storage backend yet.
         call clone "VDI.clone" (vdi: &Ref<Vdi>, driver_params: &BTreeMap<String, String>) -> Ref<Vdi>;
         /// The same as a task.
         call async_clone "Async.VDI.clone" (vdi: &Ref<Vdi>, driver_params: &BTreeMap<String, String>) -> Ref<Task>;
-        /// Resize the VDI; it can only grow. Errors: VALUE_NOT_SUPPORTED.
+        /// Sets virtual_size to its present value or more. A smaller one is VALUE_NOT_SUPPORTED. Errors:
+        /// VALUE_NOT_SUPPORTED.
         call resize "VDI.resize" (vdi: &Ref<Vdi>, size: i64) -> ();
         /// The same as a task.
         call async_resize "Async.VDI.resize" (vdi: &Ref<Vdi>, size: i64) -> Ref<Task>;

@@ -8,30 +8,30 @@ use crate::wire::Param;
 use std::collections::BTreeMap;
 
 record! {
-    /// The metrics associated with a virtual network device. What `get_record` answers, and what a constructor takes.
-    /// Fields of 0.4.3 only `get_record_internal` has.
+    /// Traffic figures of one VIF. What `get_record` answers, and what a constructor takes. Fields of 0.4.3 only
+    /// `get_record_internal` has.
     VifMetricsRecord {
-        /// Unique identifier/object reference.
+        /// Names the object for as long as it exists; its reference is the same text.
         run uuid "uuid": String = String::new();
-        /// Read bandwidth (KiB/s).
+        /// Incoming rate in KiB/s; 0 as long as nothing can be attached.
         run io_read_kbs "io_read_kbs": f64 = 0.0;
-        /// Write bandwidth (KiB/s).
+        /// Outgoing rate in KiB/s; 0 as long as nothing can be attached.
         run io_write_kbs "io_write_kbs": f64 = 0.0;
-        /// Time at which this information was last updated.
+        /// When the figures were taken: the time of the answer.
         run last_updated "last_updated": crate::DateTime = Default::default();
     }
 }
 
 calls! {
-    /// The metrics associated with a virtual network device.
+    /// Traffic figures of one VIF.
     VifMetrics {
-        /// Get `uuid`: Unique identifier/object reference.
+        /// Get `uuid`: Names the object for as long as it exists; its reference is the same text.
         call get_uuid "VIF_metrics.get_uuid" (vif_metrics: &Ref<VifMetrics>) -> String;
-        /// Get `io_read_kbs`: Read bandwidth (KiB/s).
+        /// Get `io_read_kbs`: Incoming rate in KiB/s; 0 as long as nothing can be attached.
         call get_io_read_kbs "VIF_metrics.get_io_read_kbs" (vif_metrics: &Ref<VifMetrics>) -> f64;
-        /// Get `io_write_kbs`: Write bandwidth (KiB/s).
+        /// Get `io_write_kbs`: Outgoing rate in KiB/s; 0 as long as nothing can be attached.
         call get_io_write_kbs "VIF_metrics.get_io_write_kbs" (vif_metrics: &Ref<VifMetrics>) -> f64;
-        /// Get `last_updated`: Time at which this information was last updated.
+        /// Get `last_updated`: When the figures were taken: the time of the answer.
         call get_last_updated "VIF_metrics.get_last_updated" (vif_metrics: &Ref<VifMetrics>) -> crate::DateTime;
         /// All fields of the VIF_metrics.
         call get_record "VIF_metrics.get_record" (vif_metrics: &Ref<VifMetrics>) -> VifMetricsRecord;

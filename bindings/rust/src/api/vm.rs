@@ -8,383 +8,405 @@ use crate::wire::Param;
 use std::collections::BTreeMap;
 
 record! {
-    /// A virtual machine (or 'guest'). What `get_record` answers, and what a constructor takes. Fields of 0.4.3 only
-    /// `get_record_internal` has.
+    /// A guest, or the control domain (Domain-0). Only a halted guest can be destroyed. What `get_record` answers, and what
+    /// a constructor takes. Fields of 0.4.3 only `get_record_internal` has.
     VmRecord {
-        /// Unique identifier/object reference.
+        /// Names the object for as long as it exists; its reference is the same text.
         run uuid "uuid": String = String::new();
-        /// Current power state of the machine.
+        /// What became of its domain. Unknown: it could not be destroyed, hard_shutdown tries again.
         run power_state "power_state": VmPowerState = VmPowerState::Halted;
-        /// A human-readable name.
+        /// Name shown to people; several objects may share it.
         new name_label "name_label": String = String::new();
-        /// A notes field containing human-readable description.
+        /// Free text for people; nothing acts on it.
         new name_description "name_description": String = String::new();
-        /// A user version number for this machine.
+        /// A number for the client's own count of versions.
         new user_version "user_version": i64 = 0;
-        /// True if this is a template. Template VMs can never be started.
+        /// Whether the VM is there to be cloned only; start answers VM_IS_TEMPLATE.
         new is_a_template "is_a_template": bool = false;
-        /// True if this VM should be powered on with the host.
+        /// A wish to start it at boot; kept, nothing acts on it yet.
         new auto_power_on "auto_power_on": bool = false;
-        /// The VDI that a suspend image is stored on.
+        /// The disk with its suspended state; none, as VMs cannot be suspended yet.
         run suspend_VDI "suspend_VDI": Ref<Vdi> = Ref::none();
-        /// The host the VM is currently resident on.
+        /// The host if the VM has a domain, else none.
         run resident_on "resident_on": Ref<Host> = Ref::none();
-        /// Statically-set (i.e. absolute) maximum (bytes): the RAM it is built with.
+        /// Bytes of RAM its domain is built with; start refuses 0.
         new memory_static_max "memory_static_max": i64 = 134217728;
-        /// Dynamic maximum (bytes).
+        /// Bytes it may grow to while it runs; kept, memory does not change after the start yet.
         new memory_dynamic_max "memory_dynamic_max": i64 = 134217728;
-        /// Dynamic minimum (bytes).
+        /// Bytes it may shrink to while it runs; kept, memory does not change after the start yet.
         new memory_dynamic_min "memory_dynamic_min": i64 = 0;
-        /// Statically-set (i.e. absolute) minimum (bytes).
+        /// Fewest bytes it can be built with; kept, the build always uses memory_static_max.
         new memory_static_min "memory_static_min": i64 = 0;
-        /// Configuration parameters for the selected VCPU policy.
+        /// Scheduling at start: weight 1 to 65535, cap in percent of a CPU (0 for no cap), mask of CPUs as in 0,2-3. Other
+        /// keys are ignored.
         new VCPUs_params "VCPUs_params": BTreeMap<String, String> = BTreeMap::new();
-        /// Max number of VCPUs.
+        /// VCPUs its domain is built with; 1 to 8 on this host.
         new VCPUs_max "VCPUs_max": i64 = 1;
-        /// Boot number of VCPUs.
+        /// VCPUs meant to be up at boot, VCPUs_max at most. The guest itself decides how many it brings up.
         new VCPUs_at_startup "VCPUs_at_startup": i64 = 1;
-        /// Action to take after the guest has shut itself down.
+        /// What follows when the guest powers itself off; a restart comes once a second at most.
         new actions_after_shutdown "actions_after_shutdown": OnNormalExit = OnNormalExit::Destroy;
-        /// Action to take after the guest has rebooted itself.
+        /// What follows when the guest asks for a reboot; a restart comes once a second at most.
         new actions_after_reboot "actions_after_reboot": OnNormalExit = OnNormalExit::Restart;
-        /// Action to take if the guest crashes. Until issue 4 there are no core dumps and no renaming: coredump_and_destroy
-        /// is destroy, coredump_and_restart and rename_restart are restart.
+        /// What follows a crash; preserve keeps the domain as Crashed. Nothing is dumped or renamed yet, so the three
+        /// values with that act as destroy or restart.
         new actions_after_crash "actions_after_crash": OnCrashBehaviour = OnCrashBehaviour::Restart;
-        /// Virtual console devices.
+        /// Its text console; every VM but Domain-0 has one.
         run consoles "consoles": Vec<Ref<Console>> = Vec::new();
-        /// Virtual network interfaces.
+        /// Its network cards.
         run VIFs "VIFs": Vec<Ref<Vif>> = Vec::new();
-        /// Virtual block devices.
+        /// Its drives.
         run VBDs "VBDs": Vec<Ref<Vbd>> = Vec::new();
-        /// Crash dumps associated with this VM.
+        /// Its dumps; empty, none are made yet.
         run crash_dumps "crash_dumps": Vec<Ref<Crashdump>> = Vec::new();
-        /// Virtual TPMs.
+        /// Its TPMs.
         run VTPMs "VTPMs": Vec<Ref<Vtpm>> = Vec::new();
-        /// Pass-through PCI devices.
+        /// Functions of the host's PCI bus it is to have.
         run DPCIs "DPCIs": Vec<Ref<Dpci>> = Vec::new();
-        /// Half-virtualized SCSI devices.
+        /// SCSI devices of the host it is to have.
         run DSCSIs "DSCSIs": Vec<Ref<Dscsi>> = Vec::new();
-        /// Half-virtualized SCSI host bus adapters.
+        /// Its SCSI adapters.
         run DSCSI_HBAs "DSCSI_HBAs": Vec<Ref<DscsiHba>> = Vec::new();
-        /// Name of or path to bootloader: not served, must be empty at start.
+        /// Must be empty when the VM starts: no boot loader runs in the control domain.
         new PV_bootloader "PV_bootloader": String = String::new();
-        /// URI of kernel: file:///NAME or /NAME in the bundle, or a data: URI.
+        /// Kernel to boot: file:///NAME or /NAME in the boot bundle, or a data: URI with base64. start needs one.
         new PV_kernel "PV_kernel": String = String::new();
-        /// URI of initrd, likewise.
+        /// Initial RAM disk, named like PV_kernel; empty for none.
         new PV_ramdisk "PV_ramdisk": String = String::new();
-        /// Kernel command-line arguments.
+        /// Command line for the kernel.
         new PV_args "PV_args": String = String::new();
-        /// Miscellaneous arguments for the bootloader.
+        /// Options for PV_bootloader; not used.
         new PV_bootloader_args "PV_bootloader_args": String = String::new();
-        /// HVM boot policy: not served, must be empty at start.
+        /// Must be empty when the VM starts: HVM guests are not served.
         new HVM_boot_policy "HVM_boot_policy": String = String::new();
-        /// HVM boot params.
+        /// Settings of HVM boot; not used.
         new HVM_boot_params "HVM_boot_params": BTreeMap<String, String> = BTreeMap::new();
-        /// Platform-specific configuration.
+        /// Settings of the virtual machine's hardware; not used, as guests have none emulated.
         new platform "platform": BTreeMap<String, String> = BTreeMap::new();
-        /// PCI bus path for pass-through devices.
+        /// Where PCI functions of the host are to appear; not used.
         new PCI_bus "PCI_bus": String = String::new();
-        /// Additional configuration.
+        /// Texts by key for clients. Fields of 0.4.3 without another place are kept here too; the host acts on none.
         new other_config "other_config": BTreeMap<String, String> = BTreeMap::new();
-        /// Domain ID (if available, -1 otherwise).
+        /// Xen's number for its domain, 0 for the control domain; -1 while it has none.
         run domid "domid": i64 = 0;
-        /// True if this is a control domain.
+        /// True for Domain-0 alone, which cannot be started, stopped, cloned or destroyed.
         run is_control_domain "is_control_domain": bool = false;
-        /// Metrics associated with this VM.
+        /// What Xen tells of its domain; made and destroyed with the VM.
         run metrics "metrics": Ref<VmMetrics> = Ref::none();
-        /// Metrics associated with the running guest.
+        /// What the guest tells of itself; none, as that needs xenstore.
         run guest_metrics "guest_metrics": Ref<VmGuestMetrics> = Ref::none();
-        /// The VM's security label.
+        /// Always empty: Xen here knows no labels.
         run security_label "security_label": String = String::new();
-        /// The pools the VM may run in.
+        /// The pool its domain is in; empty without a domain.
         run cpu_pool "cpu_pool": Vec<Ref<CpuPool>> = Vec::new();
-        /// The pool the VM is to be started in.
+        /// name_label of the activated pool to start in; empty for Xen's first. An unknown name is VALUE_NOT_SUPPORTED at
+        /// start.
         new pool_name "pool_name": String = String::new();
-        /// Current memory (bytes): VM_metrics has it now.
+        /// Reads VM_metrics.memory_actual.
         old_run memory_actual "memory_actual": Option<i64> = 0;
-        /// VCPU policy; of no effect.
+        /// Key of other_config; no effect.
         old VCPUs_policy "VCPUs_policy": Option<String> = String::new();
-        /// Current number of VCPUs: VM_metrics has it now.
+        /// Reads VM_metrics.VCPUs_number.
         old_run VCPUs_number "VCPUs_number": Option<i64> = 0;
-        /// Utilisation of each VCPU: VM_metrics has it now.
+        /// Reads VM_metrics.VCPUs_utilisation.
         old_run VCPUs_utilisation "VCPUs_utilisation": Option<BTreeMap<i64, f64>> = BTreeMap::new();
-        /// CPU features the guest needs; of no effect.
+        /// Key of other_config, names with commas; no effect.
         old VCPUs_features_required "VCPUs_features_required": Option<Vec<CpuFeature>> = Vec::new();
-        /// CPU features the guest can use; of no effect.
+        /// Key of other_config, names with commas; no effect.
         old VCPUs_features_can_use "VCPUs_features_can_use": Option<Vec<CpuFeature>> = Vec::new();
-        /// CPU features to force on; of no effect.
+        /// Key of other_config, names with commas; no effect.
         old VCPUs_features_force_on "VCPUs_features_force_on": Option<Vec<CpuFeature>> = Vec::new();
-        /// CPU features to force off; of no effect.
+        /// Key of other_config, names with commas; no effect.
         old VCPUs_features_force_off "VCPUs_features_force_off": Option<Vec<CpuFeature>> = Vec::new();
-        /// Action to take after a suspend; of no effect.
+        /// Key of other_config; no effect.
         old actions_after_suspend "actions_after_suspend": Option<OnNormalExit> = OnNormalExit::Destroy;
-        /// Virtual TPM instance; of no effect.
+        /// Key of other_config; no effect.
         old TPM_instance "TPM_instance": Option<i64> = 0;
-        /// Virtual TPM backend; of no effect.
+        /// Key of other_config; no effect.
         old TPM_backend "TPM_backend": Option<i64> = 0;
-        /// Device boot order: a member of HVM_boot_params now.
+        /// Key of HVM_boot_params; no effect, as HVM guests are not served.
         old bios_boot "bios_boot": Option<String> = String::new();
-        /// Emulate standard VGA: a member of platform now.
+        /// Key std_VGA of platform; no effect.
         old platform_std_VGA "platform_std_VGA": Option<bool> = false;
-        /// Redirect the serial port: a member of platform now.
+        /// Key serial of platform; no effect.
         old platform_serial "platform_serial": Option<String> = String::new();
-        /// Clock in local time: a member of platform now.
+        /// Key localtime of platform; no effect.
         old platform_localtime "platform_localtime": Option<bool> = false;
-        /// Clock offset: a member of platform now.
+        /// Key clock_offset of platform; no effect.
         old platform_clock_offset "platform_clock_offset": Option<bool> = false;
-        /// Emulate audio: a member of platform now.
+        /// Key enable_audio of platform; no effect.
         old platform_enable_audio "platform_enable_audio": Option<bool> = false;
-        /// Domain builder; of no effect.
+        /// Key of other_config; no effect.
         old builder "builder": Option<String> = String::new();
-        /// How the guest boots; what decides is which of the PV fields are set.
+        /// Key of other_config; no effect: start looks at the PV fields.
         old boot_method "boot_method": Option<BootType> = BootType::Bios;
-        /// PV_kernel now.
+        /// Another name of PV_kernel.
         old kernel_kernel "kernel_kernel": Option<String> = String::new();
-        /// PV_ramdisk now.
+        /// Another name of PV_ramdisk.
         old kernel_initrd "kernel_initrd": Option<String> = String::new();
-        /// PV_args now.
+        /// Another name of PV_args.
         old kernel_args "kernel_args": Option<String> = String::new();
-        /// PV_bootloader_args now.
+        /// Another name of PV_bootloader_args.
         old grub_cmdline "grub_cmdline": Option<String> = String::new();
-        /// Versions of the guest's tools: VM_guest_metrics has them now.
+        /// Reads VM_guest_metrics.PV_drivers_version; empty while there are none.
         old_run tools_version "tools_version": Option<BTreeMap<String, String>> = BTreeMap::new();
-        /// other_config now.
+        /// Another name of other_config.
         old otherConfig "otherConfig": Option<BTreeMap<String, String>> = BTreeMap::new();
     }
 }
 
 calls! {
-    /// A virtual machine (or 'guest').
+    /// A guest, or the control domain (Domain-0). Only a halted guest can be destroyed.
     Vm {
-        /// Get `uuid`: Unique identifier/object reference.
+        /// Get `uuid`: Names the object for as long as it exists; its reference is the same text.
         call get_uuid "VM.get_uuid" (vm: &Ref<Vm>) -> String;
-        /// Get `power_state`: Current power state of the machine.
+        /// Get `power_state`: What became of its domain. Unknown: it could not be destroyed, hard_shutdown tries again.
         call get_power_state "VM.get_power_state" (vm: &Ref<Vm>) -> VmPowerState;
-        /// Get `name_label`: A human-readable name.
+        /// Get `name_label`: Name shown to people; several objects may share it.
         call get_name_label "VM.get_name_label" (vm: &Ref<Vm>) -> String;
-        /// Set `name_label`: A human-readable name.
+        /// Set `name_label`: Name shown to people; several objects may share it.
         call set_name_label "VM.set_name_label" (vm: &Ref<Vm>, value: &str) -> ();
-        /// Get `name_description`: A notes field containing human-readable description.
+        /// Get `name_description`: Free text for people; nothing acts on it.
         call get_name_description "VM.get_name_description" (vm: &Ref<Vm>) -> String;
-        /// Set `name_description`: A notes field containing human-readable description.
+        /// Set `name_description`: Free text for people; nothing acts on it.
         call set_name_description "VM.set_name_description" (vm: &Ref<Vm>, value: &str) -> ();
-        /// Get `user_version`: A user version number for this machine.
+        /// Get `user_version`: A number for the client's own count of versions.
         call get_user_version "VM.get_user_version" (vm: &Ref<Vm>) -> i64;
-        /// Set `user_version`: A user version number for this machine.
+        /// Set `user_version`: A number for the client's own count of versions.
         call set_user_version "VM.set_user_version" (vm: &Ref<Vm>, value: i64) -> ();
-        /// Get `is_a_template`: True if this is a template. Template VMs can never be started.
+        /// Get `is_a_template`: Whether the VM is there to be cloned only; start answers VM_IS_TEMPLATE.
         call get_is_a_template "VM.get_is_a_template" (vm: &Ref<Vm>) -> bool;
-        /// Set `is_a_template`: True if this is a template. Template VMs can never be started.
+        /// Set `is_a_template`: Whether the VM is there to be cloned only; start answers VM_IS_TEMPLATE.
         call set_is_a_template "VM.set_is_a_template" (vm: &Ref<Vm>, value: bool) -> ();
-        /// Get `auto_power_on`: True if this VM should be powered on with the host.
+        /// Get `auto_power_on`: A wish to start it at boot; kept, nothing acts on it yet.
         call get_auto_power_on "VM.get_auto_power_on" (vm: &Ref<Vm>) -> bool;
-        /// Set `auto_power_on`: True if this VM should be powered on with the host.
+        /// Set `auto_power_on`: A wish to start it at boot; kept, nothing acts on it yet.
         call set_auto_power_on "VM.set_auto_power_on" (vm: &Ref<Vm>, value: bool) -> ();
-        /// Get `suspend_VDI`: The VDI that a suspend image is stored on.
+        /// Get `suspend_VDI`: The disk with its suspended state; none, as VMs cannot be suspended yet.
         call get_suspend_VDI "VM.get_suspend_VDI" (vm: &Ref<Vm>) -> Ref<Vdi>;
-        /// Get `resident_on`: The host the VM is currently resident on.
+        /// Get `resident_on`: The host if the VM has a domain, else none.
         call get_resident_on "VM.get_resident_on" (vm: &Ref<Vm>) -> Ref<Host>;
-        /// Get `memory_static_max`: Statically-set (i.e. absolute) maximum (bytes): the RAM it is built with.
+        /// Get `memory_static_max`: Bytes of RAM its domain is built with; start refuses 0.
         call get_memory_static_max "VM.get_memory_static_max" (vm: &Ref<Vm>) -> i64;
-        /// Set `memory_static_max`: Statically-set (i.e. absolute) maximum (bytes): the RAM it is built with.
+        /// Set `memory_static_max`: Bytes of RAM its domain is built with; start refuses 0.
         call set_memory_static_max "VM.set_memory_static_max" (vm: &Ref<Vm>, value: i64) -> ();
-        /// Get `memory_dynamic_max`: Dynamic maximum (bytes).
+        /// Get `memory_dynamic_max`: Bytes it may grow to while it runs; kept, memory does not change after the start yet.
         call get_memory_dynamic_max "VM.get_memory_dynamic_max" (vm: &Ref<Vm>) -> i64;
-        /// Set `memory_dynamic_max`: Dynamic maximum (bytes).
+        /// Set `memory_dynamic_max`: Bytes it may grow to while it runs; kept, memory does not change after the start yet.
         call set_memory_dynamic_max "VM.set_memory_dynamic_max" (vm: &Ref<Vm>, value: i64) -> ();
-        /// Get `memory_dynamic_min`: Dynamic minimum (bytes).
+        /// Get `memory_dynamic_min`: Bytes it may shrink to while it runs; kept, memory does not change after the start
+        /// yet.
         call get_memory_dynamic_min "VM.get_memory_dynamic_min" (vm: &Ref<Vm>) -> i64;
-        /// Set `memory_dynamic_min`: Dynamic minimum (bytes).
+        /// Set `memory_dynamic_min`: Bytes it may shrink to while it runs; kept, memory does not change after the start
+        /// yet.
         call set_memory_dynamic_min "VM.set_memory_dynamic_min" (vm: &Ref<Vm>, value: i64) -> ();
-        /// Get `memory_static_min`: Statically-set (i.e. absolute) minimum (bytes).
+        /// Get `memory_static_min`: Fewest bytes it can be built with; kept, the build always uses memory_static_max.
         call get_memory_static_min "VM.get_memory_static_min" (vm: &Ref<Vm>) -> i64;
-        /// Set `memory_static_min`: Statically-set (i.e. absolute) minimum (bytes).
+        /// Set `memory_static_min`: Fewest bytes it can be built with; kept, the build always uses memory_static_max.
         call set_memory_static_min "VM.set_memory_static_min" (vm: &Ref<Vm>, value: i64) -> ();
-        /// Get `VCPUs_params`: Configuration parameters for the selected VCPU policy.
+        /// Get `VCPUs_params`: Scheduling at start: weight 1 to 65535, cap in percent of a CPU (0 for no cap), mask of CPUs
+        /// as in 0,2-3. Other keys are ignored.
         call get_VCPUs_params "VM.get_VCPUs_params" (vm: &Ref<Vm>) -> BTreeMap<String, String>;
-        /// Set `VCPUs_params`: Configuration parameters for the selected VCPU policy.
+        /// Set `VCPUs_params`: Scheduling at start: weight 1 to 65535, cap in percent of a CPU (0 for no cap), mask of CPUs
+        /// as in 0,2-3. Other keys are ignored.
         call set_VCPUs_params "VM.set_VCPUs_params" (vm: &Ref<Vm>, value: &BTreeMap<String, String>) -> ();
-        /// Add to `VCPUs_params`: Configuration parameters for the selected VCPU policy.
+        /// Add to `VCPUs_params`: Scheduling at start: weight 1 to 65535, cap in percent of a CPU (0 for no cap), mask of
+        /// CPUs as in 0,2-3. Other keys are ignored.
         call add_to_VCPUs_params "VM.add_to_VCPUs_params" (vm: &Ref<Vm>, key: &str, value: &str) -> ();
-        /// Remove from `VCPUs_params`: Configuration parameters for the selected VCPU policy.
+        /// Remove from `VCPUs_params`: Scheduling at start: weight 1 to 65535, cap in percent of a CPU (0 for no cap), mask
+        /// of CPUs as in 0,2-3. Other keys are ignored.
         call remove_from_VCPUs_params "VM.remove_from_VCPUs_params" (vm: &Ref<Vm>, key: &str) -> ();
-        /// Get `VCPUs_max`: Max number of VCPUs.
+        /// Get `VCPUs_max`: VCPUs its domain is built with; 1 to 8 on this host.
         call get_VCPUs_max "VM.get_VCPUs_max" (vm: &Ref<Vm>) -> i64;
-        /// Set `VCPUs_max`: Max number of VCPUs.
+        /// Set `VCPUs_max`: VCPUs its domain is built with; 1 to 8 on this host.
         call set_VCPUs_max "VM.set_VCPUs_max" (vm: &Ref<Vm>, value: i64) -> ();
-        /// Get `VCPUs_at_startup`: Boot number of VCPUs.
+        /// Get `VCPUs_at_startup`: VCPUs meant to be up at boot, VCPUs_max at most. The guest itself decides how many it
+        /// brings up.
         call get_VCPUs_at_startup "VM.get_VCPUs_at_startup" (vm: &Ref<Vm>) -> i64;
-        /// Set `VCPUs_at_startup`: Boot number of VCPUs.
+        /// Set `VCPUs_at_startup`: VCPUs meant to be up at boot, VCPUs_max at most. The guest itself decides how many it
+        /// brings up.
         call set_VCPUs_at_startup "VM.set_VCPUs_at_startup" (vm: &Ref<Vm>, value: i64) -> ();
-        /// Get `actions_after_shutdown`: Action to take after the guest has shut itself down.
+        /// Get `actions_after_shutdown`: What follows when the guest powers itself off; a restart comes once a second at
+        /// most.
         call get_actions_after_shutdown "VM.get_actions_after_shutdown" (vm: &Ref<Vm>) -> OnNormalExit;
-        /// Set `actions_after_shutdown`: Action to take after the guest has shut itself down.
+        /// Set `actions_after_shutdown`: What follows when the guest powers itself off; a restart comes once a second at
+        /// most.
         call set_actions_after_shutdown "VM.set_actions_after_shutdown" (vm: &Ref<Vm>, value: &OnNormalExit) -> ();
-        /// Get `actions_after_reboot`: Action to take after the guest has rebooted itself.
+        /// Get `actions_after_reboot`: What follows when the guest asks for a reboot; a restart comes once a second at
+        /// most.
         call get_actions_after_reboot "VM.get_actions_after_reboot" (vm: &Ref<Vm>) -> OnNormalExit;
-        /// Set `actions_after_reboot`: Action to take after the guest has rebooted itself.
+        /// Set `actions_after_reboot`: What follows when the guest asks for a reboot; a restart comes once a second at
+        /// most.
         call set_actions_after_reboot "VM.set_actions_after_reboot" (vm: &Ref<Vm>, value: &OnNormalExit) -> ();
-        /// Get `actions_after_crash`: Action to take if the guest crashes. Until issue 4 there are no core dumps and no
-        /// renaming: coredump_and_destroy is destroy, coredump_and_restart and rename_restart are restart.
+        /// Get `actions_after_crash`: What follows a crash; preserve keeps the domain as Crashed. Nothing is dumped or
+        /// renamed yet, so the three values with that act as destroy or restart.
         call get_actions_after_crash "VM.get_actions_after_crash" (vm: &Ref<Vm>) -> OnCrashBehaviour;
-        /// Set `actions_after_crash`: Action to take if the guest crashes. Until issue 4 there are no core dumps and no
-        /// renaming: coredump_and_destroy is destroy, coredump_and_restart and rename_restart are restart.
+        /// Set `actions_after_crash`: What follows a crash; preserve keeps the domain as Crashed. Nothing is dumped or
+        /// renamed yet, so the three values with that act as destroy or restart.
         call set_actions_after_crash "VM.set_actions_after_crash" (vm: &Ref<Vm>, value: &OnCrashBehaviour) -> ();
-        /// Get `consoles`: Virtual console devices.
+        /// Get `consoles`: Its text console; every VM but Domain-0 has one.
         call get_consoles "VM.get_consoles" (vm: &Ref<Vm>) -> Vec<Ref<Console>>;
-        /// Get `VIFs`: Virtual network interfaces.
+        /// Get `VIFs`: Its network cards.
         call get_VIFs "VM.get_VIFs" (vm: &Ref<Vm>) -> Vec<Ref<Vif>>;
-        /// Get `VBDs`: Virtual block devices.
+        /// Get `VBDs`: Its drives.
         call get_VBDs "VM.get_VBDs" (vm: &Ref<Vm>) -> Vec<Ref<Vbd>>;
-        /// Get `crash_dumps`: Crash dumps associated with this VM.
+        /// Get `crash_dumps`: Its dumps; empty, none are made yet.
         call get_crash_dumps "VM.get_crash_dumps" (vm: &Ref<Vm>) -> Vec<Ref<Crashdump>>;
-        /// Get `VTPMs`: Virtual TPMs.
+        /// Get `VTPMs`: Its TPMs.
         call get_VTPMs "VM.get_VTPMs" (vm: &Ref<Vm>) -> Vec<Ref<Vtpm>>;
-        /// Get `DPCIs`: Pass-through PCI devices.
+        /// Get `DPCIs`: Functions of the host's PCI bus it is to have.
         call get_DPCIs "VM.get_DPCIs" (vm: &Ref<Vm>) -> Vec<Ref<Dpci>>;
-        /// Get `DSCSIs`: Half-virtualized SCSI devices.
+        /// Get `DSCSIs`: SCSI devices of the host it is to have.
         call get_DSCSIs "VM.get_DSCSIs" (vm: &Ref<Vm>) -> Vec<Ref<Dscsi>>;
-        /// Get `DSCSI_HBAs`: Half-virtualized SCSI host bus adapters.
+        /// Get `DSCSI_HBAs`: Its SCSI adapters.
         call get_DSCSI_HBAs "VM.get_DSCSI_HBAs" (vm: &Ref<Vm>) -> Vec<Ref<DscsiHba>>;
-        /// Get `PV_bootloader`: Name of or path to bootloader: not served, must be empty at start.
+        /// Get `PV_bootloader`: Must be empty when the VM starts: no boot loader runs in the control domain.
         call get_PV_bootloader "VM.get_PV_bootloader" (vm: &Ref<Vm>) -> String;
-        /// Set `PV_bootloader`: Name of or path to bootloader: not served, must be empty at start.
+        /// Set `PV_bootloader`: Must be empty when the VM starts: no boot loader runs in the control domain.
         call set_PV_bootloader "VM.set_PV_bootloader" (vm: &Ref<Vm>, value: &str) -> ();
-        /// Get `PV_kernel`: URI of kernel: file:///NAME or /NAME in the bundle, or a data: URI.
+        /// Get `PV_kernel`: Kernel to boot: file:///NAME or /NAME in the boot bundle, or a data: URI with base64. start
+        /// needs one.
         call get_PV_kernel "VM.get_PV_kernel" (vm: &Ref<Vm>) -> String;
-        /// Set `PV_kernel`: URI of kernel: file:///NAME or /NAME in the bundle, or a data: URI.
+        /// Set `PV_kernel`: Kernel to boot: file:///NAME or /NAME in the boot bundle, or a data: URI with base64. start
+        /// needs one.
         call set_PV_kernel "VM.set_PV_kernel" (vm: &Ref<Vm>, value: &str) -> ();
-        /// Get `PV_ramdisk`: URI of initrd, likewise.
+        /// Get `PV_ramdisk`: Initial RAM disk, named like PV_kernel; empty for none.
         call get_PV_ramdisk "VM.get_PV_ramdisk" (vm: &Ref<Vm>) -> String;
-        /// Set `PV_ramdisk`: URI of initrd, likewise.
+        /// Set `PV_ramdisk`: Initial RAM disk, named like PV_kernel; empty for none.
         call set_PV_ramdisk "VM.set_PV_ramdisk" (vm: &Ref<Vm>, value: &str) -> ();
-        /// Get `PV_args`: Kernel command-line arguments.
+        /// Get `PV_args`: Command line for the kernel.
         call get_PV_args "VM.get_PV_args" (vm: &Ref<Vm>) -> String;
-        /// Set `PV_args`: Kernel command-line arguments.
+        /// Set `PV_args`: Command line for the kernel.
         call set_PV_args "VM.set_PV_args" (vm: &Ref<Vm>, value: &str) -> ();
-        /// Get `PV_bootloader_args`: Miscellaneous arguments for the bootloader.
+        /// Get `PV_bootloader_args`: Options for PV_bootloader; not used.
         call get_PV_bootloader_args "VM.get_PV_bootloader_args" (vm: &Ref<Vm>) -> String;
-        /// Set `PV_bootloader_args`: Miscellaneous arguments for the bootloader.
+        /// Set `PV_bootloader_args`: Options for PV_bootloader; not used.
         call set_PV_bootloader_args "VM.set_PV_bootloader_args" (vm: &Ref<Vm>, value: &str) -> ();
-        /// Get `HVM_boot_policy`: HVM boot policy: not served, must be empty at start.
+        /// Get `HVM_boot_policy`: Must be empty when the VM starts: HVM guests are not served.
         call get_HVM_boot_policy "VM.get_HVM_boot_policy" (vm: &Ref<Vm>) -> String;
-        /// Set `HVM_boot_policy`: HVM boot policy: not served, must be empty at start.
+        /// Set `HVM_boot_policy`: Must be empty when the VM starts: HVM guests are not served.
         call set_HVM_boot_policy "VM.set_HVM_boot_policy" (vm: &Ref<Vm>, value: &str) -> ();
-        /// Get `HVM_boot_params`: HVM boot params.
+        /// Get `HVM_boot_params`: Settings of HVM boot; not used.
         call get_HVM_boot_params "VM.get_HVM_boot_params" (vm: &Ref<Vm>) -> BTreeMap<String, String>;
-        /// Set `HVM_boot_params`: HVM boot params.
+        /// Set `HVM_boot_params`: Settings of HVM boot; not used.
         call set_HVM_boot_params "VM.set_HVM_boot_params" (vm: &Ref<Vm>, value: &BTreeMap<String, String>) -> ();
-        /// Add to `HVM_boot_params`: HVM boot params.
+        /// Add to `HVM_boot_params`: Settings of HVM boot; not used.
         call add_to_HVM_boot_params "VM.add_to_HVM_boot_params" (vm: &Ref<Vm>, key: &str, value: &str) -> ();
-        /// Remove from `HVM_boot_params`: HVM boot params.
+        /// Remove from `HVM_boot_params`: Settings of HVM boot; not used.
         call remove_from_HVM_boot_params "VM.remove_from_HVM_boot_params" (vm: &Ref<Vm>, key: &str) -> ();
-        /// Get `platform`: Platform-specific configuration.
+        /// Get `platform`: Settings of the virtual machine's hardware; not used, as guests have none emulated.
         call get_platform "VM.get_platform" (vm: &Ref<Vm>) -> BTreeMap<String, String>;
-        /// Set `platform`: Platform-specific configuration.
+        /// Set `platform`: Settings of the virtual machine's hardware; not used, as guests have none emulated.
         call set_platform "VM.set_platform" (vm: &Ref<Vm>, value: &BTreeMap<String, String>) -> ();
-        /// Add to `platform`: Platform-specific configuration.
+        /// Add to `platform`: Settings of the virtual machine's hardware; not used, as guests have none emulated.
         call add_to_platform "VM.add_to_platform" (vm: &Ref<Vm>, key: &str, value: &str) -> ();
-        /// Remove from `platform`: Platform-specific configuration.
+        /// Remove from `platform`: Settings of the virtual machine's hardware; not used, as guests have none emulated.
         call remove_from_platform "VM.remove_from_platform" (vm: &Ref<Vm>, key: &str) -> ();
-        /// Get `PCI_bus`: PCI bus path for pass-through devices.
+        /// Get `PCI_bus`: Where PCI functions of the host are to appear; not used.
         call get_PCI_bus "VM.get_PCI_bus" (vm: &Ref<Vm>) -> String;
-        /// Set `PCI_bus`: PCI bus path for pass-through devices.
+        /// Set `PCI_bus`: Where PCI functions of the host are to appear; not used.
         call set_PCI_bus "VM.set_PCI_bus" (vm: &Ref<Vm>, value: &str) -> ();
-        /// Get `other_config`: Additional configuration.
+        /// Get `other_config`: Texts by key for clients. Fields of 0.4.3 without another place are kept here too; the host
+        /// acts on none.
         call get_other_config "VM.get_other_config" (vm: &Ref<Vm>) -> BTreeMap<String, String>;
-        /// Set `other_config`: Additional configuration.
+        /// Set `other_config`: Texts by key for clients. Fields of 0.4.3 without another place are kept here too; the host
+        /// acts on none.
         call set_other_config "VM.set_other_config" (vm: &Ref<Vm>, value: &BTreeMap<String, String>) -> ();
-        /// Add to `other_config`: Additional configuration.
+        /// Add to `other_config`: Texts by key for clients. Fields of 0.4.3 without another place are kept here too; the
+        /// host acts on none.
         call add_to_other_config "VM.add_to_other_config" (vm: &Ref<Vm>, key: &str, value: &str) -> ();
-        /// Remove from `other_config`: Additional configuration.
+        /// Remove from `other_config`: Texts by key for clients. Fields of 0.4.3 without another place are kept here too;
+        /// the host acts on none.
         call remove_from_other_config "VM.remove_from_other_config" (vm: &Ref<Vm>, key: &str) -> ();
-        /// Get `domid`: Domain ID (if available, -1 otherwise).
+        /// Get `domid`: Xen's number for its domain, 0 for the control domain; -1 while it has none.
         call get_domid "VM.get_domid" (vm: &Ref<Vm>) -> i64;
-        /// Get `is_control_domain`: True if this is a control domain.
+        /// Get `is_control_domain`: True for Domain-0 alone, which cannot be started, stopped, cloned or destroyed.
         call get_is_control_domain "VM.get_is_control_domain" (vm: &Ref<Vm>) -> bool;
-        /// Get `metrics`: Metrics associated with this VM.
+        /// Get `metrics`: What Xen tells of its domain; made and destroyed with the VM.
         call get_metrics "VM.get_metrics" (vm: &Ref<Vm>) -> Ref<VmMetrics>;
-        /// Get `guest_metrics`: Metrics associated with the running guest.
+        /// Get `guest_metrics`: What the guest tells of itself; none, as that needs xenstore.
         call get_guest_metrics "VM.get_guest_metrics" (vm: &Ref<Vm>) -> Ref<VmGuestMetrics>;
-        /// Get `security_label`: The VM's security label.
+        /// Get `security_label`: Always empty: Xen here knows no labels.
         call get_security_label "VM.get_security_label" (vm: &Ref<Vm>) -> String;
-        /// Get `cpu_pool`: The pools the VM may run in.
+        /// Get `cpu_pool`: The pool its domain is in; empty without a domain.
         call get_cpu_pool "VM.get_cpu_pool" (vm: &Ref<Vm>) -> Vec<Ref<CpuPool>>;
-        /// Get `pool_name`: The pool the VM is to be started in.
+        /// Get `pool_name`: name_label of the activated pool to start in; empty for Xen's first. An unknown name is
+        /// VALUE_NOT_SUPPORTED at start.
         call get_pool_name "VM.get_pool_name" (vm: &Ref<Vm>) -> String;
-        /// Set `pool_name`: The pool the VM is to be started in.
+        /// Set `pool_name`: name_label of the activated pool to start in; empty for Xen's first. An unknown name is
+        /// VALUE_NOT_SUPPORTED at start.
         call set_pool_name "VM.set_pool_name" (vm: &Ref<Vm>, value: &str) -> ();
-        /// Get `memory_actual`: Current memory (bytes): VM_metrics has it now.
+        /// Get `memory_actual`: Reads VM_metrics.memory_actual.
         call get_memory_actual "VM.get_memory_actual" (vm: &Ref<Vm>) -> i64;
-        /// Get `VCPUs_policy`: VCPU policy; of no effect.
+        /// Get `VCPUs_policy`: Key of other_config; no effect.
         call get_VCPUs_policy "VM.get_VCPUs_policy" (vm: &Ref<Vm>) -> String;
-        /// Set `VCPUs_policy`: VCPU policy; of no effect.
+        /// Set `VCPUs_policy`: Key of other_config; no effect.
         call set_VCPUs_policy "VM.set_VCPUs_policy" (vm: &Ref<Vm>, value: &str) -> ();
-        /// Get `VCPUs_number`: Current number of VCPUs: VM_metrics has it now.
+        /// Get `VCPUs_number`: Reads VM_metrics.VCPUs_number.
         call get_VCPUs_number "VM.get_VCPUs_number" (vm: &Ref<Vm>) -> i64;
-        /// Get `VCPUs_utilisation`: Utilisation of each VCPU: VM_metrics has it now.
+        /// Get `VCPUs_utilisation`: Reads VM_metrics.VCPUs_utilisation.
         call get_VCPUs_utilisation "VM.get_VCPUs_utilisation" (vm: &Ref<Vm>) -> BTreeMap<i64, f64>;
-        /// Get `VCPUs_features_required`: CPU features the guest needs; of no effect.
+        /// Get `VCPUs_features_required`: Key of other_config, names with commas; no effect.
         call get_VCPUs_features_required "VM.get_VCPUs_features_required" (vm: &Ref<Vm>) -> Vec<CpuFeature>;
-        /// Get `VCPUs_features_can_use`: CPU features the guest can use; of no effect.
+        /// Get `VCPUs_features_can_use`: Key of other_config, names with commas; no effect.
         call get_VCPUs_features_can_use "VM.get_VCPUs_features_can_use" (vm: &Ref<Vm>) -> Vec<CpuFeature>;
-        /// Get `VCPUs_features_force_on`: CPU features to force on; of no effect.
+        /// Get `VCPUs_features_force_on`: Key of other_config, names with commas; no effect.
         call get_VCPUs_features_force_on "VM.get_VCPUs_features_force_on" (vm: &Ref<Vm>) -> Vec<CpuFeature>;
-        /// Set `VCPUs_features_force_on`: CPU features to force on; of no effect.
+        /// Set `VCPUs_features_force_on`: Key of other_config, names with commas; no effect.
         call set_VCPUs_features_force_on "VM.set_VCPUs_features_force_on" (vm: &Ref<Vm>, value: &[CpuFeature]) -> ();
-        /// Add to `VCPUs_features_force_on`: CPU features to force on; of no effect.
+        /// Add to `VCPUs_features_force_on`: Key of other_config, names with commas; no effect.
         call add_to_VCPUs_features_force_on "VM.add_to_VCPUs_features_force_on" (vm: &Ref<Vm>, value: &CpuFeature) -> ();
-        /// Remove from `VCPUs_features_force_on`: CPU features to force on; of no effect.
+        /// Remove from `VCPUs_features_force_on`: Key of other_config, names with commas; no effect.
         call remove_from_VCPUs_features_force_on "VM.remove_from_VCPUs_features_force_on" (vm: &Ref<Vm>, value: &CpuFeature) -> ();
-        /// Get `VCPUs_features_force_off`: CPU features to force off; of no effect.
+        /// Get `VCPUs_features_force_off`: Key of other_config, names with commas; no effect.
         call get_VCPUs_features_force_off "VM.get_VCPUs_features_force_off" (vm: &Ref<Vm>) -> Vec<CpuFeature>;
-        /// Set `VCPUs_features_force_off`: CPU features to force off; of no effect.
+        /// Set `VCPUs_features_force_off`: Key of other_config, names with commas; no effect.
         call set_VCPUs_features_force_off "VM.set_VCPUs_features_force_off" (vm: &Ref<Vm>, value: &[CpuFeature]) -> ();
-        /// Add to `VCPUs_features_force_off`: CPU features to force off; of no effect.
+        /// Add to `VCPUs_features_force_off`: Key of other_config, names with commas; no effect.
         call add_to_VCPUs_features_force_off "VM.add_to_VCPUs_features_force_off" (vm: &Ref<Vm>, value: &CpuFeature) -> ();
-        /// Remove from `VCPUs_features_force_off`: CPU features to force off; of no effect.
+        /// Remove from `VCPUs_features_force_off`: Key of other_config, names with commas; no effect.
         call remove_from_VCPUs_features_force_off "VM.remove_from_VCPUs_features_force_off" (vm: &Ref<Vm>, value: &CpuFeature) -> ();
-        /// Get `actions_after_suspend`: Action to take after a suspend; of no effect.
+        /// Get `actions_after_suspend`: Key of other_config; no effect.
         call get_actions_after_suspend "VM.get_actions_after_suspend" (vm: &Ref<Vm>) -> OnNormalExit;
-        /// Set `actions_after_suspend`: Action to take after a suspend; of no effect.
+        /// Set `actions_after_suspend`: Key of other_config; no effect.
         call set_actions_after_suspend "VM.set_actions_after_suspend" (vm: &Ref<Vm>, value: &OnNormalExit) -> ();
-        /// Get `TPM_instance`: Virtual TPM instance; of no effect.
+        /// Get `TPM_instance`: Key of other_config; no effect.
         call get_TPM_instance "VM.get_TPM_instance" (vm: &Ref<Vm>) -> i64;
-        /// Get `TPM_backend`: Virtual TPM backend; of no effect.
+        /// Get `TPM_backend`: Key of other_config; no effect.
         call get_TPM_backend "VM.get_TPM_backend" (vm: &Ref<Vm>) -> i64;
-        /// Get `bios_boot`: Device boot order: a member of HVM_boot_params now.
+        /// Get `bios_boot`: Key of HVM_boot_params; no effect, as HVM guests are not served.
         call get_bios_boot "VM.get_bios_boot" (vm: &Ref<Vm>) -> String;
-        /// Set `bios_boot`: Device boot order: a member of HVM_boot_params now.
+        /// Set `bios_boot`: Key of HVM_boot_params; no effect, as HVM guests are not served.
         call set_bios_boot "VM.set_bios_boot" (vm: &Ref<Vm>, value: &str) -> ();
-        /// Get `platform_std_VGA`: Emulate standard VGA: a member of platform now.
+        /// Get `platform_std_VGA`: Key std_VGA of platform; no effect.
         call get_platform_std_VGA "VM.get_platform_std_VGA" (vm: &Ref<Vm>) -> bool;
-        /// Set `platform_std_VGA`: Emulate standard VGA: a member of platform now.
+        /// Set `platform_std_VGA`: Key std_VGA of platform; no effect.
         call set_platform_std_VGA "VM.set_platform_std_VGA" (vm: &Ref<Vm>, value: bool) -> ();
-        /// Get `platform_serial`: Redirect the serial port: a member of platform now.
+        /// Get `platform_serial`: Key serial of platform; no effect.
         call get_platform_serial "VM.get_platform_serial" (vm: &Ref<Vm>) -> String;
-        /// Set `platform_serial`: Redirect the serial port: a member of platform now.
+        /// Set `platform_serial`: Key serial of platform; no effect.
         call set_platform_serial "VM.set_platform_serial" (vm: &Ref<Vm>, value: &str) -> ();
-        /// Get `platform_localtime`: Clock in local time: a member of platform now.
+        /// Get `platform_localtime`: Key localtime of platform; no effect.
         call get_platform_localtime "VM.get_platform_localtime" (vm: &Ref<Vm>) -> bool;
-        /// Set `platform_localtime`: Clock in local time: a member of platform now.
+        /// Set `platform_localtime`: Key localtime of platform; no effect.
         call set_platform_localtime "VM.set_platform_localtime" (vm: &Ref<Vm>, value: bool) -> ();
-        /// Get `platform_clock_offset`: Clock offset: a member of platform now.
+        /// Get `platform_clock_offset`: Key clock_offset of platform; no effect.
         call get_platform_clock_offset "VM.get_platform_clock_offset" (vm: &Ref<Vm>) -> bool;
-        /// Set `platform_clock_offset`: Clock offset: a member of platform now.
+        /// Set `platform_clock_offset`: Key clock_offset of platform; no effect.
         call set_platform_clock_offset "VM.set_platform_clock_offset" (vm: &Ref<Vm>, value: bool) -> ();
-        /// Get `platform_enable_audio`: Emulate audio: a member of platform now.
+        /// Get `platform_enable_audio`: Key enable_audio of platform; no effect.
         call get_platform_enable_audio "VM.get_platform_enable_audio" (vm: &Ref<Vm>) -> bool;
-        /// Set `platform_enable_audio`: Emulate audio: a member of platform now.
+        /// Set `platform_enable_audio`: Key enable_audio of platform; no effect.
         call set_platform_enable_audio "VM.set_platform_enable_audio" (vm: &Ref<Vm>, value: bool) -> ();
-        /// Get `builder`: Domain builder; of no effect.
+        /// Get `builder`: Key of other_config; no effect.
         call get_builder "VM.get_builder" (vm: &Ref<Vm>) -> String;
-        /// Set `builder`: Domain builder; of no effect.
+        /// Set `builder`: Key of other_config; no effect.
         call set_builder "VM.set_builder" (vm: &Ref<Vm>, value: &str) -> ();
-        /// Get `boot_method`: How the guest boots; what decides is which of the PV fields are set.
+        /// Get `boot_method`: Key of other_config; no effect: start looks at the PV fields.
         call get_boot_method "VM.get_boot_method" (vm: &Ref<Vm>) -> BootType;
-        /// Set `boot_method`: How the guest boots; what decides is which of the PV fields are set.
+        /// Set `boot_method`: Key of other_config; no effect: start looks at the PV fields.
         call set_boot_method "VM.set_boot_method" (vm: &Ref<Vm>, value: &BootType) -> ();
-        /// Get `tools_version`: Versions of the guest's tools: VM_guest_metrics has them now.
+        /// Get `tools_version`: Reads VM_guest_metrics.PV_drivers_version; empty while there are none.
         call get_tools_version "VM.get_tools_version" (vm: &Ref<Vm>) -> BTreeMap<String, String>;
         /// All fields of the VM.
         call get_record "VM.get_record" (vm: &Ref<Vm>) -> VmRecord;
@@ -408,90 +430,89 @@ calls! {
         call destroy "VM.destroy" (vm: &Ref<Vm>) -> ();
         /// The same as a task.
         call async_destroy "Async.VM.destroy" (vm: &Ref<Vm>) -> Ref<Task>;
-        /// Clones the specified VM, making a new VM with a console of its own. The VM must be halted. Errors:
-        /// VM_BAD_POWER_STATE, LIMIT_REACHED.
+        /// Makes a halted VM of the same fields under a new name, with its own console and metrics but no devices. Refused
+        /// if it has VBDs. Errors: VM_BAD_POWER_STATE, LIMIT_REACHED.
         call clone "VM.clone" (vm: &Ref<Vm>, new_name: &str) -> Ref<Vm>;
         /// The same as a task.
         call async_clone "Async.VM.clone" (vm: &Ref<Vm>, new_name: &str) -> Ref<Task>;
-        /// Start the specified VM. This function can only be called when the VM is in the Halted state. Errors:
-        /// VM_BAD_POWER_STATE, VM_HVM_REQUIRED, VALUE_NOT_SUPPORTED, HOST_NOT_ENOUGH_FREE_MEMORY, HOST_DISABLED,
-        /// VM_IS_TEMPLATE, OTHER_OPERATION_IN_PROGRESS.
+        /// Builds a domain for a halted VM and runs it, or leaves it Paused if start_paused. A failure takes everything
+        /// back. Errors: VM_BAD_POWER_STATE, VM_HVM_REQUIRED, VALUE_NOT_SUPPORTED, HOST_NOT_ENOUGH_FREE_MEMORY,
+        /// HOST_DISABLED, VM_IS_TEMPLATE, OTHER_OPERATION_IN_PROGRESS.
         call start "VM.start" (vm: &Ref<Vm>, start_paused: bool) -> ();
         /// The same as a task.
         call async_start "Async.VM.start" (vm: &Ref<Vm>, start_paused: bool) -> Ref<Task>;
-        /// Pause the specified VM. This can only be called when the specified VM is in the Running state. Errors:
-        /// VM_BAD_POWER_STATE, OTHER_OPERATION_IN_PROGRESS.
+        /// Stops the VCPUs of a Running VM; its memory stays. Errors: VM_BAD_POWER_STATE, OTHER_OPERATION_IN_PROGRESS.
         call pause "VM.pause" (vm: &Ref<Vm>) -> ();
         /// The same as a task.
         call async_pause "Async.VM.pause" (vm: &Ref<Vm>) -> Ref<Task>;
-        /// Resume the specified VM. This can only be called when the specified VM is in the Paused state. Errors:
-        /// VM_BAD_POWER_STATE, OTHER_OPERATION_IN_PROGRESS.
+        /// Lets a Paused VM run on. Errors: VM_BAD_POWER_STATE, OTHER_OPERATION_IN_PROGRESS.
         call unpause "VM.unpause" (vm: &Ref<Vm>) -> ();
         /// The same as a task.
         call async_unpause "Async.VM.unpause" (vm: &Ref<Vm>) -> Ref<Task>;
-        /// Attempt to cleanly shutdown the specified VM. Refused until issue 4 (needs xenstore). Errors:
-        /// VM_BAD_POWER_STATE.
+        /// Would ask the guest to power off. OPERATION_NOT_ALLOWED: needs xenstore. Errors: VM_BAD_POWER_STATE.
         call clean_shutdown "VM.clean_shutdown" (vm: &Ref<Vm>) -> ();
         /// The same as a task.
         call async_clean_shutdown "Async.VM.clean_shutdown" (vm: &Ref<Vm>) -> Ref<Task>;
-        /// Attempt to cleanly reboot the specified VM. Refused until issue 4 (needs xenstore). Errors: VM_BAD_POWER_STATE.
+        /// Would ask the guest to reboot. OPERATION_NOT_ALLOWED: needs xenstore. Errors: VM_BAD_POWER_STATE.
         call clean_reboot "VM.clean_reboot" (vm: &Ref<Vm>) -> ();
         /// The same as a task.
         call async_clean_reboot "Async.VM.clean_reboot" (vm: &Ref<Vm>) -> Ref<Task>;
-        /// Stop executing the specified VM without attempting a clean shutdown. Of a halted VM it succeeds. Errors:
-        /// VM_BAD_POWER_STATE, OTHER_OPERATION_IN_PROGRESS.
+        /// Destroys the domain without telling the guest, and drops a restart that is due. On a halted VM it succeeds and
+        /// does nothing more. Errors: VM_BAD_POWER_STATE, OTHER_OPERATION_IN_PROGRESS.
         call hard_shutdown "VM.hard_shutdown" (vm: &Ref<Vm>) -> ();
         /// The same as a task.
         call async_hard_shutdown "Async.VM.hard_shutdown" (vm: &Ref<Vm>) -> Ref<Task>;
-        /// Stop executing the specified VM without attempting a clean shutdown and immediately restart it. Errors:
-        /// VM_BAD_POWER_STATE, OTHER_OPERATION_IN_PROGRESS.
+        /// Destroys the domain without telling the guest, and builds and runs a new one from the record as it is now.
+        /// Errors: VM_BAD_POWER_STATE, OTHER_OPERATION_IN_PROGRESS.
         call hard_reboot "VM.hard_reboot" (vm: &Ref<Vm>) -> ();
         /// The same as a task.
         call async_hard_reboot "Async.VM.hard_reboot" (vm: &Ref<Vm>) -> Ref<Task>;
-        /// Suspend the specified VM to disk. Refused until issue 4 (needs xenstore). Errors: VM_BAD_POWER_STATE.
+        /// Would save the VM to a disk and free its memory. OPERATION_NOT_ALLOWED: needs xenstore. Errors:
+        /// VM_BAD_POWER_STATE.
         call suspend "VM.suspend" (vm: &Ref<Vm>) -> ();
         /// The same as a task.
         call async_suspend "Async.VM.suspend" (vm: &Ref<Vm>) -> Ref<Task>;
-        /// Awaken the specified VM and resume it. Refused until issue 4 (needs suspend). Errors: VM_BAD_POWER_STATE.
+        /// Would run a suspended VM on. OPERATION_NOT_ALLOWED: VMs cannot be suspended yet. Errors: VM_BAD_POWER_STATE.
         call resume "VM.resume" (vm: &Ref<Vm>, start_paused: bool) -> ();
         /// The same as a task.
         call async_resume "Async.VM.resume" (vm: &Ref<Vm>, start_paused: bool) -> Ref<Task>;
-        /// Set this VM's VCPUs/at_startup value, and set the same value on the VM, if running. Of a running VM refused
-        /// until issue 4.
+        /// Sets VCPUs_at_startup of a halted VM. In any other state OPERATION_NOT_ALLOWED: needs xenstore.
         call set_VCPUs_number_live "VM.set_VCPUs_number_live" (vm: &Ref<Vm>, nvcpu: i64) -> ();
         /// The same as a task.
         call async_set_VCPUs_number_live "Async.VM.set_VCPUs_number_live" (vm: &Ref<Vm>, nvcpu: i64) -> Ref<Task>;
-        /// Add the given key-value pair to VM.VCPUs_params, in the place of one that is there, and apply that value on the
-        /// running VM: weight, cap, mask.
+        /// Sets a key of VCPUs_params, over an older value, and passes weight, cap or mask on to Xen if the VM is Running
+        /// or Paused.
         call add_to_VCPUs_params_live "VM.add_to_VCPUs_params_live" (vm: &Ref<Vm>, key: &str, value: &str) -> ();
         /// The same as a task.
         call async_add_to_VCPUs_params_live "Async.VM.add_to_VCPUs_params_live" (vm: &Ref<Vm>, key: &str, value: &str) -> Ref<Task>;
-        /// Set memory_dynamic_max in database and on running VM. Refused until issue 4.
+        /// Would let a VM grow as it runs. Always OPERATION_NOT_ALLOWED: needs xenstore.
         call set_memory_dynamic_max_live "VM.set_memory_dynamic_max_live" (vm: &Ref<Vm>, max: i64) -> ();
         /// The same as a task.
         call async_set_memory_dynamic_max_live "Async.VM.set_memory_dynamic_max_live" (vm: &Ref<Vm>, max: i64) -> Ref<Task>;
-        /// Set memory_dynamic_min in database and on running VM. Refused until issue 4.
+        /// Would let a VM shrink as it runs. Always OPERATION_NOT_ALLOWED: needs xenstore.
         call set_memory_dynamic_min_live "VM.set_memory_dynamic_min_live" (vm: &Ref<Vm>, min: i64) -> ();
         /// The same as a task.
         call async_set_memory_dynamic_min_live "Async.VM.set_memory_dynamic_min_live" (vm: &Ref<Vm>, min: i64) -> Ref<Task>;
-        /// Send the given key as a sysrq to this VM. Refused until issue 4 (needs xenstore). Errors: VM_BAD_POWER_STATE.
+        /// Would press a SysRq key in the guest. OPERATION_NOT_ALLOWED: needs xenstore. Errors: VM_BAD_POWER_STATE.
         call send_sysrq "VM.send_sysrq" (vm: &Ref<Vm>, key: &str) -> ();
         /// The same as a task.
         call async_send_sysrq "Async.VM.send_sysrq" (vm: &Ref<Vm>, key: &str) -> Ref<Task>;
-        /// Send the named trigger to this VM. Refused for now. Errors: VM_BAD_POWER_STATE.
+        /// Would raise a hardware event in an HVM guest. OPERATION_NOT_ALLOWED: those are not served. Errors:
+        /// VM_BAD_POWER_STATE.
         call send_trigger "VM.send_trigger" (vm: &Ref<Vm>, trigger: &str) -> ();
         /// The same as a task.
         call async_send_trigger "Async.VM.send_trigger" (vm: &Ref<Vm>, trigger: &str) -> Ref<Task>;
-        /// Migrate the VM to another host. Refused for now. Errors: VM_BAD_POWER_STATE.
+        /// Would hand a Running VM over to a second host. OPERATION_NOT_ALLOWED: there is none. Errors: VM_BAD_POWER_STATE.
         call migrate "VM.migrate" (vm: &Ref<Vm>, dest: &str, live: bool, options: &BTreeMap<String, String>) -> ();
         /// The same as a task.
         call async_migrate "Async.VM.migrate" (vm: &Ref<Vm>, dest: &str, live: bool, options: &BTreeMap<String, String>) -> Ref<Task>;
-        /// Set the security label of a VM. Xen has no policy that knows labels, so only the empty one can be set. Errors:
+        /// Accepts the empty label, which every VM has, and answers 0; another one is SECURITY_ERROR. Errors:
         /// SECURITY_ERROR.
         call set_security_label "VM.set_security_label" (vm: &Ref<Vm>, security_label: &str, old_label: &str) -> i64;
         /// The same as a task.
         call async_set_security_label "Async.VM.set_security_label" (vm: &Ref<Vm>, security_label: &str, old_label: &str) -> Ref<Task>;
-        /// Migrate the VM to another cpu_pool. Errors: POOL_BAD_STATE, VM_BAD_POWER_STATE.
+        /// Moves the domain of a Running or Paused VM to another activated pool. Errors: POOL_BAD_STATE,
+        /// VM_BAD_POWER_STATE.
         call cpu_pool_migrate "VM.cpu_pool_migrate" (vm: &Ref<Vm>, pool: &Ref<CpuPool>) -> ();
         /// The same as a task.
         call async_cpu_pool_migrate "Async.VM.cpu_pool_migrate" (vm: &Ref<Vm>, pool: &Ref<CpuPool>) -> Ref<Task>;

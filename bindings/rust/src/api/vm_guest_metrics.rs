@@ -8,46 +8,46 @@ use crate::wire::Param;
 use std::collections::BTreeMap;
 
 record! {
-    /// The metrics reported by the guest (as opposed to inferred from outside). What `get_record` answers, and what a
+    /// What a guest tells of itself. There are none: guests need xenstore to tell. What `get_record` answers, and what a
     /// constructor takes. Fields of 0.4.3 only `get_record_internal` has.
     VmGuestMetricsRecord {
-        /// Unique identifier/object reference.
+        /// Names the object for as long as it exists; its reference is the same text.
         run uuid "uuid": String = String::new();
-        /// Version of the OS.
+        /// The guest's system, by keys such as name and major.
         run os_version "os_version": BTreeMap<String, String> = BTreeMap::new();
-        /// Version of the PV drivers.
+        /// Releases of the Xen drivers that the guest runs.
         run PV_drivers_version "PV_drivers_version": BTreeMap<String, String> = BTreeMap::new();
-        /// Free/used/total memory.
+        /// Use of memory, counted by the guest.
         run memory "memory": BTreeMap<String, String> = BTreeMap::new();
-        /// Disk configuration/free space.
+        /// Space on the guest's file systems.
         run disks "disks": BTreeMap<String, String> = BTreeMap::new();
-        /// Network configuration.
+        /// Addresses of the guest's interfaces.
         run networks "networks": BTreeMap<String, String> = BTreeMap::new();
-        /// Anything else.
+        /// Whatever else the guest tells.
         run other "other": BTreeMap<String, String> = BTreeMap::new();
-        /// Time at which this information was last updated.
+        /// When the guest told something last.
         run last_updated "last_updated": crate::DateTime = Default::default();
     }
 }
 
 calls! {
-    /// The metrics reported by the guest (as opposed to inferred from outside).
+    /// What a guest tells of itself. There are none: guests need xenstore to tell.
     VmGuestMetrics {
-        /// Get `uuid`: Unique identifier/object reference.
+        /// Get `uuid`: Names the object for as long as it exists; its reference is the same text.
         call get_uuid "VM_guest_metrics.get_uuid" (vm_guest_metrics: &Ref<VmGuestMetrics>) -> String;
-        /// Get `os_version`: Version of the OS.
+        /// Get `os_version`: The guest's system, by keys such as name and major.
         call get_os_version "VM_guest_metrics.get_os_version" (vm_guest_metrics: &Ref<VmGuestMetrics>) -> BTreeMap<String, String>;
-        /// Get `PV_drivers_version`: Version of the PV drivers.
+        /// Get `PV_drivers_version`: Releases of the Xen drivers that the guest runs.
         call get_PV_drivers_version "VM_guest_metrics.get_PV_drivers_version" (vm_guest_metrics: &Ref<VmGuestMetrics>) -> BTreeMap<String, String>;
-        /// Get `memory`: Free/used/total memory.
+        /// Get `memory`: Use of memory, counted by the guest.
         call get_memory "VM_guest_metrics.get_memory" (vm_guest_metrics: &Ref<VmGuestMetrics>) -> BTreeMap<String, String>;
-        /// Get `disks`: Disk configuration/free space.
+        /// Get `disks`: Space on the guest's file systems.
         call get_disks "VM_guest_metrics.get_disks" (vm_guest_metrics: &Ref<VmGuestMetrics>) -> BTreeMap<String, String>;
-        /// Get `networks`: Network configuration.
+        /// Get `networks`: Addresses of the guest's interfaces.
         call get_networks "VM_guest_metrics.get_networks" (vm_guest_metrics: &Ref<VmGuestMetrics>) -> BTreeMap<String, String>;
-        /// Get `other`: Anything else.
+        /// Get `other`: Whatever else the guest tells.
         call get_other "VM_guest_metrics.get_other" (vm_guest_metrics: &Ref<VmGuestMetrics>) -> BTreeMap<String, String>;
-        /// Get `last_updated`: Time at which this information was last updated.
+        /// Get `last_updated`: When the guest told something last.
         call get_last_updated "VM_guest_metrics.get_last_updated" (vm_guest_metrics: &Ref<VmGuestMetrics>) -> crate::DateTime;
         /// All fields of the VM_guest_metrics.
         call get_record "VM_guest_metrics.get_record" (vm_guest_metrics: &Ref<VmGuestMetrics>) -> VmGuestMetricsRecord;

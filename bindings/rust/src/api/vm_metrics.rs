@@ -8,54 +8,58 @@ use crate::wire::Param;
 use std::collections::BTreeMap;
 
 record! {
-    /// The metrics associated with a VM. What `get_record` answers, and what a constructor takes. Fields of 0.4.3 only
-    /// `get_record_internal` has.
+    /// What Xen tells of a VM's domain, asked when it is read. Without a domain, numbers are 0 and lists empty. What
+    /// `get_record` answers, and what a constructor takes. Fields of 0.4.3 only `get_record_internal` has.
     VmMetricsRecord {
-        /// Unique identifier/object reference.
+        /// Names the object for as long as it exists; its reference is the same text.
         run uuid "uuid": String = String::new();
-        /// Guest's actual memory (bytes).
+        /// Bytes of RAM its domain has.
         run memory_actual "memory_actual": i64 = 0;
-        /// Current number of VCPUs.
+        /// VCPUs that are online, as the guest brought them up.
         run VCPUs_number "VCPUs_number": i64 = 0;
-        /// Utilisation for all of guest's current VCPUs.
+        /// For each online VCPU, the share of a CPU it had, 0 to 1, over the last second or longer between reads; at first
+        /// since its start.
         run VCPUs_utilisation "VCPUs_utilisation": BTreeMap<i64, f64> = BTreeMap::new();
-        /// VCPU to PCPU map.
+        /// For each online VCPU, the number of the CPU it ran on last.
         run VCPUs_CPU "VCPUs_CPU": BTreeMap<i64, i64> = BTreeMap::new();
-        /// The live equivalent to VM.VCPUs_params.
+        /// Scheduling in force: weight, cap and mask as in VM.VCPUs_params. weight and cap are 0 if the pool's scheduler
+        /// has none.
         run VCPUs_params "VCPUs_params": BTreeMap<String, String> = BTreeMap::new();
-        /// CPU flags (blocked,online,running).
+        /// For each VCPU those that hold of online, blocked and running.
         run VCPUs_flags "VCPUs_flags": BTreeMap<i64, Vec<String>> = BTreeMap::new();
-        /// The state of the guest, eg blocked, dying etc.
+        /// One of running, paused and crashed, after power_state; empty in any other.
         run state "state": Vec<String> = Vec::new();
-        /// Time at which this VM was last booted.
+        /// When its domain was made; 1970-01-01 without one.
         run start_time "start_time": crate::DateTime = Default::default();
-        /// Time at which this information was last updated.
+        /// When the figures were taken: the time of the answer.
         run last_updated "last_updated": crate::DateTime = Default::default();
     }
 }
 
 calls! {
-    /// The metrics associated with a VM.
+    /// What Xen tells of a VM's domain, asked when it is read. Without a domain, numbers are 0 and lists empty.
     VmMetrics {
-        /// Get `uuid`: Unique identifier/object reference.
+        /// Get `uuid`: Names the object for as long as it exists; its reference is the same text.
         call get_uuid "VM_metrics.get_uuid" (vm_metrics: &Ref<VmMetrics>) -> String;
-        /// Get `memory_actual`: Guest's actual memory (bytes).
+        /// Get `memory_actual`: Bytes of RAM its domain has.
         call get_memory_actual "VM_metrics.get_memory_actual" (vm_metrics: &Ref<VmMetrics>) -> i64;
-        /// Get `VCPUs_number`: Current number of VCPUs.
+        /// Get `VCPUs_number`: VCPUs that are online, as the guest brought them up.
         call get_VCPUs_number "VM_metrics.get_VCPUs_number" (vm_metrics: &Ref<VmMetrics>) -> i64;
-        /// Get `VCPUs_utilisation`: Utilisation for all of guest's current VCPUs.
+        /// Get `VCPUs_utilisation`: For each online VCPU, the share of a CPU it had, 0 to 1, over the last second or longer
+        /// between reads; at first since its start.
         call get_VCPUs_utilisation "VM_metrics.get_VCPUs_utilisation" (vm_metrics: &Ref<VmMetrics>) -> BTreeMap<i64, f64>;
-        /// Get `VCPUs_CPU`: VCPU to PCPU map.
+        /// Get `VCPUs_CPU`: For each online VCPU, the number of the CPU it ran on last.
         call get_VCPUs_CPU "VM_metrics.get_VCPUs_CPU" (vm_metrics: &Ref<VmMetrics>) -> BTreeMap<i64, i64>;
-        /// Get `VCPUs_params`: The live equivalent to VM.VCPUs_params.
+        /// Get `VCPUs_params`: Scheduling in force: weight, cap and mask as in VM.VCPUs_params. weight and cap are 0 if the
+        /// pool's scheduler has none.
         call get_VCPUs_params "VM_metrics.get_VCPUs_params" (vm_metrics: &Ref<VmMetrics>) -> BTreeMap<String, String>;
-        /// Get `VCPUs_flags`: CPU flags (blocked,online,running).
+        /// Get `VCPUs_flags`: For each VCPU those that hold of online, blocked and running.
         call get_VCPUs_flags "VM_metrics.get_VCPUs_flags" (vm_metrics: &Ref<VmMetrics>) -> BTreeMap<i64, Vec<String>>;
-        /// Get `state`: The state of the guest, eg blocked, dying etc.
+        /// Get `state`: One of running, paused and crashed, after power_state; empty in any other.
         call get_state "VM_metrics.get_state" (vm_metrics: &Ref<VmMetrics>) -> Vec<String>;
-        /// Get `start_time`: Time at which this VM was last booted.
+        /// Get `start_time`: When its domain was made; 1970-01-01 without one.
         call get_start_time "VM_metrics.get_start_time" (vm_metrics: &Ref<VmMetrics>) -> crate::DateTime;
-        /// Get `last_updated`: Time at which this information was last updated.
+        /// Get `last_updated`: When the figures were taken: the time of the answer.
         call get_last_updated "VM_metrics.get_last_updated" (vm_metrics: &Ref<VmMetrics>) -> crate::DateTime;
         /// All fields of the VM_metrics.
         call get_record "VM_metrics.get_record" (vm_metrics: &Ref<VmMetrics>) -> VmMetricsRecord;
