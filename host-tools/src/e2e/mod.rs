@@ -7,12 +7,14 @@
 //!   host                what it tells of itself, CPU pools, its end
 //!   images              good and bad kernels        mix       many cycles, random operations
 //!   boots               machines that are to refuse, or to say something
-//!   bindings            tests of the clients' own  proxy     a Unix socket in front
+//!   bindings            tests of the clients' own   proxy     a Unix socket in front
+//!   conformance         both texts of the API, row by row
 //! ```
 
 mod bindings;
 mod boots;
 mod clients;
+mod conformance;
 mod context;
 mod crowd;
 mod guests;
@@ -89,6 +91,7 @@ const CASES: &[Case] = &[
     case("the console's stream goes both ways", On::Both, guests::console_stream),
     case("a console's backlog keeps the newest 64 KiB", On::Both, guests::backlog),
     case("ten tiny guests at once", On::Both, guests::ten),
+    case("conformance with both texts, row by row", On::Both, conformance::walk),
     case("the API through a Unix socket", On::Both, proxy::serves),
     case("the Python package's tests", On::Both, bindings::python),
     case("the Rust client's types", On::Both, bindings::rust),
