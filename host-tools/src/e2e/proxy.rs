@@ -84,7 +84,10 @@ pub fn serves(c: &mut Context<'_>) -> Result<()> {
         Ok(until(&mut client, "\r\n").is_ok_and(|answer| answer.starts_with("HTTP/1.1 200")))
     })?;
 
-    bindings::python_at(c, &format!("unix://{}", path.display()))?;
+    // A whole suite of tests through it; on real Xen its wrong passwords would only take long.
+    if !c.real {
+        bindings::python_at(c, &format!("unix://{}", path.display()))?;
+    }
     drop(proxy);
     ensure!(!path.exists(), "the socket is left");
     ensure!(c.client.call("host.get_all", &[])? != Value::Nil, "the host");
