@@ -58,7 +58,7 @@ pub fn parse(body: &[u8], nodes: u32) -> Result<Document<'_>, Fault> {
 /// Refuses deep nesting, attributes and declarations without building anything.
 fn scan(mut rest: &[u8]) -> Result<(), Fault> {
     let mut depth = 0u32;
-    while let Some(at) = memchr::memchr(b'<', rest) {
+    while let Some(at) = rest.iter().position(|b| *b == b'<') {
         rest = rest.get(at + 1..).unwrap_or(&[]);
         let end: &[u8] = match rest {
             [b'?', ..] => b"?>",
@@ -76,7 +76,7 @@ fn scan(mut rest: &[u8]) -> Result<(), Fault> {
         let body = rest.get(skip..).unwrap_or(&[]);
         let stop = match end {
             // An attribute's sign ends the search too.
-            [_] => memchr::memchr2(b'>', b'=', body),
+            [_] => body.iter().position(|b| matches!(*b, b'>' | b'=')),
             _ => find(body, end),
         };
         let Some(stop) = stop else { return Err(fault(NOT_XML, "markup that does not end")) };
@@ -106,7 +106,7 @@ fn find(hay: &[u8], needle: &[u8]) -> Option<usize> {
     let before = needle.len() - 1;
     let mut from = before;
     loop {
-        let at = from + memchr::memchr(last, hay.get(from..)?)?;
+        let at = from + hay.get(from..)?.iter().position(|b| *b == last)?;
         if hay.get(at - before..=at) == Some(needle) {
             return Some(at - before);
         }
