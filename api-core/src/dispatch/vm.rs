@@ -266,7 +266,7 @@ impl Engine {
     pub(super) fn set_vcpus(&mut self, uuid: &Uuid, number: i64) -> Result<()> {
         self.guest(uuid)?;
         if !matches!(self.power_state(uuid), PowerState::Halted) {
-            return Err(Error::refused("of a running VM it needs xenstore, which comes with issue 4"));
+            return Err(Error::refused("of a running VM it needs xenstore, which is not served yet"));
         }
         let field = vm::VCPUs_at_startup.field;
         let row = Class::VM.row().fields.get(usize::from(field));
@@ -442,7 +442,7 @@ impl Engine {
                     return;
                 }
             },
-            // Nobody asked it to, and there is nowhere to keep it until issue 4.
+            // Nobody asked it to, and there is nowhere to keep it yet.
             DomainEvent::Suspend => false,
         };
         // A teardown copies nothing, so it does begin.

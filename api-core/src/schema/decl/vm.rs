@@ -181,10 +181,10 @@ schema! {
             "Sets a key of VCPUs_params, over an older value, and passes weight, cap or mask on to Xen if the VM is \
              Running or Paused.";
         set_memory_dynamic_max_live(self: Ref(VM), max: Int) -> Void [], Operate,
-            Handler::Refuse(&"needs xenstore, which comes with issue 4"),
+            Handler::Refuse(&"needs xenstore, which is not served yet"),
             "Would let a VM grow as it runs. Always OPERATION_NOT_ALLOWED: needs xenstore.";
         set_memory_dynamic_min_live(self: Ref(VM), min: Int) -> Void [], Operate,
-            Handler::Refuse(&"needs xenstore, which comes with issue 4"),
+            Handler::Refuse(&"needs xenstore, which is not served yet"),
             "Would let a VM shrink as it runs. Always OPERATION_NOT_ALLOWED: needs xenstore.";
         send_sysrq(vm: Ref(VM), key: Str) -> Void [VM_BAD_POWER_STATE], Operate,
             Handler::Lifecycle(Operation::SendSysrq),
