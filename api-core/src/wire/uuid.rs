@@ -28,23 +28,31 @@ pub fn parse_uuid(text: &str) -> Option<Uuid> {
     if text.len() != 36 {
         return None;
     }
-    let mut bits = 0u128;
-    for (i, byte) in text.bytes().enumerate() {
-        let digit = match (i, byte) {
-            (8 | 13 | 18 | 23, b'-') => continue,
-            (8 | 13 | 18 | 23, _) => return None,
-            (_, b'0'..=b'9') => byte - b'0',
-            (_, b'a'..=b'f') => byte - b'a' + 10,
-            (_, b'A'..=b'F') => byte - b'A' + 10,
-            _ => return None,
-        };
-        bits = bits << 4 | u128::from(digit);
+    // Every call has two of these: each group is a number, and no byte is looked at twice.
+    let group = |from: usize, to: usize| -> Option<u64> {
+        let digits = text.as_bytes().get(from..to)?.iter();
+        digits.copied().try_fold(0, |number, byte| Some(number << 4 | u64::from(digit(byte)?)))
+    };
+    let dashes = [8, 13, 18, 23].iter().all(|at| text.as_bytes().get(*at) == Some(&b'-'));
+    let high = group(0, 8)? << 32 | group(9, 13)? << 16 | group(14, 18)?;
+    let low = group(19, 23)? << 48 | group(24, 36)?;
+    let uuid = (u128::from(high) << 64 | u128::from(low)).to_be_bytes();
+    if !dashes {
+        return None;
     }
-    let uuid = bits.to_be_bytes();
     match uuid {
         CONTROL_DOMAIN => None,
         _ if uuid == [0; 16] => Some(CONTROL_DOMAIN),
         _ => Some(uuid),
+    }
+}
+
+fn digit(byte: u8) -> Option<u8> {
+    match byte {
+        b'0'..=b'9' => Some(byte - b'0'),
+        b'a'..=b'f' => Some(byte - b'a' + 10),
+        b'A'..=b'F' => Some(byte - b'A' + 10),
+        _ => None,
     }
 }
 
