@@ -186,6 +186,8 @@ pub struct Engine {
     pub(crate) due: BTreeSet<(u64, Uuid)>,
     pub(crate) seen: IdMap<Uuid, Seen>,
     inject: u32,
+    /// The host is on its way down: nothing is started any more.
+    pub(crate) ending: bool,
     pub(crate) counts: Counts,
     pub(crate) quotas: Quotas,
 }
@@ -222,6 +224,7 @@ impl Engine {
             due: BTreeSet::new(),
             seen: IdMap::new(),
             inject: 0,
+            ending: false,
             counts: Counts::default(),
             quotas: Quotas::default(),
         };
@@ -529,6 +532,11 @@ impl Engine {
             .is_some_and(|uuid| self.sessions.touch(&uuid, env.now, env.wall, self.config.limits.session_ns).is_some())
     }
 
+    /// Whether an open session may do what is for this role.
+    pub fn may(&self, reference: &str, role: Role) -> bool {
+        parse_uuid(reference).and_then(|uuid| self.sessions.get(&uuid)).is_some_and(|session| session.role >= role)
+    }
+
     /// Whether somebody there is logged in.
     pub fn known_source(&self, source: Source) -> bool {
         self.sessions.known(source)
@@ -536,7 +544,7 @@ impl Engine {
 
     pub(crate) fn close_session(&mut self, uuid: &Uuid) {
         self.sessions.close(uuid);
-        self.events.closed(uuid);
+        self.event_closed(uuid);
         self.store.remove(Class::session, uuid);
     }
 

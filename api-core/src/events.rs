@@ -30,6 +30,8 @@ struct Registration {
     classes: u64,
     /// Number of the last change it has seen.
     read: u64,
+    /// Number of the last change when it had seen all of them: what was added later it may not know.
+    complete: u64,
 }
 
 /// A call of event.next that waits.
@@ -73,8 +75,8 @@ impl Events {
     /// A call of event.next waits from now on.
     pub(crate) fn wait(&mut self, call: CallId, session: Uuid, now: u64) {
         self.waiting.insert(call, Waiting { session, until: now.saturating_add(WAIT_NS) });
-        // It has been offered nothing.
-        self.offered = 0;
+        // It has been offered nothing, also not by a round under way.
+        (self.offered, self.more) = (0, true);
     }
 
     /// The client of a call is gone.
@@ -83,14 +85,18 @@ impl Events {
     }
 
     /// A session has ended.
-    pub(crate) fn closed(&mut self, session: &Uuid) {
-        if self.registered.remove(session).is_some() {
-            self.offered = 0;
+    fn closed(&mut self, session: &Uuid) -> bool {
+        let was = self.registered.remove(session).is_some();
+        if was {
+            (self.offered, self.more) = (0, true);
         }
+        was
     }
 
-    fn read_by_all(&self) -> Option<u64> {
-        self.registered.values().map(|r| r.read).min()
+    /// How far the slowest and the fastest have read; None: nobody reads.
+    fn read_by_all(&self) -> Option<(u64, u64)> {
+        let read = || self.registered.values().map(|r| r.read);
+        Some((read().min()?, read().max()?))
     }
 
     /// When the first call is answered without events.
@@ -104,7 +110,8 @@ impl Engine {
     pub(crate) fn event_register(&mut self, session: &Uuid, classes: &Value) -> Result<Value> {
         let bits = bits(classes)?;
         let read = self.store.feed().number();
-        self.events.registered.or_insert_with(*session, || Registration { classes: 0, read }).classes |= bits;
+        self.events.registered.or_insert_with(*session, || Registration { classes: 0, read, complete: read }).classes |=
+            bits;
         self.store.read_events(self.events.read_by_all());
         Ok(Value::Void)
     }
@@ -115,11 +122,18 @@ impl Engine {
         if let Some(registration) = self.events.registered.get_mut(session) {
             registration.classes &= !bits;
             if registration.classes == 0 {
-                self.events.closed(session);
+                self.event_closed(session);
             }
         }
         self.store.read_events(self.events.read_by_all());
         Ok(Value::Void)
+    }
+
+    /// A session has ended, or wants to be told of nothing any more.
+    pub(crate) fn event_closed(&mut self, session: &Uuid) {
+        if self.events.closed(session) {
+            self.store.read_events(self.events.read_by_all());
+        }
     }
 
     /// event.next: its session is registered.
@@ -140,15 +154,19 @@ impl Engine {
             self.store.read_events(self.events.read_by_all());
             return Err(Error::new(Code::SESSION_NOT_REGISTERED, &[&uuid_text(session)]));
         };
-        let (from, mut looked) = (registration.read, 0);
+        // In the middle of many batches it may have been told of what was added since: an `add` may come twice then, and a
+        // `del` of what it never heard of. Neither is ever left out.
+        let midway = registration.read > registration.complete;
+        let (mut looked, mut rest) = (0, false);
         for (number, entry) in changes {
             looked += 1;
             if events.len() == BATCH || looked > SCAN {
+                rest = true;
                 break;
             }
             registration.read = number;
-            let new = entry.added > from;
-            if registration.classes & 1 << entry.class as u64 == 0 || new && entry.removed {
+            let new = entry.added > registration.complete;
+            if registration.classes & 1 << entry.class as u64 == 0 || new && entry.removed && !midway {
                 continue;
             }
             let operation = match (new, entry.removed) {
@@ -168,11 +186,12 @@ impl Engine {
             ];
             events.push(Value::Set(fields.into()));
         }
-        let more = registration.read < self.store.feed().number() && (looked > SCAN || events.len() == BATCH);
-        if self.store.feed().kept() > 0 {
-            self.store.read_events(self.events.read_by_all());
+        if !rest {
+            registration.read = self.store.feed().number();
+            registration.complete = registration.read;
         }
-        Ok((events, more))
+        self.store.read_events(self.events.read_by_all());
+        Ok((events, rest))
     }
 
     /// Answers calls that wait, a few at a time; whether there may be more to do.

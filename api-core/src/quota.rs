@@ -37,6 +37,8 @@ quotas! {
     UnreadBytes "unread_bytes";
     /// Sessions at once; one more was refused, or took the place of an idle one.
     Sessions "sessions";
+    /// Log-ins waiting for their turn; one more was answered 503.
+    Logins "logins";
     /// Finished tasks, or bytes of their results: one was forgotten before its time, or its result was not kept.
     Tasks "tasks";
     /// VMs.

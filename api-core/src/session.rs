@@ -110,6 +110,14 @@ impl Sessions {
         self.order.first().filter(|(used, _)| now.saturating_sub(*used) >= lifetime).map(|(_, uuid)| *uuid)
     }
 
+    /// The user's session that was used longest ago, if it has as many as one user may have.
+    pub fn too_many(&self, user: &Uuid, most: usize) -> Option<Uuid> {
+        let own = |uuid: &Uuid| self.open.get(uuid).is_some_and(|s| s.user == *user);
+        let mut owned = self.order.iter().map(|(_, uuid)| *uuid).filter(own);
+        let oldest = owned.next();
+        if owned.count() + 1 >= most.max(1) { oldest } else { None }
+    }
+
     /// The session that makes room for one more of the user's, of `most`: the user's own that was used longest ago if it
     /// has more than half of them, else anybody's that was not used lately.
     pub fn makes_room(&self, user: &Uuid, now: u64, most: usize) -> Option<Uuid> {

@@ -44,6 +44,14 @@ impl Tasks {
         self.owners.get(task)
     }
 
+    /// A client keeps a record of its own: it is forgotten as finished ones are.
+    pub fn made(&mut self, store: &mut Store, now: u64, task: Uuid, session: Uuid, most: usize) {
+        self.owners.insert(task, session);
+        self.finished.push_back((now, task));
+        self.bytes += outcome(store, &task);
+        self.forget(store, now, most);
+    }
+
     /// A task that is not running was destroyed.
     pub fn destroyed(&mut self, store: &Store, task: &Uuid) {
         let before = self.finished.len();

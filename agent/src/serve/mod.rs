@@ -22,7 +22,7 @@ use alloc::collections::VecDeque;
 use alloc::string::String;
 use alloc::vec::Vec;
 use api_core::idmap::IdMap;
-use api_core::schema::Class;
+use api_core::schema::{Class, Role};
 use api_core::wire::http::{self, Event, HttpLimits, Method, Request};
 use api_core::{CallId, Called, Dialect, Engine, Quota, Source};
 use client::{Client, State};
@@ -52,6 +52,8 @@ const READ_PER_TURN: usize = 16 << 10;
 const CONSOLE_QUEUE: usize = 16 << 10;
 /// How many times as long as a failed log-in took nobody may try again.
 const FAILED_LOGIN_COSTS: u64 = 4;
+/// Bytes of a call that waits for its turn to check or make a password.
+const LOGIN_BYTES: usize = 4096;
 /// A log-in takes at least that long.
 const LOGIN_NS: u64 = 4_000_000;
 const SECOND: u64 = 1_000_000_000;
@@ -64,7 +66,7 @@ pub struct Server {
     /// Bytes held by requests being received, or promised by their headers.
     receiving: usize,
     /// Who waits to log in, first come first served.
-    logins: VecDeque<Conn>,
+    logins: VecDeque<(Conn, Source)>,
     /// The next log-in is not before this.
     login_at: u64,
     /// When all connections are looked at, quiet or not, because the time of one of them may be up.
@@ -182,14 +184,21 @@ impl Server {
         turn
     }
 
+    /// As many log-ins wait as may, in all or from there.
+    fn login_queue_full(&self, source: Source) -> bool {
+        let same = self.logins.iter().filter(|(_, from)| *from == source).count();
+        let most = self.settings.limits.connections as usize;
+        // Told to go away at once they would come again at once: as many as can be are made to wait.
+        self.logins.len() >= most.div_ceil(2) || same >= most.div_ceil(4)
+    }
+
     /// The log-in whose turn it is, or when one's will be.
     fn next_login(&self, engine: &Engine, now: u64) -> Result<usize, u64> {
         let mut first = u64::MAX;
-        for (place, conn) in self.logins.iter().enumerate() {
-            let Some(client) = self.clients.get(conn) else { return Ok(place) };
+        for (place, (_, source)) in self.logins.iter().enumerate() {
             // Whoever has a session from there is no stranger: only its own failures hold it up.
-            let all = if engine.known_source(client.source) { 0 } else { self.login_at };
-            let at = self.slowed.until(client.source).max(all);
+            let all = if engine.known_source(*source) { 0 } else { self.login_at };
+            let at = self.slowed.until(*source).max(all);
             if now >= at {
                 return Ok(place);
             }
@@ -213,7 +222,7 @@ impl Server {
             }
         };
         turn.busy = true;
-        let Some(client) = self.logins.remove(place).and_then(|conn| self.clients.get_mut(&conn)) else { return };
+        let Some(client) = self.logins.remove(place).and_then(|(conn, _)| self.clients.get_mut(&conn)) else { return };
         let Some(request) = client.login.take() else { return };
         let failed = engine.counts().logins_failed;
         let began = host.machine.hyp.now().0;
@@ -237,6 +246,9 @@ impl Server {
     fn forget(&mut self, conn: Conn, engine: &mut Engine) {
         let Some(client) = self.clients.remove(&conn) else { return };
         self.receiving = self.receiving.saturating_sub(client.http.claim());
+        if client.state == State::LogIn {
+            self.logins.retain(|(waits, _)| *waits != conn);
+        }
         if let State::Waiting(call, _) = client.state {
             self.waiting.remove(&call);
             engine.drop_call(call);
@@ -275,6 +287,11 @@ impl Server {
                 if client.flushed() && !self.read(client, host, engine, net, now, turn) {
                     return false;
                 }
+            }
+            // Whoever has gone does not keep its place.
+            State::LogIn if net.ready(client.conn) && net.read(client.conn, &mut []) == Read::Closed => {
+                net.close(client.conn);
+                return false;
             }
             State::Waiting(..) | State::LogIn => client.active = now,
             // Nothing will ever come of a VM that is gone, and nobody may listen longer than their session lasts.
@@ -428,10 +445,21 @@ impl Server {
                         self.waiting.insert(call, client.conn);
                         return Some(request);
                     }
+                    // Nobody's name and password are that long, and what waits is held beside all other bounds.
+                    Called::Later if request.body.len() > LOGIN_BYTES => {
+                        engine.quotas().hit(Quota::RequestBytes);
+                        answer(client, 413, "text/plain", b"too long for a log-in\n".to_vec(), keep);
+                    }
+                    // A flood must not hold all connections there may be.
+                    Called::Later if self.login_queue_full(client.source) => {
+                        engine.quotas().hit(Quota::Logins);
+                        answer(client, 503, "text/plain", b"too many log-ins wait\n".to_vec(), false);
+                        client.state = State::Closing;
+                    }
                     Called::Later => {
                         client.state = State::LogIn;
                         client.login = Some(request);
-                        self.logins.push_back(client.conn);
+                        self.logins.push_back((client.conn, client.source));
                         return None;
                     }
                 }
@@ -439,7 +467,8 @@ impl Server {
             (Method::Get | Method::Connect, "/console") => {
                 let session = target.get("session_id");
                 let vm = engine.console_vm(&target.get("ref"));
-                let allowed = host.with(|env| engine.session(env, &session));
+                let role = if request.method == Method::Connect { Role::Operate } else { Role::Read };
+                let allowed = host.with(|env| engine.session(env, &session)) && engine.may(&session, role);
                 match (allowed, vm) {
                     (false, _) => answer(client, 401, "text/plain", b"no such session\n".to_vec(), keep),
                     (true, None) => answer(client, 404, "text/plain", b"no such console\n".to_vec(), keep),

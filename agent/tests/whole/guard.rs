@@ -24,10 +24,13 @@ fn a_flood_of_log_ins_is_served_one_a_turn() {
         assert!(rig.agent.engine.counts().logins_failed - before <= 1, "one a turn");
     }
     assert!(turns <= 2, "answered after {turns} turns");
-    // Nobody is forgotten: all sixty are refused in the end.
+    // Sixteen of one source may wait; more are told at once, so that a flood does not hold the connections of others.
     rig.pass(60 * SECOND);
     rig.pass(60 * SECOND);
-    assert_eq!(rig.agent.engine.counts().logins_failed, 60);
+    let told = flood.iter().filter(|conn| rig.wire.take(**conn).starts_with(b"HTTP/1.1 503")).count();
+    assert_eq!(told, 4);
+    // Nobody who waits is forgotten: all of theirs are refused in the end.
+    assert_eq!(rig.agent.engine.counts().logins_failed, 48);
 }
 
 /// One who vanishes while waiting for a log-in leaves nothing, and the next one's turn comes.
@@ -43,6 +46,30 @@ fn a_client_that_vanishes_while_it_waits_to_log_in() {
     assert_eq!(rig.answer(stays).status, 200);
     rig.settle();
     assert_eq!(rig.agent.server.connections(), 1);
+}
+
+/// What waits to log in is small, whatever a client with a session may send, and who has gone does not keep its place.
+#[test]
+fn what_waits_to_log_in_is_small_and_there() {
+    let mut rig = Rig::new();
+    rig.login(5);
+    let long = post("session.login_with_password", &[s("root"), s(&"x".repeat(5000))]);
+    let conn = rig.wire.connect(5);
+    rig.wire.send(conn, &long);
+    assert_eq!(rig.answer(conn).status, 413);
+    // The first takes its turn and fails; the others wait behind it, and leave.
+    let waits: Vec<u64> = (0..16).map(|_| rig.wire.connect(66)).collect();
+    for conn in &waits {
+        rig.wire.send(*conn, &post("session.login_with_password", &[s("root"), s("wrong")]));
+    }
+    rig.turn();
+    rig.turn();
+    waits.iter().skip(1).for_each(|conn| rig.wire.finish(*conn));
+    rig.turn();
+    rig.turn();
+    assert!(rig.wire.held() <= 3, "{} connections are held", rig.wire.held());
+    rig.pass(20 * SECOND);
+    assert!(rig.agent.engine.counts().logins_failed <= 3);
 }
 
 /// Bodies count when they are promised, not when they have come: ten times 5 MB do not fit together.

@@ -39,12 +39,9 @@ impl Engine {
             self.check_refs(&value, field.ty, true)?;
             match field.source {
                 Source::Member(map) => {
-                    self.check_length(field, &value)?;
-                    old.push((
-                        usize::from(map),
-                        MapKey::Str(old::key(class, field, map).into()),
-                        old::text(&value, field.ty),
-                    ));
+                    let text = old::text(&value, field.ty);
+                    self.check_length(field, &text)?;
+                    old.push((usize::from(map), MapKey::Str(old::key(class, field, map).into()), text));
                 }
                 source => {
                     let slot = if let Source::Same(today) = source { usize::from(today) } else { index };
@@ -61,7 +58,7 @@ impl Engine {
             }
         }
         for (field, value) in class.row().fields.iter().zip(&values) {
-            if matches!(field.source, Source::Stored) && field.qualifier != Qualifier::RO_run {
+            if matches!(field.source, Source::Stored) && (field.qualifier != Qualifier::RO_run || field.settable) {
                 self.check_value(class, field, value)?;
             }
             if let (true, Type::Ref(of), Value::Ref(NONE)) = (field.required, field.ty, value) {

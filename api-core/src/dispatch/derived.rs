@@ -8,6 +8,7 @@ use crate::engine::{Engine, Env};
 use crate::error::{Code, Error, Result};
 use crate::lifecycle::backend::Uuid;
 use crate::quota::Quota;
+use crate::room::fits;
 use crate::schema::methods::{Method, Verb};
 use crate::schema::types::{Field, Held, Hook, Qualifier, Source, Type};
 use crate::schema::{Class, cpu_pool};
@@ -161,9 +162,15 @@ impl Engine {
     fn resolved(&self, class: Class, uuid: &Uuid, field: u8, value: Value) -> Result<(u8, Value)> {
         let row = row(class, field)?;
         let Source::Member(map) = row.source else { return Ok((field, value)) };
-        let mut whole = self.store.value(class, uuid, map).cloned().unwrap_or(Value::Map(Default::default()));
+        let text = old::text(&value, row.ty);
+        self.check_length(row, &text)?;
+        let now = self.store.value(class, uuid, map);
+        if !fits(now.map_or(0, Value::weight)) {
+            return Err(Error::internal("the control domain has no memory for this just now"));
+        }
+        let mut whole = now.cloned().unwrap_or(Value::Map(Default::default()));
         if let Value::Map(members) = &mut whole {
-            members.insert(MapKey::Str(old::key(class, row, map).into()), old::text(&value, row.ty));
+            members.insert(MapKey::Str(old::key(class, row, map).into()), text);
         }
         Ok((map, whole))
     }
@@ -315,9 +322,7 @@ impl Engine {
         match row.create {
             Hook::Vm => self.vm_created(env, &uuid),
             Hook::User => self.user_created(&uuid),
-            Hook::Task => {
-                self.tasks.owners.insert(uuid, caller.session);
-            }
+            Hook::Task => self.tasks.made(&mut self.store, env.now, uuid, caller.session, self.config.limits.tasks),
             Hook::Pool => self.store.set(cpu_pool::resident_on, &uuid, self.host),
             _ => {}
         }

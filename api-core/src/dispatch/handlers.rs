@@ -4,6 +4,7 @@
 //! the one call without a session.
 
 use super::pool::xen;
+use super::vm::ENDING;
 use super::{Caller, Outcome};
 use crate::engine::{Called, Engine, Env, Line, Source, told};
 use crate::error::{Code, Error, Result};
@@ -51,7 +52,7 @@ impl Engine {
                 Value::Void
             }
             Handler::ChangePassword => self.change_password(env, caller, &text_of(first), &rest.text()).map(done)?,
-            Handler::SetPassword => self.set_password(env, &object, &rest.text()).map(done)?,
+            Handler::SetPassword => self.set_password(env, caller, &object, &rest.text()).map(done)?,
             Handler::TaskCancel => self.cancel(&object).map(done)?,
             Handler::EventRegister => self.event_register(&caller.session, &first)?,
             Handler::EventUnregister => self.event_unregister(&caller.session, &first)?,
@@ -63,13 +64,13 @@ impl Engine {
             Handler::VmSetVcpusLive => self.set_vcpus(&object, rest.int()).map(done)?,
             Handler::VmAddParamsLive => self.set_sched_param(env, &object, rest.text(), rest.text()).map(done)?,
             Handler::VmPoolMigrate => self.pool_migrate(env, &object, &rest.uuid()).map(done)?,
-            Handler::HostDisable => self.enable(&object, false),
-            Handler::HostEnable => self.enable(&object, true),
+            Handler::HostDisable => self.enable(&object, false)?,
+            Handler::HostEnable => self.enable(&object, true)?,
             Handler::HostShutdown => return self.host_power(env, false),
             Handler::HostReboot => return self.host_power(env, true),
-            Handler::Dmesg => Value::str(&env.backend.hypervisor_log(false).map_err(xen)?),
-            Handler::DmesgClear => Value::str(&env.backend.hypervisor_log(true).map_err(xen)?),
-            Handler::GetLog => Value::str(&env.backend.own_log()),
+            Handler::Dmesg => Value::Str(env.backend.hypervisor_log(false).map_err(xen)?.into()),
+            Handler::DmesgClear => Value::Str(env.backend.hypervisor_log(true).map_err(xen)?.into()),
+            Handler::GetLog => Value::Str(env.backend.own_log().into()),
             Handler::DebugKeys => {
                 let keys = rest.text();
                 let bad = |c: char| matches!(c, 'R' | 'C') || !c.is_ascii_graphic();
@@ -117,9 +118,12 @@ impl Engine {
         Ok(Outcome::Value(value))
     }
 
-    fn enable(&mut self, object: &Uuid, enabled: bool) -> Value {
+    fn enable(&mut self, object: &Uuid, enabled: bool) -> Result<Value> {
+        if self.ending {
+            return Err(Error::refused(ENDING));
+        }
         self.store.set(host::enabled, object, enabled);
-        Value::Void
+        Ok(Value::Void)
     }
 
     /// task.cancel: a pending task of an operation that can be undone.
@@ -196,6 +200,11 @@ impl Engine {
         let (most, lifetime) = (limits.sessions, limits.session_ns);
         while let Some(old) = self.sessions.expired(env.now, lifetime) {
             self.close_session(&old);
+        }
+        // An eighth of them is for others, whatever one user does.
+        if let Some(own) = self.sessions.too_many(&user, most - (most / 8).max(1)) {
+            self.quotas.hit(Quota::Sessions);
+            self.close_session(&own);
         }
         if self.sessions.len() >= most {
             let full = self.limit(Quota::Sessions, "sessions", most);

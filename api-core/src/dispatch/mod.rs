@@ -97,7 +97,13 @@ impl Engine {
         } else {
             self.arguments(env, method, &params, call.params.iter().skip(session), &mut reference)
         };
-        let line = (method.role() > Role::Read).then(|| Line::new(&caller.name, source, method, &reference));
+        if method.class.row().secret {
+            reference.clear();
+        }
+        let changes = method.role() > Role::Read
+            || matches!(method.verb, Verb::Create | Verb::Destroy)
+            || method.message().is_some_and(|m| m.costly);
+        let line = changes.then(|| Line::new(&caller.name, source, method, &reference));
         let args = match checked {
             Ok(args) => args,
             Err(error) => {
@@ -123,7 +129,7 @@ impl Engine {
                 Ok(Outcome::Run(op)) => self.attach(op, None, Some(uuid), line),
                 outcome => {
                     let result = outcome.map(Outcome::value);
-                    tell(env, line, &result);
+                    tell(env, method, line, &result);
                     self.task_end(env.now, &uuid, &result, method.result());
                 }
             }
@@ -144,7 +150,7 @@ impl Engine {
             }
             outcome => {
                 let result = outcome.map(Outcome::value);
-                tell(env, line, &result);
+                tell(env, method, line, &result);
                 let value = result?;
                 self.write_result(&Ok(value), method.result(), dialect, out);
                 Ok(Called::Answered)
@@ -248,9 +254,9 @@ impl Outcome {
 }
 
 /// Audits; what was created is the reference of its creation.
-fn tell(env: &mut Env<'_>, line: Option<Line>, result: &Result<Value>) {
+fn tell(env: &mut Env<'_>, method: Method, line: Option<Line>, result: &Result<Value>) {
     let Some(mut line) = line else { return };
-    if let (Ok(Value::Ref(uuid)), true) = (result, line.reference.is_empty()) {
+    if let (Ok(Value::Ref(uuid)), true, false) = (result, line.reference.is_empty(), method.class.row().secret) {
         line.reference = String::from(uuid_text(uuid).as_str());
     }
     line.tell(env, told(result));

@@ -14,7 +14,7 @@ use crate::schema::{Class, dscsi, dscsi_hba, pif, pif_metrics, user, vbd, vdi, v
 use crate::session::Login;
 use crate::store::Store;
 use crate::store::value::{NONE, Value};
-use crate::wire::uuid::{new_uuid, uuid_text};
+use crate::wire::uuid::{derived_uuid, new_uuid, uuid_text};
 use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -134,7 +134,8 @@ impl Engine {
 
     /// PIF.destroy: only of a VLAN.
     pub(super) fn pif_destroyable(&self, uuid: &Uuid) -> Result<()> {
-        if self.store.get(pif::VLAN, uuid) < 0 {
+        let mut cards = (0u32..).zip(&self.config.nics);
+        if cards.any(|(number, _)| derived_uuid(&self.host, "PIF", number) == *uuid) {
             return Err(Error::new(Code::PIF_IS_PHYSICAL, &[&uuid_text(uuid)]));
         }
         Ok(())
@@ -187,8 +188,8 @@ impl Engine {
         }
     }
 
-    /// user.set_password
-    pub(super) fn set_password(&mut self, env: &mut Env<'_>, uuid: &Uuid, password: &str) -> Result<()> {
+    /// user.set_password: other sessions of the user end.
+    pub(super) fn set_password(&mut self, env: &mut Env<'_>, caller: &Caller, uuid: &Uuid, password: &str) -> Result<()> {
         if password.is_empty() || password.len() > 256 {
             return Err(Error::new(Code::VALUE_NOT_SUPPORTED, &["password", "", "1 to 256 bytes"]));
         }
@@ -199,6 +200,10 @@ impl Engine {
         if let Some(login) = self.sessions.logins.get_mut(uuid) {
             login.hash = Some(hash);
         }
+        // Whoever got in with the old one is out.
+        for session in self.sessions.of_user(uuid).iter().filter(|session| **session != caller.session) {
+            self.close_session(session);
+        }
         Ok(())
     }
 
@@ -208,8 +213,9 @@ impl Engine {
         let hash = self.sessions.logins.get(&caller.user).and_then(|l| l.hash.as_ref()).ok_or_else(denied)?;
         let no_memory = |_| Error::internal("no memory to check the password just now");
         if !hash.verify(old.as_bytes()).map_err(no_memory)? {
+            self.counts.logins_failed += 1;
             return Err(denied());
         }
-        self.set_password(env, &caller.user, new)
+        self.set_password(env, caller, &caller.user, new)
     }
 }

@@ -137,10 +137,14 @@ impl Engine {
         if pool.id == 0 || pool.domains > 0 {
             return Err(bad_state("in use"));
         }
-        for cpu in &pool.cpus {
-            env.backend.pool_cpu(pool.id, *cpu, false).map_err(xen)?;
+        let taken = pool.cpus.iter().try_for_each(|cpu| env.backend.pool_cpu(pool.id, *cpu, false));
+        if let Err(error) = taken.and_then(|()| env.backend.pool_destroy(pool.id)) {
+            // As it was; those that never left are refused, which changes nothing.
+            for cpu in &pool.cpus {
+                let _ = env.backend.pool_cpu(pool.id, *cpu, true);
+            }
+            return Err(xen(error));
         }
-        env.backend.pool_destroy(pool.id).map_err(xen)?;
         self.pools.remove(uuid);
         self.pool_changed(uuid);
         Ok(())

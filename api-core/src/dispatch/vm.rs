@@ -27,6 +27,8 @@ use alloc::vec::Vec;
 
 /// A guest that keeps shutting down is started again at most this often.
 const RESTART_NS: u64 = 1_000_000_000;
+/// What the client is told once the host is to end.
+pub(super) const ENDING: &str = "the host is on its way down";
 /// What the client is told when our own heap is too small.
 const NO_HEAP: &str = "the control domain has no memory for this just now";
 
@@ -146,9 +148,7 @@ impl Engine {
         }
         match operation {
             Operation::Start | Operation::StartPaused => {
-                if !self.store.get(host::enabled, &self.host) {
-                    return Err(Error::new(Code::HOST_DISABLED, &[&uuid_text(&self.host)]));
-                }
+                self.open_for_vms()?;
                 self.startable(env, uuid)?;
                 self.affordable(env, uuid)?;
             }
@@ -158,6 +158,14 @@ impl Engine {
         let op = self.begin(env, operation, uuid, false)?;
         self.no_restart(uuid);
         Ok(Outcome::Run(op))
+    }
+
+    /// The host takes VMs.
+    fn open_for_vms(&self) -> Result<()> {
+        match self.store.get(host::enabled, &self.host) {
+            true => Ok(()),
+            false => Err(Error::new(Code::HOST_DISABLED, &[&uuid_text(&self.host)])),
+        }
     }
 
     /// The record can be started from.
@@ -222,7 +230,8 @@ impl Engine {
         let number = |most: u32| value.trim().parse::<u32>().ok().filter(|n| *n <= most);
         match key {
             "weight" => {
-                let weight = number(65535).filter(|n| *n > 0).ok_or_else(|| bad("a weight is 1 to 65535"))?;
+                // The control domain has 65535: no number of guests takes the loop's time.
+                let weight = number(2048).filter(|n| *n > 0).ok_or_else(|| bad("a weight is 1 to 2048"))?;
                 change.weight = Some(weight);
             }
             "cap" => {
@@ -284,10 +293,14 @@ impl Engine {
         if let Some(running) = resident.into_iter().find(|vm| **vm != CONTROL_DOMAIN) {
             return Err(Error::refused(&format!("VM {} is not shut down", uuid_text(running))));
         }
-        if !self.busy.is_empty() {
+        if !self.busy.is_empty() || !self.due.is_empty() {
             return Err(Error::refused("an operation of a VM is under way"));
         }
+        if self.ending {
+            return Err(Error::refused(ENDING));
+        }
         env.backend.power(restart).map_err(xen)?;
+        self.ending = true;
         Ok(Outcome::Value(Value::Void))
     }
 
@@ -469,7 +482,8 @@ impl Engine {
         for _ in 0..PLANS_PER_POLL {
             let Some(uuid) = self.due_now(env.now) else { return false };
             self.no_restart(&uuid);
-            let ready = self.startable(env, &uuid).and_then(|()| self.affordable(env, &uuid));
+            let ready =
+                self.open_for_vms().and_then(|()| self.startable(env, &uuid)).and_then(|()| self.affordable(env, &uuid));
             let begun = ready.and_then(|()| self.begin(env, Operation::Start, &uuid, false));
             let line = Line {
                 user: String::new(),

@@ -4,7 +4,7 @@
 //! ```text
 //!   last   number -> Entry     one per object: what happened to it last; numbers rise over all objects
 //!   live   uuid -> number      where an object's entry is
-//!   gone   numbers of the removals among them, oldest first; at most KEPT_GONE, none without readers
+//!   gone   numbers of the removals among them that a reader may have to hear of, oldest first; at most KEPT_GONE
 //! ```
 //! A reader keeps the number up to which it has read, nothing else: what changed twice meanwhile it sees once, so a slow
 //! one costs no more than a fast one. Deliberately absent: old values, which field it was.
@@ -69,7 +69,8 @@ pub struct Feed {
     gone: VecDeque<u64>,
     number: u64,
     forgotten: u64,
-    readers: bool,
+    /// How far the fastest reader has read; none, if there is none.
+    seen: Option<u64>,
     /// Wall time in seconds, as the engine says.
     pub(super) time: u64,
 }
@@ -88,9 +89,14 @@ impl Feed {
         let removed = change.kind == Kind::Removed;
         if removed {
             self.live.remove(&change.uuid);
-            if !self.readers {
-                self.forgotten = self.number;
-                return;
+            match self.seen {
+                // Nobody has heard of it.
+                Some(seen) if added > seen => return,
+                Some(_) => {}
+                None => {
+                    self.forgotten = self.number;
+                    return;
+                }
             }
             self.gone.push_back(self.number);
         } else {
@@ -121,10 +127,10 @@ impl Feed {
         (number >= self.forgotten).then(|| after.filter_map(|n| Some((n, self.last.get(&n)?))))
     }
 
-    /// Everybody has read up to here; None: nobody reads.
-    pub fn read(&mut self, up_to: Option<u64>) {
-        self.readers = up_to.is_some();
-        let up_to = up_to.unwrap_or(u64::MAX);
+    /// The slowest and the fastest reader have read up to there; None: nobody reads.
+    pub fn read(&mut self, up_to: Option<(u64, u64)>) {
+        self.seen = up_to.map(|(_, most)| most);
+        let up_to = up_to.map_or(u64::MAX, |(least, _)| least);
         while self.gone.front().is_some_and(|first| *first <= up_to) {
             self.forget_first();
         }

@@ -95,8 +95,8 @@ impl Store {
         self.feed.time = time;
     }
 
-    /// Readers of the feed have read up to here; None: there are none.
-    pub(crate) fn read_events(&mut self, up_to: Option<u64>) {
+    /// The slowest and the fastest reader of the feed have read up to there; None: there are none.
+    pub(crate) fn read_events(&mut self, up_to: Option<(u64, u64)>) {
         self.feed.read(up_to);
     }
 

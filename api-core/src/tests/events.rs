@@ -170,13 +170,39 @@ fn a_slow_consumer_loses_no_last_state() {
     }
     assert_eq!(seen.len(), 300);
     vms.iter().for_each(|vm| assert_eq!(of(&seen, vm), ["mod"]));
-    // More removals than are kept for it: it is told to start over.
+    // What comes and goes unseen is not kept for it.
     for _ in 0..1000 {
         let vm = r.vm();
         r.call("VM.destroy", &[vm]).ok();
+    }
+    assert_eq!(r.engine.store().feed().kept(), 0);
+    // More removals of what it has seen than are kept for it: it is told to start over.
+    r.call("event.register", &[classes(&["network"])]).ok();
+    let networks: Vec<V> = (0..2100).map(|_| r.call("network.create", &[rec(&[])]).ok()).collect();
+    let added: usize = (0..21).map(|_| r.call("event.next", &[]).ok().list().len()).sum();
+    assert_eq!(added, 2100);
+    for network in networks {
+        r.call("network.destroy", &[network]).ok();
     }
     assert_eq!(r.call("event.next", &[]).code(), "SESSION_NOT_REGISTERED");
     r.call("event.register", &[classes(&["VM"])]).ok();
     let vm = r.vm();
     assert_eq!(of(&told(&r.call("event.next", &[]).ok()), &vm), ["add"]);
+}
+
+/// What changes behind a batch that is under way is still told as new, and its end is told.
+#[test]
+fn nothing_new_is_left_out_between_batches() {
+    let mut r = Rig::new();
+    r.call("event.register", &[classes(&["network"])]).ok();
+    let all: Vec<V> = (0..151).map(|_| r.call("network.create", &[rec(&[])]).ok()).collect();
+    r.call("network.set_name_label", &[all[0].clone(), s("late")]).ok();
+    let first = told(&r.call("event.next", &[]).ok());
+    assert_eq!(of(&first, &all[0]), [""; 0], "it moved behind the others");
+    // One that was told is gone before the rest is read.
+    r.call("network.destroy", &[all[1].clone()]).ok();
+    let second = told(&r.call("event.next", &[]).ok());
+    assert_eq!(of(&first, &all[1]), ["add"]);
+    assert_eq!(of(&second, &all[1]), ["del"]);
+    assert_eq!(of(&second, &all[0]), ["add"]);
 }

@@ -206,3 +206,28 @@ fn roles_by_row() {
         r.raw("session.logout", &[guest]).ok();
     }
 }
+
+/// One user, whatever it does, leaves room for others; what it does to sessions and passwords is in the audit.
+#[test]
+fn a_user_locks_nobody_out_and_leaves_a_trace() {
+    let mut r = Rig::with(Config { limits: Limits { sessions: 16, ..Limits::default() }, ..config() });
+    let guest = r.login("guest", "guest").ok();
+    r.audits.clear();
+    for _ in 0..40 {
+        r.raw("session.create", &[guest.clone(), rec(&[])]).ok();
+        r.raw("host.get_all", &[guest.clone()]).ok();
+        r.now += SECOND;
+    }
+    r.session = r.login("root", "secret").ok().text().to_owned();
+    assert!(r.audits.iter().filter(|a| a.starts_with("guest session.create  ok")).count() == 40, "{:?}", r.audits);
+    let guest = r.login("guest", "guest").ok();
+    let before = r.engine.counts().logins_failed;
+    let wrong = r.raw("session.change_password", &[guest.clone(), s("no"), s("new")]);
+    assert_eq!(wrong.code(), "SESSION_AUTHENTICATION_FAILED");
+    assert_eq!(r.engine.counts().logins_failed, before + 1, "it counts as a failed log-in");
+    assert!(r.audits.last().is_some_and(|a| a.starts_with("guest session.change_password")), "{:?}", r.audits.last());
+    // A new password ends every other session of the user.
+    r.raw("session.change_password", &[guest.clone(), s("guest"), s("new")]).ok();
+    assert_eq!(r.engine.store().len(crate::schema::Class::session), 2);
+    r.raw("host.get_all", &[guest]).ok();
+}

@@ -188,10 +188,10 @@ fn the_feed_has_the_last_change_of_each_object() {
     assert!(store.feed().since(1001).is_none());
     assert_eq!(store.feed().since(1003).unwrap().count(), 0);
     // With one it is, as long as it has not read it, up to a bound.
-    store.read_events(Some(1003));
+    store.read_events(Some((1003, 1003)));
     store.remove(Class::VM, &other);
     assert_eq!(store.feed().since(1003).unwrap().map(|(n, e)| (n, e.removed)).collect::<Vec<_>>(), [(1004, true)]);
-    store.read_events(Some(1004));
+    store.read_events(Some((1004, u64::MAX)));
     assert_eq!(store.feed().kept(), 0);
     for n in 0..3000u32 {
         let uuid = [(n >> 8) as u8 ^ 0x80; 16].map(|b| b ^ n as u8);

@@ -63,7 +63,7 @@ schema! {
             "Answers with the newest 64 KiB of Xen's own console log.";
         dmesg_clear(host: Ref(host)) -> Str [], Admin, Handler::DmesgClear,
             "Answers like dmesg, then makes Xen forget that log.";
-        get_log(host: Ref(host)) -> Str [], Read, Handler::GetLog,
+        get_log(host: Ref(host)) -> Str [], Admin, Handler::GetLog,
             "Answers with the newest 16 KiB of the agent's log, in whole lines.";
         send_debug_keys(host: Ref(host), keys: Str) -> Void [], Admin, Handler::DebugKeys,
             "Presses 1 to 16 of Xen's debug keys; output goes to dmesg. R and C would end the machine and are \
