@@ -25,8 +25,8 @@ pub fn cargo() -> Result<Command> {
 }
 
 /// The arguments that build or lint the agent as a unikernel.
-pub fn unikernel_args() -> [&'static str; 10] {
-    [
+pub fn unikernel_args() -> Result<Vec<String>> {
+    let fixed = [
         "--package",
         "agent",
         "--features",
@@ -37,12 +37,32 @@ pub fn unikernel_args() -> [&'static str; 10] {
         "build/unikernel.toml",
         "--target-dir",
         "target/unikernel",
-    ]
+    ];
+    let mut args = fixed.map(String::from).to_vec();
+    // Where this machine keeps its crates is nobody's business, and must not change the image.
+    for sources in crate_sources()? {
+        args.push("--config".into());
+        args.push(format!("target.{TARGET}.rustflags=['--remap-path-prefix={}/=']", sources.display()));
+    }
+    Ok(args)
+}
+
+/// Cargo's folders of unpacked crates, one for each registry. They are there: we were built out of them.
+fn crate_sources() -> Result<Vec<PathBuf>> {
+    let home = match std::env::var_os("CARGO_HOME") {
+        Some(home) => PathBuf::from(home),
+        None => PathBuf::from(std::env::var_os("HOME").context("neither CARGO_HOME nor HOME is set")?).join(".cargo"),
+    };
+    let sources = home.join("registry/src");
+    let listed = fs::read_dir(&sources).with_context(|| format!("no crates in {}", sources.display()))?;
+    let mut folders = listed.map(|entry| Ok(entry?.path())).collect::<Result<Vec<_>>>()?;
+    folders.sort();
+    Ok(folders)
 }
 
 /// The agent's ELF as linked, with symbols.
 pub fn agent_unstripped() -> Result<PathBuf> {
-    run::shown(cargo()?.args(["build", "--quiet", "--release", "--bin", "xenith-agent"]).args(unikernel_args()))
+    run::shown(cargo()?.args(["build", "--quiet", "--release", "--bin", "xenith-agent"]).args(unikernel_args()?))
         .context("the agent does not build")?;
     Ok(paths::root()?.join("target/unikernel").join(TARGET).join("release/xenith-agent"))
 }

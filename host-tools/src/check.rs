@@ -71,7 +71,7 @@ fn clippy() -> Result<String> {
 
 fn clippy_unikernel() -> Result<String> {
     let mut command = cargo()?;
-    command.args(["clippy", "--quiet", "--release", "--bin", "xenith-agent"]).args(unikernel_args());
+    command.args(["clippy", "--quiet", "--release", "--bin", "xenith-agent"]).args(unikernel_args()?);
     run::shown(command.args(["--", "-D", "warnings"]))?;
     Ok(String::new())
 }
