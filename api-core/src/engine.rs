@@ -23,10 +23,10 @@ use crate::session::{Login, Sessions};
 use crate::store::Store;
 use crate::store::value::Value;
 use crate::task::Tasks;
+use crate::times::Times;
 use crate::wire::uuid::{derived_uuid, parse_uuid};
 use crate::wire::xml_out::{Over, Writer};
 use crate::wire::{Dialect, xml_in};
-use alloc::collections::BTreeSet;
 use alloc::string::String;
 use alloc::vec::Vec;
 
@@ -183,7 +183,7 @@ pub struct Engine {
     /// Events of VMs with a plan under way.
     pub(crate) later: IdMap<Uuid, DomainEvent>,
     pub(crate) restarts: IdMap<Uuid, Restart>,
-    pub(crate) due: BTreeSet<(u64, Uuid)>,
+    pub(crate) due: Times,
     pub(crate) seen: IdMap<Uuid, Seen>,
     inject: u32,
     /// The host is on its way down: nothing is started any more.
@@ -221,7 +221,7 @@ impl Engine {
             cursor: OpId(0),
             later: IdMap::new(),
             restarts: IdMap::new(),
-            due: BTreeSet::new(),
+            due: Times::default(),
             seen: IdMap::new(),
             inject: 0,
             ending: false,
@@ -502,7 +502,7 @@ impl Engine {
         let at = [
             self.sessions.next_expiry(lifetime),
             self.tasks.next_expiry(),
-            self.due.first().map(|(at, _)| *at),
+            self.due.first().map(|(at, _)| at),
             self.events.next_deadline(),
         ];
         Poll { busy: moved || more || !self.pending.is_empty(), at: at.into_iter().flatten().min() }

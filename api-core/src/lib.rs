@@ -32,6 +32,7 @@ pub mod schema;
 mod session;
 pub mod store;
 mod task;
+mod times;
 pub mod wire;
 
 pub use config::{Config, HostCpu, Limits, Nic, PciFunction};

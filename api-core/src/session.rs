@@ -8,7 +8,7 @@ use crate::idmap::IdMap;
 use crate::lifecycle::backend::Uuid;
 use crate::password::Hash;
 use crate::schema::types::Role;
-use alloc::collections::BTreeSet;
+use crate::times::Times;
 use alloc::rc::Rc;
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -51,7 +51,7 @@ pub struct Login {
 #[derive(Debug, Default)]
 pub struct Sessions {
     open: IdMap<Uuid, Session>,
-    order: BTreeSet<(u64, Uuid)>,
+    order: Times,
     sources: IdMap<Source, u32>,
     /// By user.
     pub logins: IdMap<Uuid, Login>,
@@ -75,7 +75,7 @@ impl Sessions {
 
     /// Opens one.
     pub fn open(&mut self, uuid: Uuid, session: Session) {
-        self.order.insert((session.used, uuid));
+        self.order.insert(session.used, &uuid);
         *self.sources.or_insert_with(session.source, || 0) += 1;
         self.open.insert(uuid, session);
     }
@@ -85,9 +85,9 @@ impl Sessions {
         let session = self.open.get_mut(uuid).filter(|s| now.saturating_sub(s.used) < lifetime)?;
         session.active = wall / 1_000_000_000;
         if now.saturating_sub(session.used) >= USED_NS {
-            self.order.remove(&(session.used, *uuid));
+            self.order.remove(session.used, uuid);
             session.used = now;
-            self.order.insert((now, *uuid));
+            self.order.insert(now, uuid);
         }
         Some(session)
     }
@@ -95,7 +95,7 @@ impl Sessions {
     /// Ends one.
     pub fn close(&mut self, uuid: &Uuid) -> Option<Session> {
         let session = self.open.remove(uuid)?;
-        self.order.remove(&(session.used, *uuid));
+        self.order.remove(session.used, uuid);
         if let Some(count) = self.sources.get_mut(&session.source) {
             *count -= 1;
             if *count == 0 {
@@ -107,13 +107,13 @@ impl Sessions {
 
     /// The session that has expired longest ago, if one has.
     pub fn expired(&self, now: u64, lifetime: u64) -> Option<Uuid> {
-        self.order.first().filter(|(used, _)| now.saturating_sub(*used) >= lifetime).map(|(_, uuid)| *uuid)
+        self.order.first().filter(|(used, _)| now.saturating_sub(*used) >= lifetime).map(|(_, uuid)| uuid)
     }
 
     /// The user's session that was used longest ago, if it has as many as one user may have.
     pub fn too_many(&self, user: &Uuid, most: usize) -> Option<Uuid> {
         let own = |uuid: &Uuid| self.open.get(uuid).is_some_and(|s| s.user == *user);
-        let mut owned = self.order.iter().map(|(_, uuid)| *uuid).filter(own);
+        let mut owned = self.order.ids().filter(own);
         let oldest = owned.next();
         if owned.count() + 1 >= most.max(1) { oldest } else { None }
     }
@@ -122,7 +122,7 @@ impl Sessions {
     /// has more than half of them, else anybody's that was not used lately.
     pub fn makes_room(&self, user: &Uuid, now: u64, most: usize) -> Option<Uuid> {
         let own = |uuid: &Uuid| self.open.get(uuid).is_some_and(|s| s.user == *user);
-        let mut owned = self.order.iter().map(|(_, uuid)| *uuid).filter(own);
+        let mut owned = self.order.ids().filter(own);
         let oldest = owned.next();
         // The one taken out of the count is `oldest`.
         if owned.count() + 1 > most / 2 && oldest.is_some() { oldest } else { self.expired(now, IDLE_NS) }

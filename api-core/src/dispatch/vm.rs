@@ -466,13 +466,13 @@ impl Engine {
         let restart = self.restarts.or_insert_with(*uuid, || Restart { last: None, due: None });
         let at = restart.last.map_or(now, |last| last.saturating_add(RESTART_NS)).max(now);
         restart.due = Some(at);
-        self.due.insert((at, *uuid));
+        self.due.insert(at, uuid);
     }
 
     /// Forgets a restart that was to come.
     fn no_restart(&mut self, uuid: &Uuid) {
         if let Some(due) = self.restarts.get_mut(uuid).and_then(|r| r.due.take()) {
-            self.due.remove(&(due, *uuid));
+            self.due.remove(due, uuid);
         }
     }
 
@@ -511,7 +511,7 @@ impl Engine {
 
     /// A VM whose restart is due.
     fn due_now(&self, now: u64) -> Option<Uuid> {
-        self.due.first().filter(|(at, _)| *at <= now).map(|(_, uuid)| *uuid)
+        self.due.first().filter(|(at, _)| *at <= now).map(|(_, uuid)| uuid)
     }
 }
 

@@ -38,7 +38,7 @@ impl Table {
 }
 
 /// A reference that is there: (target, referrer's class, field, referrer).
-type Link = (Uuid, u8, u8, Uuid);
+pub(crate) type Link = (Uuid, u8, u8, Uuid);
 
 /// Marks the class of a link that is a name: no object's uuid leads to one.
 const LABEL: u8 = 0x80;
