@@ -18,7 +18,7 @@ use crate::quota::{Quota, Quotas};
 use crate::schema::enums::PowerState;
 use crate::schema::methods::{Method, Methods};
 use crate::schema::types::{Role, Type};
-use crate::schema::{Class, cpu_pool, host, host_cpu, network, pif, ppci, task, user, vm};
+use crate::schema::{Class, cpu_pool, host, host_cpu, network, ppci, task, user, vm};
 use crate::session::{Login, Sessions};
 use crate::store::Store;
 use crate::store::value::Value;
@@ -278,21 +278,17 @@ impl Engine {
 
     /// PIFs, each with its network, and PPCIs.
     fn populate_devices(&mut self) {
-        let (id, config, store) = (self.host, &self.config, &mut self.store);
-        for (number, nic) in (0u32..).zip(&config.nics) {
+        let id = self.host;
+        let nics = core::mem::take(&mut self.config.nics);
+        for (number, nic) in (0u32..).zip(&nics) {
             let [net, interface, metrics] = ["network", "PIF", "PIF_metrics"].map(|what| derived_uuid(&id, what, number));
-            store.insert(Class::network, net, Store::blank(Class::network, &net));
-            store.set(network::name_label, &net, &nic.device);
-            store.set(network::name_description, &net, "The network the control domain is managed by.");
-            store.insert(Class::PIF_metrics, metrics, Store::blank(Class::PIF_metrics, &metrics));
-            store.insert(Class::PIF, interface, Store::blank(Class::PIF, &interface));
-            store.set(pif::device, &interface, &nic.device);
-            store.set(pif::network, &interface, net);
-            store.set(pif::host, &interface, id);
-            store.set(pif::MAC, &interface, &nic.mac);
-            store.set(pif::MTU, &interface, i64::from(nic.mtu));
-            store.set(pif::metrics, &interface, metrics);
+            self.store.insert(Class::network, net, Store::blank(Class::network, &net));
+            self.store.set(network::name_label, &net, &nic.device);
+            self.store.set(network::name_description, &net, "The network the control domain is managed by.");
+            self.insert_pif([interface, metrics], &nic.device, [net, id], &nic.mac, [nic.mtu.into(), -1]);
         }
+        self.config.nics = nics;
+        let (config, store) = (&self.config, &mut self.store);
         for (number, function) in (0u32..).zip(&config.pci) {
             let uuid = derived_uuid(&id, "PPCI", number);
             let name =

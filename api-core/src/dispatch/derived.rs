@@ -208,6 +208,9 @@ impl Engine {
             return Err(Error::new(Code::HANDLE_INVALID, &[of.row().name, ""]));
         }
         self.writable(env, class, uuid, field)?;
+        if matches!(class.row().create, Hook::Device) {
+            self.device_writable(class, uuid, field, &value)?;
+        }
         let (field, value) = self.resolved(class, uuid, field, value)?;
         let cost = |value| self.store.cost(class, field, value);
         let old = self.store.value(class, uuid, field).map_or(0, cost);

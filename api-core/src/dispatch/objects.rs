@@ -9,8 +9,8 @@ use crate::lifecycle::backend::Uuid;
 use crate::password::{Hash, hash_password};
 use crate::quota::Quota;
 use crate::schema::enums::{RoleName, VbdType};
-use crate::schema::types::Role;
-use crate::schema::{Class, dscsi, dscsi_hba, pif, pif_metrics, user, vbd, vdi, vif};
+use crate::schema::types::{Key, Role, kind};
+use crate::schema::{Class, dscsi, dscsi_hba, pif, user, vbd, vdi, vif};
 use crate::session::Login;
 use crate::store::Store;
 use crate::store::value::{NONE, Value};
@@ -26,27 +26,30 @@ fn at(values: &mut [Value], field: u8) -> Option<&mut Value> {
     values.get_mut(usize::from(field))
 }
 
+fn reference(values: &mut [Value], field: u8) -> Uuid {
+    if let Some(Value::Ref(uuid)) = at(values, field) { *uuid } else { NONE }
+}
+
+/// Where a device's name is, and whose it is.
+fn device_keys(class: Class) -> (Key<kind::Str>, Key<kind::Ref>) {
+    if class == Class::VIF { (vif::device, vif::VM) } else { (vbd::device, vbd::VM) }
+}
+
 impl Engine {
-    /// VIF.create, VBD.create: a device name no other of the VM has, and a MAC.
+    /// VIF.create, VBD.create: what the client left to us, a device name no other of the VM has and a MAC.
     pub(super) fn name_device(&self, env: &mut Env<'_>, class: Class, values: &mut [Value]) -> Result<()> {
-        let (device, of_vm, letters) = match class {
-            Class::VIF => (vif::device, vif::VM, false),
-            _ => (vbd::device, vbd::VM, true),
-        };
-        let Some(Value::Ref(owner)) = at(values, of_vm.field).cloned() else { return Ok(()) };
-        let taken =
-            |name: &str| self.store.inverse(class, of_vm.field, &owner).any(|other| self.store.get(device, other) == name);
-        let Some(Value::Str(name)) = at(values, device.field) else { return Ok(()) };
-        if name.is_empty() {
-            let names = (0u8..26).map(|n| match letters {
-                true => format!("xvd{}", char::from(b'a' + n)),
-                false => format!("eth{n}"),
+        let (device, of_vm) = device_keys(class);
+        let owner = reference(values, of_vm.field);
+        if let Some(Value::Str(name)) = at(values, device.field)
+            && name.is_empty()
+        {
+            let names = (0u8..26).map(|n| match class {
+                Class::VIF => format!("eth{n}"),
+                _ => format!("xvd{}", char::from(b'a' + n)),
             });
-            let mut free = names.filter(|name| !taken(name));
+            let mut free = names.filter(|name| !self.device_taken(class, &owner, name, &NONE));
             let none = || self.limit(Quota::Objects, "devices of the VM", 26);
             *name = free.next().ok_or_else(none)?.into();
-        } else if taken(name) {
-            return Err(Error::new(Code::DEVICE_ALREADY_EXISTS, &[name]));
         }
         if let (Class::VIF, Some(Value::Str(mac))) = (class, at(values, vif::MAC.field))
             && mac.is_empty()
@@ -57,14 +60,39 @@ impl Engine {
             // Xen's own prefix; its second half is for anybody.
             *mac = format!("00:16:3e:{:02x}:{b:02x}:{c:02x}", a | 0x80).into();
         }
-        if class == Class::VBD {
-            let no_disk = matches!(at(values, vbd::VDI.field), Some(Value::Ref(NONE)));
-            let drive = matches!(at(values, vbd::r#type.field), Some(Value::Enum(t)) if *t == VbdType::Cd as u8);
-            if no_disk && !drive {
-                return Err(Error::new(Code::HANDLE_INVALID, &["VDI", ""]));
-            }
+        self.device_fits(class, &NONE, values)
+    }
+
+    /// Whether another device of the VM has the name.
+    fn device_taken(&self, class: Class, owner: &Uuid, name: &str, own: &Uuid) -> bool {
+        let (device, of_vm) = device_keys(class);
+        let mut others = self.store.inverse(class, of_vm.field, owner).filter(|other| *other != own);
+        others.any(|other| self.store.get(device, other) == name)
+    }
+
+    /// What holds of a VIF and a VBD whoever writes it, constructor or setter.
+    fn device_fits(&self, class: Class, own: &Uuid, values: &mut [Value]) -> Result<()> {
+        let (device, of_vm) = device_keys(class);
+        let owner = reference(values, of_vm.field);
+        if let Some(Value::Str(name)) = at(values, device.field)
+            && self.device_taken(class, &owner, name, own)
+        {
+            return Err(Error::new(Code::DEVICE_ALREADY_EXISTS, &[name]));
+        }
+        let drive = matches!(at(values, vbd::r#type.field), Some(Value::Enum(t)) if *t == VbdType::Cd as u8);
+        if class == Class::VBD && !drive && reference(values, vbd::VDI.field) == NONE {
+            return Err(Error::new(Code::HANDLE_INVALID, &["VDI", ""]));
         }
         Ok(())
+    }
+
+    /// A setter of a VIF or VBD.
+    pub(super) fn device_writable(&self, class: Class, uuid: &Uuid, field: u8, value: &Value) -> Result<()> {
+        let mut values = self.store.values(class, uuid).unwrap_or_default().to_vec();
+        if let Some(slot) = at(&mut values, field) {
+            *slot = value.clone();
+        }
+        self.device_fits(class, uuid, &mut values)
     }
 
     /// DSCSI.create: the adapter of the VM whose host number the virtual_HCTL begins with; and its numbers.
@@ -119,17 +147,23 @@ impl Engine {
         }
         let (mac, mtu) = (String::from(self.store.get(pif::MAC, physical)), self.store.get(pif::MTU, physical));
         let (uuid, metrics) = (new_uuid(env.random), new_uuid(env.random));
+        self.insert_pif([uuid, metrics], &device, [network, host], &mac, [mtu, tag]);
+        Ok(Value::Ref(uuid))
+    }
+
+    /// A PIF and its metrics; their uuids, its network and host, its MTU and VLAN.
+    pub(crate) fn insert_pif(&mut self, ids: [Uuid; 2], device: &str, of: [Uuid; 2], mac: &str, numbers: [i64; 2]) {
+        let ([uuid, metrics], [network, host], [mtu, tag]) = (ids, of, numbers);
         let store = &mut self.store;
-        store.insert(pif_metrics::uuid.class, metrics, Store::blank(pif_metrics::uuid.class, &metrics));
+        store.insert(Class::PIF_metrics, metrics, Store::blank(Class::PIF_metrics, &metrics));
         store.insert(Class::PIF, uuid, Store::blank(Class::PIF, &uuid));
-        store.set(pif::device, &uuid, &device);
+        store.set(pif::device, &uuid, device);
         store.set(pif::network, &uuid, network);
         store.set(pif::host, &uuid, host);
-        store.set(pif::MAC, &uuid, &mac);
+        store.set(pif::MAC, &uuid, mac);
         store.set(pif::MTU, &uuid, mtu);
         store.set(pif::VLAN, &uuid, tag);
         store.set(pif::metrics, &uuid, metrics);
-        Ok(Value::Ref(uuid))
     }
 
     /// PIF.destroy: only of a VLAN.

@@ -1,11 +1,38 @@
 //! Storage, network, passthrough and policy classes as objects: made, linked, checked, refused, destroyed.
 
 use super::rig::*;
+use alloc::format;
 use alloc::vec::Vec;
 
 fn one(value: &V) -> V {
     assert_eq!(value.list().len(), 1, "{value:?}");
     value.list()[0].clone()
+}
+
+#[test]
+fn setters_of_devices_keep_what_constructors_ask() {
+    let mut r = Rig::new();
+    let (vm, other) = (r.vm(), r.vm());
+    let sr = r.call("SR.create", &[rec(&[("name_label", s("store")), ("type", s("disk"))])]).ok();
+    let vdi = r.call("VDI.create", &[rec(&[("SR", sr), ("virtual_size", s(1 << 30))])]).ok();
+    let network = r.call("network.create", &[rec(&[("name_label", s("lan"))])]).ok();
+    for (class, to, names) in [("VBD", ("VDI", vdi), ["xvda", "xvdb"]), ("VIF", ("network", network), ["eth0", "eth1"])] {
+        let create = format!("{class}.create");
+        let mut made = [&vm, &vm, &other].map(|of| r.call(&create, &[rec(&[("VM", of.clone()), to.clone()])]).ok());
+        assert_eq!(r.call(&format!("{class}.get_device"), &[made[1].clone()]).ok(), s(names[1]));
+        let set = format!("{class}.set_device");
+        assert_eq!(r.call(&set, &[made[1].clone(), s(names[0])]).err(), ["DEVICE_ALREADY_EXISTS", names[0]]);
+        // Its own name again, a free one, and one that another VM's device has are fine.
+        for (device, name) in [(1, names[1]), (2, names[1]), (1, "xvdz")] {
+            r.call(&set, &[made[device].clone(), s(name)]).ok();
+        }
+        if class == "VBD" {
+            let drive = r.call(&create, &[rec(&[("VM", vm.clone()), ("type", s("CD"))])]).ok();
+            assert_eq!(r.call("VBD.set_type", &[drive.clone(), s("Disk")]).err(), ["HANDLE_INVALID", "VDI", ""]);
+            r.call("VBD.set_type", &[made[0].clone(), s("CD")]).ok();
+            made[0] = drive;
+        }
+    }
 }
 
 #[test]
