@@ -3,6 +3,7 @@
 
 use crate::machine::MAX_VCPUS;
 use crate::manifest::Manifest;
+use crate::pci_names;
 use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -11,7 +12,7 @@ use platform_xen::hyp::{Hypervisor, PAGE_SIZE, PciFunction as Function};
 
 /// What neither the manifest nor Xen knows.
 #[derive(Debug, Default)]
-pub struct Found {
+pub struct Found<'a> {
     /// host.uuid
     pub uuid: [u8; 16],
     /// Names and hashes of those who may log in.
@@ -24,10 +25,12 @@ pub struct Found {
     pub cards: Vec<([u8; 6], u16)>,
     /// Drivers of the agent's, and the PCI function (`00:03.0`) each has.
     pub drivers: Vec<(String, &'static str)>,
+    /// The bundle's file of PCI names, or nothing.
+    pub pci_names: &'a [u8],
 }
 
 /// Everything the engine needs.
-pub fn config(hyp: &impl Hypervisor, manifest: &Manifest, found: Found) -> Config {
+pub fn config(hyp: &impl Hypervisor, manifest: &Manifest, found: Found<'_>) -> Config {
     let version = hyp.version();
     let limits = &manifest.limits;
     Config {
@@ -40,7 +43,7 @@ pub fn config(hyp: &impl Hypervisor, manifest: &Manifest, found: Found) -> Confi
         agent_version: String::from(env!("CARGO_PKG_VERSION")),
         cpus: found.cpus,
         nics: (0..).zip(&found.cards).map(|(number, card)| nic(number, *card)).collect(),
-        pci: hyp.pci_functions().iter().map(|function| pci(function, &found.drivers)).collect(),
+        pci: hyp.pci_functions().iter().map(|function| pci(function, &found.drivers, found.pci_names)).collect(),
         memory_total: hyp.host().map_or(0, |host| host.total_pages * PAGE_SIZE as u64),
         limits: Limits {
             sessions: limits.sessions as usize,
@@ -57,10 +60,10 @@ fn nic(number: u32, ([a, b, c, d, e, f], mtu): ([u8; 6], u16)) -> Nic {
     Nic { device: format!("eth{number}"), mac, mtu: u32::from(mtu) }
 }
 
-fn pci(it: &Function, drivers: &[(String, &'static str)]) -> PciFunction {
+fn pci(it: &Function, drivers: &[(String, &'static str)], names: &[u8]) -> PciFunction {
     let place = format!("{:02x}:{:02x}.{}", it.bus, it.slot, it.func);
     let driver = drivers.iter().find(|driver| driver.0 == place).map_or("", |driver| driver.1);
-    PciFunction {
+    let mut function = PciFunction {
         domain: it.domain.into(),
         bus: it.bus,
         slot: it.slot,
@@ -72,5 +75,8 @@ fn pci(it: &Function, drivers: &[(String, &'static str)]) -> PciFunction {
         subsystem_vendor: it.subsystem_vendor,
         subsystem: it.subsystem,
         driver: String::from(driver),
-    }
+        ..PciFunction::default()
+    };
+    pci_names::call(&mut function, it, names);
+    function
 }

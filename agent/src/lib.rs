@@ -22,5 +22,6 @@ pub mod machine;
 pub mod manifest;
 pub mod metrics;
 pub mod net;
+pub mod pci_names;
 pub mod serve;
 pub mod sntp;

@@ -90,6 +90,16 @@ pub struct PciFunction {
     pub subsystem: u16,
     /// The agent's driver that has it, or empty.
     pub driver: String,
+    /// Who made it is called; empty if nobody knows, as with the others.
+    pub vendor_name: String,
+    /// What it is called.
+    pub device_name: String,
+    /// What its kind is called.
+    pub class_name: String,
+    /// What the board's maker is called.
+    pub subsystem_vendor_name: String,
+    /// What the board is called.
+    pub subsystem_name: String,
 }
 
 /// Bounds that keep one client from taking what the others need.

@@ -296,8 +296,16 @@ impl Engine {
             store.insert(Class::PPCI, uuid, Store::blank(Class::PPCI, &uuid));
             store.set(ppci::host, &uuid, id);
             store.set(ppci::name, &uuid, &name);
-            store.set(ppci::driver, &uuid, &function.driver);
-            store.set(ppci::class_name, &uuid, pci_class(function.class));
+            for (key, text) in [
+                (ppci::driver, &function.driver),
+                (ppci::vendor_name, &function.vendor_name),
+                (ppci::device_name, &function.device_name),
+                (ppci::class_name, &function.class_name),
+                (ppci::subsystem_vendor_name, &function.subsystem_vendor_name),
+                (ppci::subsystem_name, &function.subsystem_name),
+            ] {
+                store.set(key, &uuid, text);
+            }
             for (key, value) in [
                 (ppci::domain, function.domain),
                 (ppci::bus, function.bus.into()),
@@ -593,34 +601,6 @@ impl Engine {
                 Called::Answered
             }
         }
-    }
-}
-
-/// The base classes of PCI's code and ID assignment, in its words.
-fn pci_class(class: u32) -> &'static str {
-    match class >> 16 {
-        0x00 => "Unclassified device",
-        0x01 => "Mass storage controller",
-        0x02 => "Network controller",
-        0x03 => "Display controller",
-        0x04 => "Multimedia controller",
-        0x05 => "Memory controller",
-        0x06 => "Bridge",
-        0x07 => "Communication controller",
-        0x08 => "Generic system peripheral",
-        0x09 => "Input device controller",
-        0x0a => "Docking station",
-        0x0b => "Processor",
-        0x0c => "Serial bus controller",
-        0x0d => "Wireless controller",
-        0x0e => "Intelligent controller",
-        0x0f => "Satellite communications controller",
-        0x10 => "Encryption controller",
-        0x11 => "Signal processing controller",
-        0x12 => "Processing accelerators",
-        0x13 => "Non-Essential Instrumentation",
-        0x40 => "Coprocessor",
-        _ => "Unassigned class",
     }
 }
 

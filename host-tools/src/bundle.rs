@@ -71,11 +71,13 @@ impl Config {
             let is_bzimage = data.get(0x202..0x206) == Some(b"HdrS");
             contents.push(if is_bzimage { kernel::unpack(&data).with_context(|| name.clone())? } else { data });
         }
-        let files: Vec<NewFile<'_>> = std::iter::zip(&self.files, &contents)
-            .map(|((name, _), data)| NewFile { name, data, sha256: Sha256::digest(data).into() })
+        let names = self.files.iter().map(|(name, _)| name.as_str()).chain([agent::pci_names::FILE]);
+        contents.push(crate::pci_names::file());
+        let files: Vec<NewFile<'_>> = std::iter::zip(names, &contents)
+            .map(|(name, data)| NewFile { name, data, sha256: Sha256::digest(data).into() })
             .collect();
         manifest::write(&self.manifest, &files).map_err(|error| match error {
-            manifest::BundleError::File(n) => anyhow!("the bundle cannot hold a file named {:?}", self.files[n as usize].0),
+            manifest::BundleError::File(n) => anyhow!("the bundle cannot hold a file named {:?}", files[n as usize].name),
             other => anyhow!("the bundle cannot be written: {other:?}"),
         })
     }

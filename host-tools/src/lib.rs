@@ -23,6 +23,7 @@ pub mod initramfs;
 pub mod kernel;
 pub mod machine;
 pub mod paths;
+mod pci_names;
 pub mod proxy;
 pub mod run;
 pub mod scenario;

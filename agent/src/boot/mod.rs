@@ -97,6 +97,7 @@ pub fn run() -> ! {
         cpus: cpu::rows(host.cpus, host.cpu_khz),
         cards: Vec::from([facts]),
         drivers: Vec::from([(config.pci.clone(), "virtio-net")]),
+        pci_names: bundle.file(agent::pci_names::FILE).map_or(&[], |file| file.data),
     };
     let config = agent::config::config(&xen, &manifest, found);
     let ports = Ports { timer, domain_ended, nic: Some(nic) };

@@ -157,7 +157,7 @@ fn passthrough_and_scsi() {
     let ppci = one(&r.call("PPCI.get_all", &[]).ok());
     let record = r.call("PPCI.get_record", &[ppci.clone()]).ok();
     assert_eq!(record.get("name"), &s("0000:00:03.0"));
-    assert_eq!((record.get("vendor_id"), record.get("class_name")), (&s(0x1af4), &s("Network controller")));
+    assert_eq!((record.get("vendor_id"), record.get("class_name")), (&s(0x1af4), &s("Ethernet controller")));
     let dpci = r.call("DPCI.create", &[rec(&[("VM", vm.clone()), ("PPCI", ppci)])]).ok();
     assert_eq!(r.call("VM.get_DPCIs", &[vm.clone()]).ok(), V::A([dpci.clone()].to_vec()));
     assert!(r.call("VM.start", &[vm.clone(), V::B(false)]).err()[1].starts_with("DPCI "));

@@ -390,7 +390,15 @@ pub fn config() -> Config {
             .collect(),
         memory_total: 2 << 30,
         nics: [Nic { device: "eth0".to_string(), mac: "52:54:00:12:34:56".to_string(), mtu: 1500 }].to_vec(),
-        pci: [PciFunction { bus: 0, slot: 3, vendor: 0x1af4, class: 0x02_0000, ..PciFunction::default() }].to_vec(),
+        pci: [PciFunction {
+            bus: 0,
+            slot: 3,
+            vendor: 0x1af4,
+            class: 0x02_0000,
+            class_name: "Ethernet controller".into(),
+            ..PciFunction::default()
+        }]
+        .to_vec(),
         ..Config::default()
     }
 }

@@ -772,25 +772,25 @@ PPCIRecord = TypedDict("PPCIRecord", {
     "name": "str",
     # Vendor number from its configuration space.
     "vendor_id": "int",
-    # Empty: there is no list of vendors here.
+    # What the PCI list of the boot bundle calls its vendor; empty if it does not know.
     "vendor_name": "str",
     # Device number from its configuration space.
     "device_id": "int",
-    # Empty: there is no list of devices here.
+    # What the list calls it; empty if it does not know.
     "device_name": "str",
     # Revision number from its configuration space.
     "revision_id": "int",
     # Base class, subclass and programming interface, 8 bits each from the top.
     "class_code": "int",
-    # What its base class is called.
+    # What the list calls its subclass, or else its base class.
     "class_name": "str",
     # Vendor number of the board it sits on; 0 if it tells none.
     "subsystem_vendor_id": "int",
-    # Empty: there is no list of vendors here.
+    # What the list calls the board's vendor; empty if it does not know.
     "subsystem_vendor_name": "str",
     # Number that the board's vendor gave; 0 if it tells none.
     "subsystem_id": "int",
-    # Empty: there is no list of boards here.
+    # What the list calls the board; empty if it does not know.
     "subsystem_name": "str",
     # The agent's driver that uses it; empty if none does.
     "driver": "str",
@@ -4108,7 +4108,9 @@ class PPCI(Class):
         return self._session._call("PPCI.get_vendor_id", ppci)
 
     def get_vendor_name(self, ppci: PPCIRef) -> str:
-        """Get `vendor_name`: Empty: there is no list of vendors here."""
+        """Get `vendor_name`: What the PCI list of the boot bundle calls its vendor; empty if it does not
+        know.
+        """
         return self._session._call("PPCI.get_vendor_name", ppci)
 
     def get_device_id(self, ppci: PPCIRef) -> int:
@@ -4116,7 +4118,7 @@ class PPCI(Class):
         return self._session._call("PPCI.get_device_id", ppci)
 
     def get_device_name(self, ppci: PPCIRef) -> str:
-        """Get `device_name`: Empty: there is no list of devices here."""
+        """Get `device_name`: What the list calls it; empty if it does not know."""
         return self._session._call("PPCI.get_device_name", ppci)
 
     def get_revision_id(self, ppci: PPCIRef) -> int:
@@ -4128,7 +4130,7 @@ class PPCI(Class):
         return self._session._call("PPCI.get_class_code", ppci)
 
     def get_class_name(self, ppci: PPCIRef) -> str:
-        """Get `class_name`: What its base class is called."""
+        """Get `class_name`: What the list calls its subclass, or else its base class."""
         return self._session._call("PPCI.get_class_name", ppci)
 
     def get_subsystem_vendor_id(self, ppci: PPCIRef) -> int:
@@ -4136,7 +4138,7 @@ class PPCI(Class):
         return self._session._call("PPCI.get_subsystem_vendor_id", ppci)
 
     def get_subsystem_vendor_name(self, ppci: PPCIRef) -> str:
-        """Get `subsystem_vendor_name`: Empty: there is no list of vendors here."""
+        """Get `subsystem_vendor_name`: What the list calls the board's vendor; empty if it does not know."""
         return self._session._call("PPCI.get_subsystem_vendor_name", ppci)
 
     def get_subsystem_id(self, ppci: PPCIRef) -> int:
@@ -4144,7 +4146,7 @@ class PPCI(Class):
         return self._session._call("PPCI.get_subsystem_id", ppci)
 
     def get_subsystem_name(self, ppci: PPCIRef) -> str:
-        """Get `subsystem_name`: Empty: there is no list of boards here."""
+        """Get `subsystem_name`: What the list calls the board; empty if it does not know."""
         return self._session._call("PPCI.get_subsystem_name", ppci)
 
     def get_driver(self, ppci: PPCIRef) -> str:

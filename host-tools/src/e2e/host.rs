@@ -40,8 +40,13 @@ pub fn itself(c: &mut Context<'_>) -> Result<()> {
     let mac = c.client.string("PIF.get_MAC", &[pif])?;
     ensure!(mac.starts_with("52:54:00:"), "QEMU's cards begin so: {mac}");
     let card = c.client.call("PPCI.get_all_records", &[])?;
-    let network = |r: &Value| r.get("class_name").and_then(Value::as_str) == Some("Network controller");
-    ensure!(card.members().iter().any(|(_, record)| network(record)), "no network card: {card:?}");
+    let called = |r: &Value, name: &str| r.get(name).and_then(Value::as_str).unwrap_or_default().to_string();
+    let all = card.members();
+    let network = all.iter().map(|(_, r)| r).find(|r| called(r, "class_name") == "Ethernet controller");
+    let network = network.with_context(|| format!("no network card: {card:?}"))?;
+    let names = ["vendor_name", "device_name", "subsystem_vendor_name"].map(|name| called(network, name));
+    let right = names[0] == "Red Hat, Inc." && names[1].ends_with("network device") && names[2] == "Red Hat, Inc.";
+    ensure!(right, "{names:?}");
 
     let log = c.client.string("host.get_log", std::slice::from_ref(&host))?;
     ensure!(log.contains("audit:"), "the agent's own log: {log:?}");

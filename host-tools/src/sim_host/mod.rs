@@ -12,7 +12,7 @@ use agent::agent::{Agent, Parts, Ports, Sleep};
 use agent::config::Found;
 use agent::entropy::Entropy;
 use agent::logging::{self, Console};
-use agent::manifest::{Bundle, Manifest};
+use agent::manifest::Bundle;
 use anyhow::{Context, Result, anyhow};
 use api_core::{Config, HostCpu};
 use platform_xen::hyp::{Events, Instant as XenInstant, PAGE_SIZE, Sysctl, Virq, Wall};
@@ -58,7 +58,6 @@ pub fn serve(port: u16, memory_mib: u32) -> Result<()> {
     logging::init(&CONSOLE, log::LevelFilter::Info);
     let bytes: &'static [u8] = Box::leak(std::fs::read("bundle").context("no bundle here")?.into_boxed_slice());
     let bundle = Bundle::open(bytes).map_err(|e| anyhow!("the bundle is not usable: {e:?}"))?;
-    let manifest = bundle.manifest.clone();
     let pages = (u64::from(memory_mib) << 20) / PAGE_SIZE as u64;
     let sim = Sim::new(SimConfig { memory_pages: pages, ..SimConfig::default() });
     set_time(&sim);
@@ -69,7 +68,7 @@ pub fn serve(port: u16, memory_mib: u32) -> Result<()> {
     };
     let entropy = Entropy::new(Some(crate::bundle::random()?));
     let net = net::HostNet::listen(port)?;
-    let config = config(&xen, &manifest, port)?;
+    let config = config(&xen, &bundle, port)?;
     let ports = Ports { timer, domain_ended, nic: None };
     let mut agent = Agent::new(Parts { hyp: xen, bundle, config, entropy, net, ports, heap: || (0, MEMORY) });
     let mut told = 0;
@@ -95,7 +94,8 @@ pub fn serve(port: u16, memory_mib: u32) -> Result<()> {
     }
 }
 
-fn config(xen: &Sim, manifest: &Manifest, port: u16) -> Result<Config> {
+fn config(xen: &Sim, bundle: &Bundle<'_>, port: u16) -> Result<Config> {
+    let manifest = &bundle.manifest;
     let host = xen.host().map_err(|e| anyhow!("{e}"))?;
     let cpu = |number| HostCpu { number, model_name: "simulated".to_string(), ..HostCpu::default() };
     let found = Found {
@@ -108,6 +108,7 @@ fn config(xen: &Sim, manifest: &Manifest, port: u16) -> Result<Config> {
         cpus: (0..host.cpus).map(cpu).collect(),
         cards: vec![([0x52, 0x54, 0, 0, 0, 1], 1500)],
         drivers: Vec::new(),
+        pci_names: bundle.file(agent::pci_names::FILE).map_or(&[], |file| file.data),
     };
     Ok(agent::config::config(xen, manifest, found))
 }

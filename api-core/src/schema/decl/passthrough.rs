@@ -53,16 +53,16 @@ schema! {
         func: Int, RO_run, "Function part of its address, 0 to 7.";
         name: Str, RO_run, "Its whole address in hex, as in 0000:00:1f.2.";
         vendor_id: Int, RO_run, "Vendor number from its configuration space.";
-        vendor_name: Str, RO_run, "Empty: there is no list of vendors here.";
+        vendor_name: Str, RO_run, "What the PCI list of the boot bundle calls its vendor; empty if it does not know.";
         device_id: Int, RO_run, "Device number from its configuration space.";
-        device_name: Str, RO_run, "Empty: there is no list of devices here.";
+        device_name: Str, RO_run, "What the list calls it; empty if it does not know.";
         revision_id: Int, RO_run, "Revision number from its configuration space.";
         class_code: Int, RO_run, "Base class, subclass and programming interface, 8 bits each from the top.";
-        class_name: Str, RO_run, "What its base class is called.";
+        class_name: Str, RO_run, "What the list calls its subclass, or else its base class.";
         subsystem_vendor_id: Int, RO_run, "Vendor number of the board it sits on; 0 if it tells none.";
-        subsystem_vendor_name: Str, RO_run, "Empty: there is no list of vendors here.";
+        subsystem_vendor_name: Str, RO_run, "What the list calls the board's vendor; empty if it does not know.";
         subsystem_id: Int, RO_run, "Number that the board's vendor gave; 0 if it tells none.";
-        subsystem_name: Str, RO_run, "Empty: there is no list of boards here.";
+        subsystem_name: Str, RO_run, "What the list calls the board; empty if it does not know.";
         driver: Str, RO_run, "The agent's driver that uses it; empty if none does.";
     }
     messages {}

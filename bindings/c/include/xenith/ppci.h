@@ -29,25 +29,25 @@ struct xenith_ppci_record {
     char *name;
     /* Vendor number from its configuration space. */
     int64_t vendor_id;
-    /* Empty: there is no list of vendors here. */
+    /* What the PCI list of the boot bundle calls its vendor; empty if it does not know. */
     char *vendor_name;
     /* Device number from its configuration space. */
     int64_t device_id;
-    /* Empty: there is no list of devices here. */
+    /* What the list calls it; empty if it does not know. */
     char *device_name;
     /* Revision number from its configuration space. */
     int64_t revision_id;
     /* Base class, subclass and programming interface, 8 bits each from the top. */
     int64_t class_code;
-    /* What its base class is called. */
+    /* What the list calls its subclass, or else its base class. */
     char *class_name;
     /* Vendor number of the board it sits on; 0 if it tells none. */
     int64_t subsystem_vendor_id;
-    /* Empty: there is no list of vendors here. */
+    /* What the list calls the board's vendor; empty if it does not know. */
     char *subsystem_vendor_name;
     /* Number that the board's vendor gave; 0 if it tells none. */
     int64_t subsystem_id;
-    /* Empty: there is no list of boards here. */
+    /* What the list calls the board; empty if it does not know. */
     char *subsystem_name;
     /* The agent's driver that uses it; empty if none does. */
     char *driver;
@@ -117,7 +117,7 @@ static inline bool xenith_ppci_get_vendor_id(xenith_conn *conn, int64_t *result,
     return xenith_call(conn, "PPCI.get_vendor_id", given, 1, &xenith_type_int, result);
 }
 
-/* Get `vendor_name`: Empty: there is no list of vendors here. */
+/* Get `vendor_name`: What the PCI list of the boot bundle calls its vendor; empty if it does not know. */
 static inline bool xenith_ppci_get_vendor_name(xenith_conn *conn, char **result, xenith_ppci ppci)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &ppci}};
@@ -131,7 +131,7 @@ static inline bool xenith_ppci_get_device_id(xenith_conn *conn, int64_t *result,
     return xenith_call(conn, "PPCI.get_device_id", given, 1, &xenith_type_int, result);
 }
 
-/* Get `device_name`: Empty: there is no list of devices here. */
+/* Get `device_name`: What the list calls it; empty if it does not know. */
 static inline bool xenith_ppci_get_device_name(xenith_conn *conn, char **result, xenith_ppci ppci)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &ppci}};
@@ -152,7 +152,7 @@ static inline bool xenith_ppci_get_class_code(xenith_conn *conn, int64_t *result
     return xenith_call(conn, "PPCI.get_class_code", given, 1, &xenith_type_int, result);
 }
 
-/* Get `class_name`: What its base class is called. */
+/* Get `class_name`: What the list calls its subclass, or else its base class. */
 static inline bool xenith_ppci_get_class_name(xenith_conn *conn, char **result, xenith_ppci ppci)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &ppci}};
@@ -166,7 +166,7 @@ static inline bool xenith_ppci_get_subsystem_vendor_id(xenith_conn *conn, int64_
     return xenith_call(conn, "PPCI.get_subsystem_vendor_id", given, 1, &xenith_type_int, result);
 }
 
-/* Get `subsystem_vendor_name`: Empty: there is no list of vendors here. */
+/* Get `subsystem_vendor_name`: What the list calls the board's vendor; empty if it does not know. */
 static inline bool xenith_ppci_get_subsystem_vendor_name(xenith_conn *conn, char **result, xenith_ppci ppci)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &ppci}};
@@ -180,7 +180,7 @@ static inline bool xenith_ppci_get_subsystem_id(xenith_conn *conn, int64_t *resu
     return xenith_call(conn, "PPCI.get_subsystem_id", given, 1, &xenith_type_int, result);
 }
 
-/* Get `subsystem_name`: Empty: there is no list of boards here. */
+/* Get `subsystem_name`: What the list calls the board; empty if it does not know. */
 static inline bool xenith_ppci_get_subsystem_name(xenith_conn *conn, char **result, xenith_ppci ppci)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &ppci}};

@@ -27,25 +27,25 @@ record! {
         run name "name": String = String::new();
         /// Vendor number from its configuration space.
         run vendor_id "vendor_id": i64 = 0;
-        /// Empty: there is no list of vendors here.
+        /// What the PCI list of the boot bundle calls its vendor; empty if it does not know.
         run vendor_name "vendor_name": String = String::new();
         /// Device number from its configuration space.
         run device_id "device_id": i64 = 0;
-        /// Empty: there is no list of devices here.
+        /// What the list calls it; empty if it does not know.
         run device_name "device_name": String = String::new();
         /// Revision number from its configuration space.
         run revision_id "revision_id": i64 = 0;
         /// Base class, subclass and programming interface, 8 bits each from the top.
         run class_code "class_code": i64 = 0;
-        /// What its base class is called.
+        /// What the list calls its subclass, or else its base class.
         run class_name "class_name": String = String::new();
         /// Vendor number of the board it sits on; 0 if it tells none.
         run subsystem_vendor_id "subsystem_vendor_id": i64 = 0;
-        /// Empty: there is no list of vendors here.
+        /// What the list calls the board's vendor; empty if it does not know.
         run subsystem_vendor_name "subsystem_vendor_name": String = String::new();
         /// Number that the board's vendor gave; 0 if it tells none.
         run subsystem_id "subsystem_id": i64 = 0;
-        /// Empty: there is no list of boards here.
+        /// What the list calls the board; empty if it does not know.
         run subsystem_name "subsystem_name": String = String::new();
         /// The agent's driver that uses it; empty if none does.
         run driver "driver": String = String::new();
@@ -71,25 +71,25 @@ calls! {
         call get_name "PPCI.get_name" (ppci: &Ref<Ppci>) -> String;
         /// Get `vendor_id`: Vendor number from its configuration space.
         call get_vendor_id "PPCI.get_vendor_id" (ppci: &Ref<Ppci>) -> i64;
-        /// Get `vendor_name`: Empty: there is no list of vendors here.
+        /// Get `vendor_name`: What the PCI list of the boot bundle calls its vendor; empty if it does not know.
         call get_vendor_name "PPCI.get_vendor_name" (ppci: &Ref<Ppci>) -> String;
         /// Get `device_id`: Device number from its configuration space.
         call get_device_id "PPCI.get_device_id" (ppci: &Ref<Ppci>) -> i64;
-        /// Get `device_name`: Empty: there is no list of devices here.
+        /// Get `device_name`: What the list calls it; empty if it does not know.
         call get_device_name "PPCI.get_device_name" (ppci: &Ref<Ppci>) -> String;
         /// Get `revision_id`: Revision number from its configuration space.
         call get_revision_id "PPCI.get_revision_id" (ppci: &Ref<Ppci>) -> i64;
         /// Get `class_code`: Base class, subclass and programming interface, 8 bits each from the top.
         call get_class_code "PPCI.get_class_code" (ppci: &Ref<Ppci>) -> i64;
-        /// Get `class_name`: What its base class is called.
+        /// Get `class_name`: What the list calls its subclass, or else its base class.
         call get_class_name "PPCI.get_class_name" (ppci: &Ref<Ppci>) -> String;
         /// Get `subsystem_vendor_id`: Vendor number of the board it sits on; 0 if it tells none.
         call get_subsystem_vendor_id "PPCI.get_subsystem_vendor_id" (ppci: &Ref<Ppci>) -> i64;
-        /// Get `subsystem_vendor_name`: Empty: there is no list of vendors here.
+        /// Get `subsystem_vendor_name`: What the list calls the board's vendor; empty if it does not know.
         call get_subsystem_vendor_name "PPCI.get_subsystem_vendor_name" (ppci: &Ref<Ppci>) -> String;
         /// Get `subsystem_id`: Number that the board's vendor gave; 0 if it tells none.
         call get_subsystem_id "PPCI.get_subsystem_id" (ppci: &Ref<Ppci>) -> i64;
-        /// Get `subsystem_name`: Empty: there is no list of boards here.
+        /// Get `subsystem_name`: What the list calls the board; empty if it does not know.
         call get_subsystem_name "PPCI.get_subsystem_name" (ppci: &Ref<Ppci>) -> String;
         /// Get `driver`: The agent's driver that uses it; empty if none does.
         call get_driver "PPCI.get_driver" (ppci: &Ref<Ppci>) -> String;
