@@ -114,14 +114,28 @@ impl Engine {
 
     /// Ends a task with the result of its call.
     pub(crate) fn task_end(&mut self, now: u64, uuid: &Uuid, result: &Result<Value, Error>, ty: Type) {
-        let status = match result {
+        self.task_end_with(now, uuid, &mut |_, writer| match result {
+            // As XAPI does: the value's XML; nothing for void.
+            Ok(Value::Void) => Ok(()),
             Ok(value) => {
-                // As XAPI does: the value's XML; nothing for void.
-                let mut xml = Vec::new();
-                let mut writer = Writer::new(&mut xml, Dialect::Standard, RESULT_BYTES);
-                if !matches!(value, Value::Void) {
-                    writer.value(value, ty);
-                }
+                writer.value(value, ty);
+                Ok(())
+            }
+            Err(error) => Err(error.clone()),
+        });
+    }
+
+    /// Ends a task with what `write` writes, or its error.
+    pub(crate) fn task_end_with(
+        &mut self,
+        now: u64,
+        uuid: &Uuid,
+        write: &mut dyn FnMut(&mut Self, &mut Writer<'_>) -> Result<(), Error>,
+    ) {
+        let mut xml = Vec::new();
+        let mut writer = Writer::new(&mut xml, Dialect::Standard, RESULT_BYTES);
+        let status = match write(self, &mut writer) {
+            Ok(()) => {
                 if writer.is_over() {
                     self.quotas.hit(Quota::Tasks);
                     self.store.set(task::name_description, uuid, "The result was too big to be kept.");

@@ -66,7 +66,7 @@ impl Engine {
             Some((head, tail)) if head.eq_ignore_ascii_case("Async.") => (tail, true),
             _ => (&*call.method, false),
         };
-        let method = self.methods.find(name).filter(|m| !asynchronous || m.asynchronous());
+        let method = self.methods.find(name).filter(|m| !asynchronous || m.has_async());
         let method = method.ok_or_else(|| Error::new(Code::MESSAGE_METHOD_UNKNOWN, &[&call.method]))?;
 
         let mut params: heapless::Vec<Param, 8> = heapless::Vec::new();
@@ -117,6 +117,14 @@ impl Engine {
             method.verb,
             Verb::Create | Verb::Destroy | Verb::Set(_) | Verb::Add(_) | Verb::Remove(_) | Verb::Message(_)
         ) {
+            if asynchronous {
+                let uuid = self.task_begin(env.random, method, &caller.session);
+                let now = env.now;
+                let read =
+                    &mut |engine: &mut Self, writer: &mut Writer<'_>| engine.read(env, &caller, method, &args, writer);
+                self.task_end_with(now, &uuid, read);
+                return Ok(self.task_begun(uuid, dialect, out));
+            }
             let mut writer = Writer::new(out, dialect, self.config.limits.answer_bytes);
             writer.begin();
             self.read(env, &caller, method, &args, &mut writer)?;
@@ -128,14 +136,15 @@ impl Engine {
             match self.effect(env, &caller, method, args) {
                 Ok(Outcome::Run(op)) => self.attach(op, None, Some(uuid), line),
                 outcome => {
-                    let result = outcome.map(Outcome::value);
+                    let result = match outcome {
+                        Ok(Outcome::Events) => self.events_now(&caller.session),
+                        outcome => outcome.map(Outcome::value),
+                    };
                     tell(env, method, line, &result);
                     self.task_end(env.now, &uuid, &result, method.result());
                 }
             }
-            let task = Ok(Value::Ref(uuid));
-            self.write_result(&task, Type::Ref(crate::schema::Class::task), dialect, out);
-            return Ok(Called::Answered);
+            return Ok(self.task_begun(uuid, dialect, out));
         }
         match self.effect(env, &caller, method, args) {
             Ok(Outcome::Events) => {
@@ -156,6 +165,12 @@ impl Engine {
                 Ok(Called::Answered)
             }
         }
+    }
+
+    /// The answer to an `Async.` form.
+    fn task_begun(&mut self, uuid: Uuid, dialect: Dialect, out: &mut Vec<u8>) -> Called {
+        self.write_result(&Ok(Value::Ref(uuid)), Type::Ref(crate::schema::Class::task), dialect, out);
+        Called::Answered
     }
 
     /// The session named first, or SESSION_INVALID.

@@ -198,9 +198,14 @@ impl Method {
         self.message().is_none_or(|m| m.session)
     }
 
-    /// Whether there is an `Async.` form: for whatever is not an accessor.
+    /// Whether there is an `Async.` form.
+    pub fn has_async(self) -> bool {
+        self.class.row().asynchronous
+    }
+
+    /// Whether clients are offered one: not of accessors, of which it is of no use.
     pub fn asynchronous(self) -> bool {
-        self.class.row().asynchronous && matches!(self.verb, Verb::Create | Verb::Destroy | Verb::Message(_))
+        self.has_async() && matches!(self.verb, Verb::Create | Verb::Destroy | Verb::Message(_))
     }
 
     /// The type of its answer.

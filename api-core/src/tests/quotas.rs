@@ -67,7 +67,7 @@ fn sessions_and_tasks() {
     r.raw("session.logout", &[last]).ok();
     let vm = r.vm();
     for forgotten in [0, 0, 1, 2] {
-        r.call("Async.VM.set_name_label", &[vm.clone(), s("x")]);
+        r.call("Async.VM.set_name_label", &[vm.clone()]);
         r.call("Async.VM.clone", &[vm.clone(), s("x")]).ok();
         let tasks = r.engine.quotas().hits(Quota::Tasks);
         assert_eq!(tasks, forgotten, "{:?}", hits(&r));

@@ -78,8 +78,8 @@ fn checks_come_before_a_task_is_made() {
         (r.call("Async.VM.start", &[vm.clone()]), "MESSAGE_PARAMETER_COUNT_MISMATCH"),
         (r.raw("Async.VM.start", &[s("bad"), vm.clone(), V::B(false)]), "SESSION_INVALID"),
         (r.call("Async.VM.start", &[vm.clone(), s("no")]), "FIELD_TYPE_ERROR"),
-        (r.call("Async.VM.get_record", &[vm.clone()]), "MESSAGE_METHOD_UNKNOWN"),
-        (r.call("Async.VM.set_name_label", &[vm.clone(), s("x")]), "MESSAGE_METHOD_UNKNOWN"),
+        (r.call("Async.VM.get_record", &[s("no")]), "HANDLE_INVALID"),
+        (r.call("Async.VM.set_name_label", &[vm.clone()]), "MESSAGE_PARAMETER_COUNT_MISMATCH"),
         (r.call("Async.session.logout", &[]), "MESSAGE_METHOD_UNKNOWN"),
         (r.call("Async.task.cancel", &[vm.clone()]), "MESSAGE_METHOD_UNKNOWN"),
         (r.call("Async.VM.no_such", &[vm.clone()]), "MESSAGE_METHOD_UNKNOWN"),
@@ -90,6 +90,35 @@ fn checks_come_before_a_task_is_made() {
     }
     assert_eq!(r.engine.counts().tasks, 0);
     assert_eq!(r.call("Async.VM.no_such", &[]).err()[1], "Async.VM.no_such");
+}
+
+/// Accessors and events too: what they answer is the task's result.
+#[test]
+fn a_task_can_be_asked_to_ask() {
+    let mut r = Rig::new();
+    let vm = r.vm();
+    let result = |r: &mut Rig, task: V| {
+        let record = r.call("task.get_record", &[task]).ok();
+        (record.get("status").clone(), record.get("result").clone())
+    };
+    let task = r.call("Async.VM.set_name_label", &[vm.clone(), s("<x>")]).ok();
+    assert_eq!(result(&mut r, task), (s("success"), s("")));
+    let task = r.call("Async.VM.get_name_label", &[vm.clone()]).ok();
+    assert_eq!(result(&mut r, task), (s("success"), s("<value><string>&lt;x&gt;</string></value>")));
+    let task = r.call("Async.VM.get_by_uuid", &[s("no")]).ok();
+    let record = r.call("task.get_record", &[task]).ok();
+    assert_eq!((record.get("status"), record.get("error_info").list()[0].clone()), (&s("failure"), s("HANDLE_INVALID")));
+    let task = r.call("Async.event.next", &[]).ok();
+    assert_eq!(result(&mut r, task).0, s("failure"));
+    r.call("event.register", &[V::A([s("VM")].to_vec())]).ok();
+    for told in [true, false] {
+        if told {
+            r.call("VM.set_name_label", &[vm.clone(), s("y")]).ok();
+        }
+        let task = r.call("Async.event.next", &[]).ok();
+        let (status, V::S(xml)) = result(&mut r, task) else { panic!("a result is text") };
+        assert_eq!((status, xml.contains(">mod<")), (s("success"), told), "{xml}");
+    }
 }
 
 /// Cancelled while each step is under way: that step is aborted and all that were begun are undone, in reverse.

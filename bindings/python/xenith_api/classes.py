@@ -2641,11 +2641,34 @@ class event(Class):
         return self._session._call("event.unregister", classes)
 
     def next(self) -> List[eventRecord]:
-        """Waits for changes and answers with up to 100, one per object; empty after 30 s.
+        """Waits for changes and answers with up to 100, one per object; empty after 30 s, at once as Async.
         SESSION_NOT_REGISTERED: register (again) and read all objects anew. Errors:
         SESSION_NOT_REGISTERED.
         """
         return self._session._call("event.next")
+
+
+class Asyncevent(Class):
+    """What event does, as tasks."""
+
+    def register(self, classes: List[str]) -> taskRef:
+        """Adds classes to those the session hears of, from now on. An empty list or "*" means all; an
+        unknown name is VALUE_NOT_SUPPORTED.
+        """
+        return self._session._task("event.register", classes)
+
+    def unregister(self, classes: List[str]) -> taskRef:
+        """Takes classes from those the session hears of; an empty list or "*" takes all. Without any left
+        the registration is gone.
+        """
+        return self._session._task("event.unregister", classes)
+
+    def next(self) -> taskRef:
+        """Waits for changes and answers with up to 100, one per object; empty after 30 s, at once as Async.
+        SESSION_NOT_REGISTERED: register (again) and read all objects anew. Errors:
+        SESSION_NOT_REGISTERED.
+        """
+        return self._session._task("event.next")
 
 
 class network(Class):
@@ -5017,6 +5040,7 @@ class Async:
         self.host_cpu = Asynchost_cpu(session)
         self.VM = AsyncVM(session)
         self.console = Asyncconsole(session)
+        self.event = Asyncevent(session)
         self.network = Asyncnetwork(session)
         self.VIF = AsyncVIF(session)
         self.PIF = AsyncPIF(session)

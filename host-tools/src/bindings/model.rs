@@ -90,7 +90,7 @@ pub struct Call {
     /// Its own, beside the generic ones.
     pub errors: Vec<&'static str>,
     pub role: &'static str,
-    /// There is an `Async.` form.
+    /// There is an `Async.` form that is of use.
     pub asynchronous: bool,
     /// The session comes first.
     pub session: bool,

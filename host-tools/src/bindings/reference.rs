@@ -93,9 +93,9 @@ fn index(classes: &[Klass]) -> Page {
              record a struct, a float a double, a datetime a dateTime.iso8601 in UTC.",
         ),
         para(
-            "A message marked with async has an Async. form too: it answers at once with a task. Names of methods are looked up \
-             without regard to case, and those that 0.4.3 called otherwise (get_by_label, get_all_tasks, get_otherConfig) \
-             still are methods.",
+            "Every message but those of session and task has an Async. form too: it answers at once with a \
+             task. Those marked with async have one in the bindings. Names of methods are looked up without regard to case, \
+             and those that 0.4.3 called otherwise (get_by_label, get_all_tasks, get_otherConfig) still are methods.",
         ),
         Block::Heading(2, "Marks".into()),
         Block::Table(

@@ -417,6 +417,21 @@ impl Walk<'_, '_> {
             self.check(what, "session", holds, || format!("{said:?}"));
         }
 
+        // Its Async form is there, with the same parameters; sessions and tasks have none.
+        let asynchronous = format!("Async.{what}");
+        let none = message.class == "session" || message.class == "task";
+        let mut many = whole(self, true, &args);
+        many.push("one more".into());
+        let said = self.raw(&asynchronous, &many)?;
+        let expected = if none { "MESSAGE_METHOD_UNKNOWN" } else { "MESSAGE_PARAMETER_COUNT_MISMATCH" };
+        self.check(what, "async", code(&said) == expected, || format!("{asynchronous}: {said:?}"));
+        if !none {
+            many.pop();
+            many[0] = NOBODY.into();
+            let said = self.raw(&asynchronous, &many)?;
+            self.check(what, "async", code(&said) == "SESSION_INVALID", || format!("{asynchronous}: {said:?}"));
+        }
+
         // A wrong type at each parameter; one after a reference to nothing is not come to.
         let mut reached = true;
         for (at, (name, ty)) in message.params.iter().enumerate() {

@@ -88,7 +88,7 @@ schema! {
     mod event: event {
         doc = "How a session learns what changed. Events are what next answers with; there are no event objects and so \
          no getters.",
-        objects = false, asynchronous = false
+        objects = false
     }
     fields {
         id: Int, RO_ins,
@@ -110,7 +110,7 @@ schema! {
             "Takes classes from those the session hears of; an empty list or \"*\" takes all. Without any left the \
              registration is gone.";
         next() -> Set(&Record(event)) [SESSION_NOT_REGISTERED], Read, Handler::EventNext,
-            "Waits for changes and answers with up to 100, one per object; empty after 30 s. SESSION_NOT_REGISTERED: \
-             register (again) and read all objects anew.";
+            "Waits for changes and answers with up to 100, one per object; empty after 30 s, at once as Async. \
+             SESSION_NOT_REGISTERED: register (again) and read all objects anew.";
     }
 }

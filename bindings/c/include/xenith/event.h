@@ -51,6 +51,13 @@ static inline bool xenith_event_register(xenith_conn *conn, const xenith_string_
     return xenith_call(conn, "event.register", given, 1, &xenith_type_void, NULL);
 }
 
+/* The same as a task. */
+static inline bool xenith_event_async_register(xenith_conn *conn, xenith_task *result, const xenith_string_set *classes)
+{
+    const struct xenith_arg given[] = {{&xenith_type_string_set, &classes}};
+    return xenith_call(conn, "Async.event.register", given, 1, &xenith_type_string, result);
+}
+
 /*
  * Takes classes from those the session hears of; an empty list or "*" takes all. Without any left the registration is
  * gone.
@@ -61,13 +68,26 @@ static inline bool xenith_event_unregister(xenith_conn *conn, const xenith_strin
     return xenith_call(conn, "event.unregister", given, 1, &xenith_type_void, NULL);
 }
 
+/* The same as a task. */
+static inline bool xenith_event_async_unregister(xenith_conn *conn, xenith_task *result, const xenith_string_set *classes)
+{
+    const struct xenith_arg given[] = {{&xenith_type_string_set, &classes}};
+    return xenith_call(conn, "Async.event.unregister", given, 1, &xenith_type_string, result);
+}
+
 /*
- * Waits for changes and answers with up to 100, one per object; empty after 30 s. SESSION_NOT_REGISTERED: register
- * (again) and read all objects anew. Errors: SESSION_NOT_REGISTERED.
+ * Waits for changes and answers with up to 100, one per object; empty after 30 s, at once as Async.
+ * SESSION_NOT_REGISTERED: register (again) and read all objects anew. Errors: SESSION_NOT_REGISTERED.
  */
 static inline bool xenith_event_next(xenith_conn *conn, xenith_event_record_set **result)
 {
     return xenith_call(conn, "event.next", NULL, 0, &xenith_type_event_record_set, result);
+}
+
+/* The same as a task. */
+static inline bool xenith_event_async_next(xenith_conn *conn, xenith_task *result)
+{
+    return xenith_call(conn, "Async.event.next", NULL, 0, &xenith_type_string, result);
 }
 
 #ifdef __cplusplus

@@ -33,11 +33,17 @@ calls! {
         /// Adds classes to those the session hears of, from now on. An empty list or "*" means all; an unknown name is
         /// VALUE_NOT_SUPPORTED.
         call register "event.register" (classes: &[String]) -> ();
+        /// The same as a task.
+        call async_register "Async.event.register" (classes: &[String]) -> Ref<Task>;
         /// Takes classes from those the session hears of; an empty list or "*" takes all. Without any left the registration
         /// is gone.
         call unregister "event.unregister" (classes: &[String]) -> ();
-        /// Waits for changes and answers with up to 100, one per object; empty after 30 s. SESSION_NOT_REGISTERED: register
-        /// (again) and read all objects anew. Errors: SESSION_NOT_REGISTERED.
+        /// The same as a task.
+        call async_unregister "Async.event.unregister" (classes: &[String]) -> Ref<Task>;
+        /// Waits for changes and answers with up to 100, one per object; empty after 30 s, at once as Async.
+        /// SESSION_NOT_REGISTERED: register (again) and read all objects anew. Errors: SESSION_NOT_REGISTERED.
         call next "event.next" () -> Vec<EventRecord>;
+        /// The same as a task.
+        call async_next "Async.event.next" () -> Ref<Task>;
     }
 }
