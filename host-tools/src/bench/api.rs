@@ -33,6 +33,8 @@ pub struct Figures {
     /// VMs there, and us per call of the two methods.
     pub flat: Vec<(u64, f64, f64)>,
     pub bytes_per_vm: u64,
+    /// For one log-in with a password as they are made, the loop held all the while; milliseconds.
+    pub login: f64,
 }
 
 /// CPU time of a process so far, microseconds.
@@ -93,7 +95,8 @@ pub fn measure(port: u16) -> Result<Figures> {
         };
         ratios.push(Ratio { what, ours, peer: number(&peer[method])? * 1e6, reach: 8.0 });
     }
-    Ok(Figures { ratios, flat, bytes_per_vm: ours["bytes_per_vm"].as_u64().unwrap_or(0) })
+    let login = number(&ours["login"])? / 1e6;
+    Ok(Figures { ratios, flat, bytes_per_vm: ours["bytes_per_vm"].as_u64().unwrap_or(0), login })
 }
 
 fn over_http(port: u16, record: &[u8]) -> Result<Vec<Ratio>> {
@@ -144,6 +147,8 @@ pub fn print(figures: &Figures) -> Result<()> {
     for (vms, state, record) in &figures.flat {
         println!("among {vms:>6} VMs: get_power_state {state:.2}, get_record {record:.2}");
     }
+    let mark = if figures.login <= 25.0 { "ok" } else { "SHORT" };
+    println!("one log-in holds the loop for {:.1} ms, at most 25: {mark}", figures.login);
     println!("bytes of memory per VM, its console and metrics: {}", figures.bytes_per_vm);
     ensure!(figures.flat.len() == 4, "a row is missing");
     Ok(())
