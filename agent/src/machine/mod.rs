@@ -424,6 +424,11 @@ impl<H: Hypervisor> Backend for Machine<H> {
         control::debug_keys(&mut self.hyp, keys)
     }
 
+    fn send_nmi(&mut self, vm: &Uuid) -> Result<(), BackendError> {
+        let dom = self.guests.get(vm).ok_or(BackendError::NoDomain)?.dom();
+        self.hyp.send_nmi(dom).map_err(|e| refused("sendtrigger", e))
+    }
+
     fn power(&mut self, restart: bool) -> Result<(), BackendError> {
         self.ending.get_or_insert(restart);
         Ok(())

@@ -63,6 +63,7 @@ impl Engine {
             Handler::VmClone => self.vm_clone(env, caller, &object, rest.some())?,
             Handler::VmSetVcpusLive => self.set_vcpus(&object, rest.int()).map(done)?,
             Handler::VmAddParamsLive => self.set_sched_param(env, &object, rest.text(), rest.text()).map(done)?,
+            Handler::VmTrigger => self.send_trigger(env, &object, &rest.text()).map(done)?,
             Handler::VmPoolMigrate => self.pool_migrate(env, &object, &rest.uuid()).map(done)?,
             Handler::HostDisable => self.enable(&object, false)?,
             Handler::HostEnable => self.enable(&object, true)?,

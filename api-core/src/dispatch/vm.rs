@@ -284,6 +284,16 @@ impl Engine {
         Ok(())
     }
 
+    /// VM.send_trigger
+    pub(super) fn send_trigger(&mut self, env: &mut Env<'_>, uuid: &Uuid, trigger: &str) -> Result<()> {
+        self.guest(uuid)?;
+        self.in_state(Operation::SendTrigger, uuid)?;
+        if trigger != "nmi" {
+            return Err(Error::new(Code::VALUE_NOT_SUPPORTED, &["trigger", trigger, "only nmi reaches the guests here"]));
+        }
+        env.backend.send_nmi(uuid).map_err(xen)
+    }
+
     /// host.shutdown, host.reboot: of a disabled host without running VMs, as the text has it.
     pub(super) fn host_power(&mut self, env: &mut Env<'_>, restart: bool) -> Result<Outcome> {
         if self.store.get(host::enabled, &self.host) {

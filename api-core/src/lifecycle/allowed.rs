@@ -79,7 +79,7 @@ pub const TABLE: &[Row] = &[
     later(Operation::Suspend, &[Running], Suspended, "needs xenstore, which is not served yet"),
     later(Operation::Resume, &[Suspended], Running, "needs suspend, which is not there yet"),
     later(Operation::SendSysrq, &[Running], Running, "needs xenstore, which is not served yet"),
-    later(Operation::SendTrigger, &[Running], Running, "triggers reach HVM guests only, which are not served"),
+    row(Operation::SendTrigger, &[Running], Running, false),
     later(Operation::Migrate, &[Running], Running, "there is no other host to migrate to"),
     row(Operation::Clone, &[Halted], Halted, false),
     row(Operation::Destroy, &[Halted], Halted, false),

@@ -213,6 +213,11 @@ pub trait Backend {
         let _ = keys;
         Err(UNSUPPORTED)
     }
+    /// Raises an NMI in the VM's first VCPU.
+    fn send_nmi(&mut self, vm: &Uuid) -> Result<(), BackendError> {
+        let _ = vm;
+        Err(BackendError::NoDomain)
+    }
     /// Turns the machine off, or starts it again. When it works nothing comes after; the answer to whoever asked leaves
     /// first, so this only says that it will be done.
     fn power(&mut self, restart: bool) -> Result<(), BackendError> {

@@ -422,6 +422,7 @@ handlers! {
     VmSetVcpusLive "VM.set_VCPUs_number_live"
     VmAddParamsLive "VM.add_to_VCPUs_params_live"
     VmPoolMigrate "VM.cpu_pool_migrate"
+    VmTrigger "VM.send_trigger"
     VmSetLabel "VM.set_security_label"
     HostDisable "host.disable"
     HostEnable "host.enable"

@@ -250,7 +250,7 @@ fn operations_by_state() {
         ("VM.suspend", &[], &["Running"]),
         ("VM.resume", &[V::B(false)], &[]),
         ("VM.send_sysrq", &[V::S(String::new())], &["Running"]),
-        ("VM.send_trigger", &[V::S(String::new())], &["Running"]),
+        ("VM.send_trigger", &[s("nmi")], &["Running"]),
         ("VM.clone", &[V::S(String::new())], &["Halted"]),
         ("VM.destroy", &[], &["Halted"]),
     ] {
@@ -284,10 +284,25 @@ fn operations_by_state() {
 }
 
 #[test]
+fn a_trigger_reaches_the_guest_or_is_refused() {
+    let mut r = Rig::new();
+    let vm = r.vm();
+    r.call("VM.start", &[vm.clone(), V::B(false)]).ok();
+    r.call("VM.send_trigger", &[vm.clone(), s("nmi")]).ok();
+    for other in ["", "NMI", "reset", "power"] {
+        let refused = r.call("VM.send_trigger", &[vm.clone(), s(other)]).err();
+        assert_eq!(refused[..3], ["VALUE_NOT_SUPPORTED", "trigger", other]);
+    }
+    let own = s("00000000-0000-0000-0000-000000000000");
+    assert_eq!(r.call("VM.send_trigger", &[own, s("nmi")]).code(), "OPERATION_NOT_ALLOWED");
+    assert_eq!(r.fake.keys, "(nmi)");
+}
+
+#[test]
 fn the_table_and_the_plans_agree() {
     for row in TABLE {
         let steps = plan(row.operation);
-        let immediate = matches!(row.operation, Operation::Clone | Operation::Destroy);
+        let immediate = matches!(row.operation, Operation::Clone | Operation::Destroy | Operation::SendTrigger);
         assert_eq!(steps.is_empty(), immediate || !row.refused.is_empty(), "{:?}", row.operation);
         assert_eq!(steps.is_empty(), steps.iter().map(|s| s.weight).sum::<u16>() == 0);
         assert!(

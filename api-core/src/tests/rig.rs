@@ -314,6 +314,11 @@ impl Backend for Fake {
         self.keys.push_str(keys);
         Ok(())
     }
+    fn send_nmi(&mut self, vm: &Uuid) -> Result<(), BackendError> {
+        let running = self.running.contains(vm);
+        self.keys.push_str(if running { "(nmi)" } else { "(none)" });
+        if running { Ok(()) } else { Err(BackendError::NoDomain) }
+    }
     fn power(&mut self, restart: bool) -> Result<(), BackendError> {
         self.power = Some(restart);
         Ok(())

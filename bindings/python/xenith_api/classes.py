@@ -2270,8 +2270,9 @@ class VM(Class):
         return self._session._call("VM.send_sysrq", vm, key)
 
     def send_trigger(self, vm: VMRef, trigger: str) -> None:
-        """Would raise a hardware event in an HVM guest. OPERATION_NOT_ALLOWED: those are not served. Errors:
-        VM_BAD_POWER_STATE.
+        """Raises a hardware event in the guest: nmi, a non-maskable interrupt of its first VCPU. The others
+        of xend's (init, power, reset, s3resume, sleep) need hardware that the guests here do not have:
+        VALUE_NOT_SUPPORTED. Errors: VM_BAD_POWER_STATE.
         """
         return self._session._call("VM.send_trigger", vm, trigger)
 
@@ -2387,8 +2388,9 @@ class AsyncVM(Class):
         return self._session._task("VM.send_sysrq", vm, key)
 
     def send_trigger(self, vm: VMRef, trigger: str) -> taskRef:
-        """Would raise a hardware event in an HVM guest. OPERATION_NOT_ALLOWED: those are not served. Errors:
-        VM_BAD_POWER_STATE.
+        """Raises a hardware event in the guest: nmi, a non-maskable interrupt of its first VCPU. The others
+        of xend's (init, power, reset, s3resume, sleep) need hardware that the guests here do not have:
+        VALUE_NOT_SUPPORTED. Errors: VM_BAD_POWER_STATE.
         """
         return self._session._task("VM.send_trigger", vm, trigger)
 

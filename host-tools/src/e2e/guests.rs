@@ -55,9 +55,14 @@ pub fn vcpus(c: &mut Context<'_>) -> Result<()> {
 }
 
 pub fn linux_vcpus(c: &mut Context<'_>) -> Result<()> {
-    let vm = c.create(&c.guest("linux", 256), 2, &[])?;
+    let mut linux = c.guest("linux", 256);
+    linux.args += " loglevel=8";
+    let vm = c.create(&linux, 2, &[])?;
     c.start(&vm)?;
     c.shows(&vm, "cpus=2", Duration::from_secs(120))?;
+    // Its kernel knows no reason for the NMI, and says so.
+    c.client.call("VM.send_trigger", &[vm.as_str().into(), "nmi".into()])?;
+    c.shows(&vm, "Dazed and confused", SOON)?;
     c.gone(&vm)
 }
 

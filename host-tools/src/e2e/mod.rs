@@ -89,7 +89,7 @@ const CASES: &[Case] = &[
     case("data: URIs, good and bad", On::Both, images::inline),
     case("bzImages of every compression", On::Both, images::compressed),
     case("1 to 8 VCPUs, and too many", On::Both, guests::vcpus),
-    case("Linux sees its two VCPUs", On::Real, guests::linux_vcpus),
+    case("Linux sees its two VCPUs, and an NMI", On::Real, guests::linux_vcpus),
     case("big memory, and more than there is", On::Both, guests::memory),
     case("a guest that ends by itself, with every action after", On::Both, guests::ends),
     case("the console's stream goes both ways", On::Both, guests::console_stream),

@@ -31,6 +31,8 @@ pub const MAX_VCPUS: u32 = 15;
 pub const SCHEDULER_OP: u32 = 16;
 /// XEN_DOMCTL_getvcpuaffinity
 pub const GETVCPUAFFINITY: u32 = 25;
+/// XEN_DOMCTL_sendtrigger; of XEN_DOMCTL_SENDTRIGGER_NMI for VCPU 0 both numbers are zero
+pub const SENDTRIGGER: u32 = 28;
 /// XEN_DOMCTL_sethvmcontext
 pub const SETHVMCONTEXT: u32 = 34;
 /// XEN_DOMCTL_settscinfo

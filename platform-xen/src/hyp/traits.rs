@@ -123,6 +123,8 @@ pub trait Domctl {
     fn unpause(&mut self, dom: DomId) -> HypResult<()>;
     /// Stops it from running.
     fn pause(&mut self, dom: DomId) -> HypResult<()>;
+    /// Raises an NMI in its first VCPU.
+    fn send_nmi(&mut self, dom: DomId) -> HypResult<()>;
     /// Destroys it; frames still mapped by us keep it dying until they are unmapped.
     fn destroy(&mut self, dom: DomId) -> HypResult<()>;
     /// One domain; ESRCH if there is none of that id.

@@ -110,6 +110,10 @@ impl Control {
         self.call(dc::PAUSEDOMAIN, dom, 0u64).map(|_| ())
     }
 
+    pub fn send_nmi(self, dom: DomId) -> HypResult<()> {
+        self.call(dc::SENDTRIGGER, dom, 0u64).map(|_| ())
+    }
+
     pub fn destroy(self, dom: DomId) -> HypResult<()> {
         self.call(dc::DESTROYDOMAIN, dom, 0u64).map(|_| ())
     }

@@ -172,6 +172,9 @@ impl Domctl for Xen {
     fn pause(&mut self, dom: DomId) -> HypResult<()> {
         self.control.pause(dom)
     }
+    fn send_nmi(&mut self, dom: DomId) -> HypResult<()> {
+        self.control.send_nmi(dom)
+    }
     fn destroy(&mut self, dom: DomId) -> HypResult<()> {
         self.control.destroy(dom)
     }

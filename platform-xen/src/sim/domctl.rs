@@ -152,6 +152,14 @@ impl Domctl for Sim {
         Ok(())
     }
 
+    fn send_nmi(&mut self, dom: DomId) -> HypResult<()> {
+        let mut state = self.state.borrow_mut();
+        state.faults.call()?;
+        let domain = state.alive(dom, "send_nmi").ok_or(Errno::ESRCH)?;
+        domain.nmis += 1;
+        Ok(())
+    }
+
     fn destroy(&mut self, dom: DomId) -> HypResult<()> {
         let mut state = self.state.borrow_mut();
         state.faults.undo()?;

@@ -107,6 +107,8 @@ pub struct Domain {
     pub start: Option<Start>,
     pub program: Option<Box<dyn Program>>,
     pub pauses: u32,
+    /// NMIs raised in it.
+    pub nmis: u32,
     pub started: bool,
     pub dying: bool,
     pub shutdown: Option<ShutdownReason>,
@@ -127,6 +129,7 @@ impl Domain {
             start: None,
             program: None,
             pauses: 1,
+            nmis: 0,
             started: false,
             dying: false,
             shutdown: None,

@@ -190,8 +190,9 @@ schema! {
             Handler::Lifecycle(Operation::SendSysrq),
             "Would press a SysRq key in the guest. OPERATION_NOT_ALLOWED: needs xenstore.";
         send_trigger(vm: Ref(VM), trigger: Str) -> Void [VM_BAD_POWER_STATE], Operate,
-            Handler::Lifecycle(Operation::SendTrigger),
-            "Would raise a hardware event in an HVM guest. OPERATION_NOT_ALLOWED: those are not served.";
+            Handler::VmTrigger,
+            "Raises a hardware event in the guest: nmi, a non-maskable interrupt of its first VCPU. The others of xend's (init, \
+             power, reset, s3resume, sleep) need hardware that the guests here do not have: VALUE_NOT_SUPPORTED.";
         migrate(vm: Ref(VM), dest: Str, live: Bool, options: Map(&[Str, Str])) -> Void [VM_BAD_POWER_STATE], Operate,
             Handler::Lifecycle(Operation::Migrate),
             "Would hand a Running VM over to a second host. OPERATION_NOT_ALLOWED: there is none.";

@@ -1318,7 +1318,8 @@ static inline bool xenith_vm_async_send_sysrq(xenith_conn *conn, xenith_task *re
 }
 
 /*
- * Would raise a hardware event in an HVM guest. OPERATION_NOT_ALLOWED: those are not served. Errors:
+ * Raises a hardware event in the guest: nmi, a non-maskable interrupt of its first VCPU. The others of xend's (init,
+ * power, reset, s3resume, sleep) need hardware that the guests here do not have: VALUE_NOT_SUPPORTED. Errors:
  * VM_BAD_POWER_STATE.
  */
 static inline bool xenith_vm_send_trigger(xenith_conn *conn, xenith_vm vm, const char *trigger)

@@ -497,8 +497,9 @@ calls! {
         call send_sysrq "VM.send_sysrq" (vm: &Ref<Vm>, key: &str) -> ();
         /// The same as a task.
         call async_send_sysrq "Async.VM.send_sysrq" (vm: &Ref<Vm>, key: &str) -> Ref<Task>;
-        /// Would raise a hardware event in an HVM guest. OPERATION_NOT_ALLOWED: those are not served. Errors:
-        /// VM_BAD_POWER_STATE.
+        /// Raises a hardware event in the guest: nmi, a non-maskable interrupt of its first VCPU. The others of xend's
+        /// (init, power, reset, s3resume, sleep) need hardware that the guests here do not have: VALUE_NOT_SUPPORTED.
+        /// Errors: VM_BAD_POWER_STATE.
         call send_trigger "VM.send_trigger" (vm: &Ref<Vm>, trigger: &str) -> ();
         /// The same as a task.
         call async_send_trigger "Async.VM.send_trigger" (vm: &Ref<Vm>, trigger: &str) -> Ref<Task>;
