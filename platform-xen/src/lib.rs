@@ -3,7 +3,7 @@
 //! ```text
 //!   abi  <-  hyp  <-  real | sim          numbers and layouts, the seam, the two things behind it
 //!            hyp  <-  domain, pv,         code that works on either
-//!                     firmware
+//!                     firmware, xenstore
 //! ```
 //!
 //! Deliberately absent: any name of the management API, any clock or entropy source of its own.
@@ -21,3 +21,4 @@ pub mod pv;
 pub mod real;
 #[cfg(feature = "sim")]
 pub mod sim;
+pub mod xenstore;
