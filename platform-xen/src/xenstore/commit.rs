@@ -54,8 +54,14 @@ impl Server {
         let mut work = core::mem::take(&mut t.work);
         let done = self.on_tree(me, &mut work, kind, &payload);
         let answer = self.answer_hash(kind, done);
-        if let Some(t) = self.doms.at_mut(me).transactions.get_mut(n) {
-            t.work = work;
+        let domain = self.doms.at_mut(me);
+        let Some(t) = domain.transactions.get_mut(n) else { return Err(Error::ENOENT) };
+        t.work = work;
+        if done == Err(Error::ENOMEM) {
+            // As if it had not been asked: asked again, it may succeed.
+            t.bytes -= charge;
+            domain.transaction_bytes -= charge;
+        } else {
             t.asked.push(Asked { kind, payload, answer, changed: done.is_ok_and(|c| c != Change::None) });
         }
         self.relieve();

@@ -239,10 +239,11 @@ impl Domain {
         // The control domain reads for many guests.
         let most = if self.privileged { 16 * EVENT_BYTES } else { EVENT_BYTES };
         let no_room = (quota && !self.privileged) || bytes + len > most;
+        // The answer to the request that causes the event must still find the room that `has_room` made.
         if no_room
             || payload > PAYLOAD_MAX
-            || self.output.try_reserve(len).is_err()
-            || self.messages.try_reserve(1).is_err()
+            || self.output.try_reserve(len + INPUT).is_err()
+            || self.messages.try_reserve(2).is_err()
         {
             self.dropped += 1;
             return Err(Quota::Events);

@@ -133,7 +133,8 @@ impl Server {
         let path = edit.path();
         let extra = match edit {
             Edit::Write(_, value) => value.len(),
-            Edit::Perms(_, perms) => perms.len() * 6,
+            // A letter, five digits, a NUL.
+            Edit::Perms(_, perms) => perms.len() * 7,
             _ => 0,
         };
         if extra > wire::PAYLOAD_MAX {

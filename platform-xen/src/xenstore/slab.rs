@@ -60,7 +60,7 @@ impl<T: Slot> Slab<T> {
     pub fn ensure(&mut self, count: u32) -> Result<(), Error> {
         while self.free_count < count {
             let base = (self.chunks.len() * CHUNK) as Id;
-            if base > u32::MAX - CHUNK as u32 {
+            if base > u32::MAX / 2 - CHUNK as u32 {
                 return Err(Error::ENOMEM);
             }
             self.chunks.try_reserve(1)?;

@@ -29,6 +29,8 @@ use core::cmp::Ordering;
 pub const NODE_BYTES: usize = 128;
 /// More than the height of any AVL tree with 32-bit numbers.
 const HEIGHT: usize = 48;
+/// In a tour's stack: the left side of this link is done, it is its turn.
+const TURN: Id = 1 << 31;
 /// Links that inserting or removing in one directory can copy or make.
 const EDIT: u32 = 3 * HEIGHT as u32;
 
@@ -388,7 +390,7 @@ impl Tree {
         Ok(())
     }
 
-    /// Visits all nodes below the root with their paths, parents first. `each` says whether to look below a node.
+    /// Visits all nodes below the root with their paths, in order of names, parents first. `each` says whether to look below a node.
     pub fn tour(&mut self, root: Id, path: &mut Vec<u8>, each: Tour<'_>) -> Result<(), Error> {
         let mut stack = core::mem::take(&mut self.stack);
         stack.clear();
@@ -404,22 +406,25 @@ impl Tree {
     fn tour_with(&self, root: Id, stack: &mut Vec<Id>, path: &mut Vec<u8>, each: Tour<'_>) -> Result<(), Error> {
         stack.try_reserve(1)?;
         stack.push(self.links.at(root).kids);
-        while let Some(at) = stack.pop() {
-            if at == NIL {
+        while let Some(entry) = stack.pop() {
+            if entry == NIL {
                 // The directory is done; its name goes from the path.
                 path.truncate(path.iter().rposition(|b| *b == b'/').unwrap_or(0));
                 continue;
             }
+            let at = entry & !TURN;
             let link = self.links.at(at);
+            stack.try_reserve(3)?;
+            if entry == at {
+                stack.extend([link.right, at | TURN, link.left].into_iter().filter(|id| *id != NIL));
+                continue;
+            }
             let name = self.bytes(link.name);
             let before = path.len();
             path.try_reserve(name.len() + 1)?;
             path.push(b'/');
             path.extend_from_slice(name);
-            let below = each(self, at, path)?;
-            stack.try_reserve(4)?;
-            stack.extend([link.right, link.left].into_iter().filter(|id| *id != NIL));
-            if below && link.kids != NIL {
+            if each(self, at, path)? && link.kids != NIL {
                 stack.extend([NIL, link.kids]);
             } else {
                 path.truncate(before);

@@ -4,5 +4,9 @@
 
 #[path = "protocol.rs"]
 mod xenstore_protocol;
+#[path = "random.rs"]
+mod xenstore_random;
 
+pub mod model;
 pub mod pipe;
+pub mod talk;

@@ -174,6 +174,8 @@ impl Server {
         };
         let who = self.doms.at(other).who;
         self.doms.at_mut(slot).target = Some(who);
+        // Transactions that began with other rights are asked again.
+        self.epoch = self.epoch.wrapping_add(1);
         Ok(())
     }
 
