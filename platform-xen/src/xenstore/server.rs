@@ -359,16 +359,24 @@ impl Server {
         links * NODE_BYTES + self.tree.text().saturating_sub(text + nodes * perms::ENTRY)
     }
 
-    /// While guests' transactions keep too much of old versions, the oldest is given up: its client is told EAGAIN.
+    /// The oldest transaction of a guest that still has its snapshot: serial number and place of the guest.
+    fn oldest(&self) -> Option<(u64, usize)> {
+        let held = |d: &Domain| d.transactions.iter().filter(|t| !t.given_up()).map(|t| t.serial).min();
+        let guests = self.doms.list.iter().enumerate().filter(|(_, d)| !d.privileged);
+        guests.filter_map(|(slot, d)| Some((held(d)?, slot))).min()
+    }
+
+    /// While guests' transactions keep too much of old versions, the oldest is given up: its client is told EAGAIN. What
+    /// is dead and not taken apart looks like an old version: it is taken apart first, if there are such transactions.
     pub(super) fn relieve(&mut self) {
-        if !self.limits.exceeded(Quota::Pinned, self.pinned()) {
-            return;
-        }
-        while self.tree.sweep(1024) {}
         while self.limits.exceeded(Quota::Pinned, self.pinned()) {
-            let held = |d: &Domain| d.transactions.iter().filter(|t| !t.given_up()).map(|t| t.serial).min();
-            let guests = self.doms.list.iter().enumerate().filter(|(_, d)| !d.privileged);
-            let Some((serial, slot)) = guests.filter_map(|(slot, d)| Some((held(d)?, slot))).min() else { return };
+            let Some((serial, slot)) = self.oldest() else { return };
+            if self.tree.sweep(1024) {
+                continue;
+            }
+            if !self.limits.exceeded(Quota::Pinned, self.pinned()) {
+                return;
+            }
             self.hit(slot, Quota::Pinned);
             let domain = self.doms.at_mut(slot);
             let Some(t) = domain.transactions.iter_mut().find(|t| t.serial == serial) else { return };
@@ -378,7 +386,6 @@ impl Server {
             domain.transaction_bytes -= core::mem::take(&mut t.bytes);
             self.tree.release(base);
             self.tree.release(root);
-            while self.tree.sweep(1024) {}
         }
     }
 
