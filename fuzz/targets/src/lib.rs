@@ -6,12 +6,19 @@
 #[path = "../../../platform-xen/tests/common/mod.rs"]
 pub mod builder;
 pub mod firmware;
+#[path = "../../../platform-xen/tests/xenstore/model.rs"]
+pub mod model;
 mod pages;
+#[path = "../../../platform-xen/tests/xenstore/pipe.rs"]
+pub mod pipe;
 #[path = "../../../agent/tests/whole/rig.rs"]
 pub mod rig;
 pub mod seeds;
+#[path = "../../../platform-xen/tests/xenstore/talk.rs"]
+pub mod talk;
 #[path = "../../../agent/tests/whole/wire.rs"]
 pub mod wire;
+pub mod xenstore;
 
 use crate::firmware::firmware;
 use agent::manifest::{Bundle, Limits, NewFile, write};
@@ -36,6 +43,7 @@ pub const TARGETS: &[Target] = &[
     ("http", http),
     ("image_name", image_name),
     ("unpack", unpack),
+    ("xenstore", xenstore::xenstore),
     ("xmlrpc", xmlrpc),
 ];
 

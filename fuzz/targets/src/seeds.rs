@@ -17,6 +17,7 @@ pub fn of(target: &str) -> Vec<Vec<u8>> {
         "http" => https(),
         "image_name" => names(),
         "unpack" => images(),
+        "xenstore" => crate::xenstore::seeds(),
         "xmlrpc" => calls(),
         other => panic!("no target {other}"),
     }

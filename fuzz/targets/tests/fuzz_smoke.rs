@@ -115,5 +115,6 @@ fuzz_smoke! {
     http 300_000,
     image_name 40_000,
     unpack 300_000,
+    xenstore 20_000,
     xmlrpc 25_000,
 }

@@ -6,7 +6,7 @@
 use super::events::Change;
 use super::path::{self, PathBuf};
 use super::perms::Perm;
-use super::server::{AGENT, Server};
+use super::server::{AGENT, Server, Usage};
 use super::slab::Id;
 use super::transaction::{Books, Work};
 use super::wire::{self, Error};
@@ -34,8 +34,14 @@ impl Edit<'_> {
 }
 
 impl Server {
+    /// What the toolstack's own watches and events take.
+    #[must_use]
+    pub fn own_usage(&self) -> Usage {
+        self.usage_at(self.agent())
+    }
+
     fn agent(&self) -> usize {
-        self.doms.find(AGENT.dom).unwrap_or(usize::MAX)
+        self.doms.find_life(AGENT).unwrap_or(usize::MAX)
     }
 
     fn node(&self, path: &[u8]) -> Option<Id> {

@@ -89,12 +89,17 @@ pub(super) struct Domains {
 }
 
 impl Domains {
+    /// A domain, not the agent: its place is nobody's to name.
     pub(super) fn find(&self, dom: u16) -> Option<usize> {
+        self.search(dom).filter(|_| dom != AGENT.dom)
+    }
+
+    fn search(&self, dom: u16) -> Option<usize> {
         self.list.binary_search_by_key(&dom, |d| d.who.dom).ok()
     }
 
     pub(super) fn find_life(&self, who: Life) -> Option<usize> {
-        self.find(who.dom).filter(|slot| self.at(*slot).who == who)
+        self.search(who.dom).filter(|slot| self.at(*slot).who == who)
     }
 
     pub(super) fn at(&self, slot: usize) -> &Domain {

@@ -568,6 +568,23 @@ fn xsa_233_and_xsa_425_teardown_happens_once() {
 }
 
 #[test]
+fn nobody_is_the_agent() {
+    let mut server = server();
+    let agent = DomId(0xffff);
+    for dom in [agent, DomId(0x7ff0), DomId(0x7ff5)] {
+        assert_eq!((server.announce(dom), server.introduce(dom)), (Err(Error::EINVAL), Err(Error::EINVAL)));
+    }
+    server.watch(b"/local", 1).unwrap();
+    (server.reset(agent), server.close(agent));
+    assert_eq!((server.receive(agent, b"x"), server.release(agent)), (0, Err(Error::ENOENT)));
+    for (kind, payload) in [(w::INTRODUCE, "65535|1|1|"), (w::RELEASE, "65535|"), (w::SET_TARGET, "1|65535|")] {
+        assert!(ask(&mut server, 0, kind, 0, payload).starts_with('E'));
+    }
+    assert_eq!(ask(&mut server, 0, w::SET_PERMS, 0, "/local|n65535|"), "ENOENT|");
+    assert_eq!(server.own_usage().watches, 1);
+}
+
+#[test]
 fn fairness_is_the_credit() {
     let mut server = server();
     let requests: Vec<u8> = (0..12).flat_map(|n| message(w::GET_DOMAIN_PATH, n, 0, b"1\0")).collect();

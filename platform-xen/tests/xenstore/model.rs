@@ -562,6 +562,7 @@ impl Model {
             let of = domid(&text[1..])?;
             let life = match of {
                 ANY => (self.doms[&dom].features & 8 != 0 && !perms.is_empty()).then_some((ANY, 0)),
+                AGENT => None,
                 of => self.doms.get(&of).map(|it| it.life),
             };
             match life {

@@ -7,7 +7,7 @@ use crate::model::{AGENT, Model};
 use crate::pipe::{Message, message, messages, output};
 use platform_xen::hyp::{DomId, Instant};
 use platform_xen::xenstore::wire::{self as w, Error};
-use platform_xen::xenstore::{Edit, Limits, Perm, Quota, Server};
+use platform_xen::xenstore::{Edit, Limits, Perm, Quota, Server, Usage};
 use std::collections::BTreeMap;
 
 /// Bytes that decide.
@@ -130,6 +130,10 @@ fn payload(dice: &mut Dice<'_>, kind: u32) -> Vec<u8> {
     bytes
 }
 
+fn usage(server: &Server, dom: u16) -> Usage {
+    if dom == AGENT { server.own_usage() } else { server.usage(DomId(dom)).expect("a domain") }
+}
+
 /// The talk's both sides.
 pub struct Talk {
     pub server: Server,
@@ -188,7 +192,7 @@ impl Talk {
         self.agent_events();
         let dropped = self.model.doms.iter_mut().map(|(dom, it)| (*dom, &mut it.dropped));
         for (dom, dropped) in dropped {
-            *dropped = self.server.usage(DomId(dom)).expect("a domain").dropped;
+            *dropped = usage(&self.server, dom).dropped;
         }
     }
 
@@ -402,8 +406,7 @@ impl Talk {
             self.model.map.iter().map(|(path, node)| (path.clone(), node.value.clone())).collect();
         assert_eq!(found, expected, "the tree");
         for (dom, it) in &self.model.doms {
-            let usage = self.server.usage(DomId(*dom)).expect("a domain");
-            assert_eq!(usage.dropped, it.dropped, "events dropped for {dom}");
+            assert_eq!(usage(&self.server, *dom).dropped, it.dropped, "events dropped for {dom}");
         }
         self.server.check();
     }

@@ -203,8 +203,12 @@ impl Server {
     /// What a domain takes.
     #[must_use]
     pub fn usage(&self, dom: DomId) -> Option<Usage> {
-        let domain = self.doms.at(self.doms.find(dom.0)?);
-        Some(Usage {
+        Some(self.usage_at(self.doms.find(dom.0)?))
+    }
+
+    pub(in crate::xenstore) fn usage_at(&self, slot: usize) -> Usage {
+        let domain = self.doms.at(slot);
+        Usage {
             nodes: domain.nodes.max(0) as usize,
             watches: domain.watches.len(),
             transactions: domain.transactions.len(),
@@ -212,7 +216,7 @@ impl Server {
             buffered: domain.buffered(),
             events: domain.waiting_events(),
             dropped: domain.dropped,
-        })
+        }
     }
 
     /// Nodes in the tree, and bytes charged for them.
