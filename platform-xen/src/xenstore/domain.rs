@@ -10,7 +10,6 @@ use super::slab::Id;
 use super::transaction::Transaction;
 use super::wire::{self, Error, HEADER, Header, PAYLOAD_MAX};
 use crate::hyp::Instant;
-use alloc::collections::VecDeque;
 use alloc::vec::Vec;
 
 /// Most bytes of input held: one message.
@@ -78,8 +77,11 @@ pub struct Domain {
     /// When the writes it made would be done at the quota's rate, ns.
     pub paced: u64,
     input: Vec<u8>,
-    output: VecDeque<u8>,
-    messages: VecDeque<Message>,
+    output: Vec<u8>,
+    /// Bytes of `output` that are gone, and messages.
+    gone: usize,
+    messages: Vec<Message>,
+    gone_messages: usize,
     /// Bytes of the first message that are gone.
     sent: usize,
     answers: usize,
@@ -109,8 +111,10 @@ impl Domain {
             dropped: 0,
             paced: 0,
             input: Vec::new(),
-            output: VecDeque::new(),
-            messages: VecDeque::new(),
+            output: Vec::new(),
+            gone: 0,
+            messages: Vec::new(),
+            gone_messages: 0,
             sent: 0,
             answers: 0,
             answer_bytes: 0,
@@ -206,9 +210,9 @@ impl Domain {
         if self.output.capacity() - self.output.len() < len || self.messages.len() == self.messages.capacity() {
             return;
         }
-        self.output.extend(header.encode());
-        self.output.extend(payload);
-        self.messages.push_back(Message { len: len as u16, event: false, hash: 0 });
+        self.output.extend_from_slice(&header.encode());
+        self.output.extend_from_slice(payload);
+        self.messages.push(Message { len: len as u16, event: false, hash: 0 });
         self.answers += 1;
         self.answer_bytes += len;
     }
@@ -223,22 +227,23 @@ impl Domain {
         let header = Header { kind: wire::WATCH_EVENT, req_id: 0, tx_id: 0, len: payload as u32 }.encode();
         let parts: [&[u8]; 5] = [&header, path, b"\0", token, b"\0"];
         let hash = wire::hash(&parts) as u32;
-        let mut at = 0;
-        for (n, message) in self.messages.iter().enumerate() {
-            let whole = n > 0 || self.sent == 0;
-            if whole && message.hash == hash && message.event && usize::from(message.len) == len {
-                let start = if n == 0 { 0 } else { at - self.sent };
-                if self.output.range(start..start + len).eq(parts.iter().copied().flatten()) {
+        let (mut at, mut sent) = (self.gone, self.sent);
+        for message in self.messages.get(self.gone_messages..).unwrap_or_default() {
+            let size = usize::from(message.len);
+            // The first message may be sent in part; then it is not waiting.
+            if message.hash == hash && message.event && size == len && sent == 0 {
+                let mut rest = self.output.get(at..at + len).unwrap_or_default();
+                if parts.iter().all(|part| rest.strip_prefix(*part).map(|after| rest = after).is_some()) {
                     return Ok(());
                 }
             }
-            at += usize::from(message.len);
+            at += size - core::mem::take(&mut sent);
         }
-        let bytes = self.output.len() - self.answer_bytes.min(self.output.len());
+        let bytes = self.output().len();
         let quota = self.limits.exceeded(Quota::Events, self.events + 1);
         // The control domain reads for many guests.
         let most = if self.privileged { 16 * EVENT_BYTES } else { EVENT_BYTES };
-        let no_room = (quota && !self.privileged) || bytes + len > most;
+        let no_room = (quota && !self.privileged) || bytes.saturating_sub(self.answer_bytes) + len > most;
         // The answer to the request that causes the event must still find the room that `has_room` made.
         if no_room
             || payload > PAYLOAD_MAX
@@ -248,30 +253,29 @@ impl Domain {
             self.dropped += 1;
             return Err(Quota::Events);
         }
-        parts.iter().for_each(|part| self.output.extend(part.iter()));
-        self.messages.push_back(Message { len: len as u16, event: true, hash });
+        parts.iter().for_each(|part| self.output.extend_from_slice(part));
+        self.messages.push(Message { len: len as u16, event: true, hash });
         self.events += 1;
         Ok(())
     }
 
-    /// What can be sent now: a run of bytes, not empty unless nothing waits.
+    /// What can be sent now.
     pub fn output(&self) -> &[u8] {
-        let (first, second) = self.output.as_slices();
-        if first.is_empty() { second } else { first }
+        self.output.get(self.gone..).unwrap_or_default()
     }
 
     /// Forgets `count` bytes of output.
     pub fn forget(&mut self, count: usize) {
-        let count = count.min(self.output.len());
-        self.output.drain(..count);
+        let count = count.min(self.output().len());
+        self.gone += count;
         self.sent += count;
-        while let Some(message) = self.messages.front().copied() {
+        while let Some(message) = self.messages.get(self.gone_messages).copied() {
             let len = usize::from(message.len);
             if self.sent < len {
                 break;
             }
             self.sent -= len;
-            self.messages.pop_front();
+            self.gone_messages += 1;
             if message.event {
                 self.events -= 1;
             } else {
@@ -279,16 +283,20 @@ impl Domain {
                 self.answer_bytes -= len;
             }
         }
-        if self.output.is_empty() && self.output.capacity() > 512 {
-            (self.output, self.messages) = (VecDeque::new(), VecDeque::new());
+        if self.gone == self.output.len() {
+            (self.output, self.messages, self.gone, self.gone_messages) = (Vec::new(), Vec::new(), 0, 0);
+        } else if self.gone * 2 > self.output.len() {
+            // What stays is less than what goes: moving it costs a constant for each byte.
+            self.output.drain(..self.gone);
+            self.messages.drain(..self.gone_messages);
+            (self.gone, self.gone_messages) = (0, 0);
         }
     }
 
     /// Takes the first event: for the agent, whose output has nothing else.
     pub fn take_event(&mut self, each: &mut dyn FnMut(&[u8], &[u8])) -> bool {
-        let Some(len) = self.messages.front().map(|m| usize::from(m.len)) else { return false };
-        let bytes = self.output.make_contiguous();
-        let payload = bytes.get(HEADER..len).unwrap_or_default();
+        let Some(len) = self.messages.get(self.gone_messages).map(|m| usize::from(m.len)) else { return false };
+        let payload = self.output().get(HEADER..len).unwrap_or_default();
         if let Some((path, token)) = wire::string(payload) {
             each(path, token.strip_suffix(b"\0").unwrap_or(token));
         }
@@ -304,7 +312,7 @@ impl Domain {
     /// Forgets all bytes in both directions.
     pub fn reset_buffers(&mut self) {
         self.input = Vec::new();
-        (self.output, self.messages) = (VecDeque::new(), VecDeque::new());
+        (self.output, self.messages, self.gone, self.gone_messages) = (Vec::new(), Vec::new(), 0, 0);
         (self.sent, self.answers, self.answer_bytes, self.events) = (0, 0, 0, 0);
     }
 }

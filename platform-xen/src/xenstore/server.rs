@@ -102,10 +102,12 @@ impl Domains {
         self.search(who.dom).filter(|slot| self.at(*slot).who == who)
     }
 
+    #[inline(never)]
     pub(super) fn at(&self, slot: usize) -> &Domain {
         self.list.get(slot).unwrap_or(&self.blank)
     }
 
+    #[inline(never)]
     pub(super) fn at_mut(&mut self, slot: usize) -> &mut Domain {
         self.list.get_mut(slot).unwrap_or(&mut self.blank)
     }

@@ -44,12 +44,14 @@ impl<T: Slot> Slab<T> {
     }
 
     /// The thing of that number, or the blank.
+    #[inline(never)]
     pub fn at(&self, id: Id) -> &T {
         let (chunk, at) = Self::place(id);
         self.chunks.get(chunk).and_then(|c| c.get(at)).unwrap_or(&self.blank)
     }
 
     /// The same, to change. Nobody asks for number 0.
+    #[inline(never)]
     pub fn at_mut(&mut self, id: Id) -> &mut T {
         debug_assert!(id != NIL);
         let (chunk, at) = Self::place(id);

@@ -575,7 +575,8 @@ fn nobody_is_the_agent() {
         assert_eq!((server.announce(dom), server.introduce(dom)), (Err(Error::EINVAL), Err(Error::EINVAL)));
     }
     server.watch(b"/local", 1).unwrap();
-    (server.reset(agent), server.close(agent));
+    server.reset(agent);
+    server.close(agent);
     assert_eq!((server.receive(agent, b"x"), server.release(agent)), (0, Err(Error::ENOENT)));
     for (kind, payload) in [(w::INTRODUCE, "65535|1|1|"), (w::RELEASE, "65535|"), (w::SET_TARGET, "1|65535|")] {
         assert!(ask(&mut server, 0, kind, 0, payload).starts_with('E'));

@@ -50,6 +50,8 @@ pub struct Dom {
     txs: BTreeMap<u32, Tx>,
     last_tx: u32,
     pub out: VecDeque<Out>,
+    /// Part of the first message is sent.
+    pub part_sent: bool,
     pub dropped: u64,
 }
 
@@ -119,6 +121,7 @@ impl Dom {
             txs: BTreeMap::new(),
             last_tx: 0,
             out: VecDeque::new(),
+            part_sent: false,
             dropped: 0,
         }
     }
@@ -154,7 +157,7 @@ impl Dom {
         }
         let payload = [path.as_bytes(), b"\0", token, b"\0"].concat();
         let event = (w::WATCH_EVENT, 0, 0, payload);
-        if self.out.contains(&event) {
+        if self.out.iter().skip(self.part_sent.into()).any(|m| *m == event) {
             return;
         }
         let count = self.out.iter().filter(|m| m.0 == w::WATCH_EVENT).count();
@@ -204,6 +207,7 @@ impl Model {
             it.watches.clear();
             it.txs.clear();
             it.out.clear();
+            it.part_sent = false;
         }
     }
 
@@ -343,7 +347,7 @@ impl Model {
             self.version.0 += 1;
         }
         for (payload, change) in changes {
-            let path = self.doms[&dom].path(strings(payload).first().unwrap_or(&&payload[..]), false);
+            let path = self.doms[&dom].path(strings(payload).first().unwrap_or(&payload), false);
             if let Ok(path) = path {
                 self.fire(Some(&old), &path, change);
             }
@@ -618,7 +622,7 @@ impl Model {
         }
         let children = |map: &Map| -> Vec<u8> {
             let names = map.keys().filter(|p| *p != "/" && parent(p) == path);
-            names.flat_map(|p| [p[p.rfind('/').unwrap() + 1..].as_bytes(), b"\0"].concat()).collect()
+            names.flat_map(|p| [&p.as_bytes()[p.rfind('/').unwrap() + 1..], b"\0"].concat()).collect()
         };
         match kind {
             w::READ => {

@@ -74,7 +74,7 @@ impl Pages for Page {
         self.get(offset)
     }
     fn store_u32(&self, offset: usize, value: u32) {
-        assert!((REQ_CONS..=ERROR).contains(&offset) && offset % 4 == 0);
+        assert!((REQ_CONS..=ERROR).contains(&offset) && offset.is_multiple_of(4));
         self.set(offset, value);
     }
 }

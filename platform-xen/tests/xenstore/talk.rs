@@ -143,6 +143,8 @@ pub struct Talk {
     pub answers: BTreeMap<(u32, String), usize>,
     /// Says what happens, on the standard error.
     trace: bool,
+    /// Bytes that domains have of messages that are not whole.
+    buffers: BTreeMap<u16, Vec<u8>>,
     /// Called before and after what may lack memory. Then answers may be ENOMEM, and events missing.
     starving: Option<fn(bool)>,
 }
@@ -155,6 +157,7 @@ impl Talk {
             req_id: 0,
             answers: BTreeMap::new(),
             trace: std::env::var_os("TRACE").is_some(),
+            buffers: BTreeMap::new(),
             starving: None,
         };
         talk.server.introduce(DomId(0)).unwrap();
@@ -198,13 +201,38 @@ impl Talk {
 
     /// Compares what waits for a domain, and takes it.
     pub fn drain(&mut self, dom: u16) {
-        let came = messages(&output(&mut self.server, dom));
+        self.sip(dom, usize::MAX);
+        let Some(it) = self.model.doms.get(&dom) else { return };
+        assert!(it.out.is_empty() && !it.part_sent, "domain {dom} was not told {:?}", it.out);
+    }
+
+    /// Takes at most so many bytes of what waits for a domain, and compares the messages that are whole.
+    fn sip(&mut self, dom: u16, most: usize) {
+        let waiting = self.server.output(DomId(dom));
+        let part = waiting[..waiting.len().min(most)].to_vec();
+        self.server.sent(DomId(dom), part.len());
+        let buffer = self.buffers.entry(dom).or_default();
+        buffer.extend(part);
+        let mut whole = 0;
+        while let Some(header) = w::Header::decode(&buffer[whole..]) {
+            let end = whole + w::HEADER + header.len as usize;
+            if end > buffer.len() {
+                break;
+            }
+            whole = end;
+        }
+        let came = messages(&buffer.drain(..whole).collect::<Vec<_>>());
+        let rest = !buffer.is_empty();
         self.came(dom, came);
+        if let Some(it) = self.model.doms.get_mut(&dom) {
+            it.part_sent = rest;
+        }
     }
 
     fn came(&mut self, dom: u16, came: Vec<Message>) {
         let Some(it) = self.model.doms.get_mut(&dom) else { return };
-        let expected: Vec<_> = it.out.drain(..).collect();
+        let count = if self.starving.is_some() { it.out.len() } else { came.len().min(it.out.len()) };
+        let expected: Vec<_> = it.out.drain(..count).collect();
         let mut came: Vec<_> = came.into_iter().map(|m| (m.kind, m.req_id, m.tx_id, m.payload)).collect();
         for message in came.iter_mut().filter(|m| m.0 == w::DIRECTORY_PART) {
             let at = message.3.iter().position(|b| *b == 0).expect("a generation");
@@ -342,6 +370,7 @@ impl Talk {
                     done = self.server.release(DomId(dom));
                 }
                 assert_eq!(done, self.model.release(dom));
+                self.buffers.remove(&dom);
             }
             2..=4 => {
                 if !self.model.doms.get(&dom).is_some_and(|it| it.introduced) {
@@ -355,6 +384,7 @@ impl Talk {
             6 => {
                 self.server.reset(DomId(dom));
                 self.model.reset(dom);
+                self.buffers.remove(&dom);
             }
             _ => {
                 let (path, tag) = (path(dice, true), dice.below(3) as u32);
@@ -391,6 +421,9 @@ impl Talk {
 
     /// Compares the trees, and recounts what the server counts.
     pub fn compare(&mut self) {
+        if self.starving.is_some() {
+            self.drain_all();
+        }
         let mut found = BTreeMap::new();
         let mut todo = vec!["/".to_string()];
         while let Some(path) = todo.pop() {
@@ -418,7 +451,11 @@ impl Talk {
             18 | 19 => self.agent(dice),
             20 => self.come_and_go(dice),
             21 => self.agent_events(),
-            _ => self.drain(1 + dice.below(3) as u16),
+            22 => self.drain(1 + dice.below(3) as u16),
+            _ => {
+                let (dom, most) = (1 + dice.below(3) as u16, 1 + dice.below(200));
+                self.sip(dom, if self.starving.is_some() { usize::MAX } else { most });
+            }
         }
     }
 }
