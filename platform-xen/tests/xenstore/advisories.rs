@@ -207,6 +207,30 @@ fn xsa_419_nodes_of_a_dead_domain_are_deleted() {
 }
 
 #[test]
+fn xsa_419_a_transaction_cannot_give_nodes_to_a_domain_that_went() {
+    let mut server = server();
+    server.announce(DomId(9)).unwrap();
+    let t = begin(&mut server, 0);
+    assert_eq!(ask(&mut server, 0, w::MKDIR, t, "/tool/late|"), "OK|");
+    assert_eq!(ask(&mut server, 0, w::SET_PERMS, t, "/tool/late|n9|"), "OK|");
+    // It owns nothing: the tree is the same as before.
+    server.release(DomId(9)).unwrap();
+    assert_eq!(ask(&mut server, 0, w::TRANSACTION_END, t, "T|"), "EAGAIN|");
+    server.check();
+}
+
+#[test]
+fn rights_that_went_do_not_commit() {
+    let mut server = server();
+    server.set_target(DomId(1), DomId(2)).unwrap();
+    let t = begin(&mut server, 1);
+    assert_eq!(ask(&mut server, 1, w::WRITE, t, "/local/domain/2/x|v"), "OK|");
+    server.set_target(DomId(1), DomId(3)).unwrap();
+    assert_eq!(ask(&mut server, 1, w::TRANSACTION_END, t, "T|"), "EAGAIN|");
+    assert!(!server.exists(b"/local/domain/2/x"));
+}
+
+#[test]
 fn xsa_483_the_count_of_nodes_starts_again() {
     let mut limits = unpaced();
     limits.set(Quota::Nodes, 3);
