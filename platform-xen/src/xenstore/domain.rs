@@ -207,7 +207,8 @@ impl Domain {
     pub fn answer(&mut self, header: &Header, payload: &[u8]) {
         let header = header.sized(payload);
         let len = HEADER + payload.len();
-        if self.output.capacity() - self.output.len() < len || self.messages.len() == self.messages.capacity() {
+        if self.output.try_reserve(len).is_err() || self.messages.try_reserve(1).is_err() {
+            // Not reached: `has_room` reserved it, and events leave it.
             return;
         }
         self.output.extend_from_slice(&header.encode());
