@@ -289,6 +289,7 @@ fn privileged_messages() {
         &[(0, w::SET_FEATURE, "12|3|", "OK|"), (0, w::SET_FEATURE, "12|64|", "EINVAL|"), (0, w::GET_FEATURE, "12|", "3|")],
     );
     server.introduce(DomId(12)).unwrap();
+    assert_eq!(server.features(DomId(12)), 3);
     assert_eq!(ask(&mut server, 12, w::WATCH, 0, "a|b|1|"), "EINVAL|", "without the feature");
 }
 

@@ -194,6 +194,12 @@ impl Server {
         Ok(())
     }
 
+    /// The feature bits a domain is offered: for its ring.
+    #[must_use]
+    pub fn features(&self, dom: DomId) -> u32 {
+        self.doms.find(dom.0).map_or(0, |slot| self.doms.at(slot).features)
+    }
+
     /// A domain's quotas.
     #[must_use]
     pub fn limits(&self, dom: DomId) -> Option<Limits> {
