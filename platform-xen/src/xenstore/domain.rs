@@ -87,6 +87,8 @@ pub struct Domain {
     answers: usize,
     answer_bytes: usize,
     events: usize,
+    /// It is among those that have something to be sent.
+    pub listed: bool,
 }
 
 impl Domain {
@@ -119,6 +121,7 @@ impl Domain {
             answers: 0,
             answer_bytes: 0,
             events: 0,
+            listed: false,
         }
     }
 

@@ -96,6 +96,8 @@ impl Server {
         let shown = path.get(watch.hidden.into()..).unwrap_or_default();
         if self.doms.at_mut(slot).event(shown, watch.token()).is_err() {
             self.hit(slot, Quota::Events);
+        } else {
+            self.doms.list_ready(slot);
         }
     }
 

@@ -11,24 +11,19 @@ pub const REL_MAX: usize = 2048;
 /// Where domains have their nodes.
 const BASE: &[u8] = b"/local/domain/";
 
-/// Place for a path that is put together.
-pub struct PathBuf {
-    bytes: [u8; ABS_MAX],
-    len: usize,
-}
+/// Place for a path that is put together; of its bytes only those that are used are ever touched.
+#[derive(Default)]
+pub struct PathBuf(heapless::Vec<u8, ABS_MAX>);
 
 impl PathBuf {
     /// Nothing yet.
     #[must_use]
     pub const fn new() -> PathBuf {
-        PathBuf { bytes: [0; ABS_MAX], len: 0 }
+        PathBuf(heapless::Vec::new())
     }
 
     fn push(&mut self, text: &[u8]) -> Result<(), Error> {
-        let end = self.len + text.len();
-        self.bytes.get_mut(self.len..end).ok_or(Error::EINVAL)?.copy_from_slice(text);
-        self.len = end;
-        Ok(())
+        self.0.extend_from_slice(text).map_err(|_| Error::EINVAL)
     }
 
     /// Puts `/local/domain/<domid>` into it.
@@ -36,7 +31,7 @@ impl PathBuf {
     /// # Errors
     /// None that happens: it is short.
     pub fn home(&mut self, domid: u16) -> Result<&[u8], Error> {
-        self.len = 0;
+        self.0.clear();
         self.push(BASE)?;
         self.push(Digits::of(domid.into()).bytes())?;
         Ok(self.bytes())
@@ -47,7 +42,7 @@ impl PathBuf {
     /// # Errors
     /// EINVAL if it does not fit.
     pub fn special(&mut self, name: &[u8], domid: u16) -> Result<&[u8], Error> {
-        self.len = 0;
+        self.0.clear();
         self.push(name)?;
         self.push(b"/")?;
         self.push(Digits::of(domid.into()).bytes())?;
@@ -59,19 +54,13 @@ impl PathBuf {
     /// # Errors
     /// EINVAL if it does not fit.
     pub fn copy(&mut self, path: &[u8]) -> Result<&[u8], Error> {
-        self.len = 0;
+        self.0.clear();
         self.push(path)?;
         Ok(self.bytes())
     }
 
     fn bytes(&self) -> &[u8] {
-        self.bytes.get(..self.len).unwrap_or_default()
-    }
-}
-
-impl Default for PathBuf {
-    fn default() -> Self {
-        PathBuf::new()
+        &self.0
     }
 }
 

@@ -85,6 +85,8 @@ pub struct Usage {
 /// The domains, by id.
 pub(super) struct Domains {
     list: Vec<Domain>,
+    /// Those that an event was queued for; room for each is made when it is added.
+    ready: Vec<u16>,
     blank: Domain,
 }
 
@@ -114,9 +116,19 @@ impl Domains {
 
     fn add(&mut self, domain: Domain) -> Result<usize, Error> {
         self.list.try_reserve(1)?;
+        self.ready.try_reserve(self.list.len() + 1 - self.ready.len().min(self.list.len()))?;
         let slot = self.list.partition_point(|d| d.who.dom < domain.who.dom);
         self.list.insert(slot, domain);
         Ok(slot)
+    }
+
+    /// Notes that a domain has something to be sent.
+    pub(super) fn list_ready(&mut self, slot: usize) {
+        let domain = self.at_mut(slot);
+        if !core::mem::replace(&mut domain.listed, true) {
+            let dom = domain.who.dom;
+            self.ready.push(dom);
+        }
     }
 
     /// Whether an entry may still count for somebody.
@@ -165,7 +177,7 @@ impl Server {
         let mut asks = VecDeque::new();
         asks.try_reserve_exact(ASKS)?;
         let blank = Domain::new(Life::default(), limits, 0);
-        let mut doms = Domains { list: Vec::new(), blank };
+        let mut doms = Domains { list: Vec::new(), ready: Vec::new(), blank };
         for who in [CONTROL_DOMAIN, AGENT] {
             let mut domain = Domain::new(who, limits, FEATURES);
             domain.privileged = true;
@@ -208,6 +220,17 @@ impl Server {
     #[must_use]
     pub fn output(&self, dom: DomId) -> &[u8] {
         self.doms.find(dom.0).map_or(&[], |slot| self.doms.at(slot).output())
+    }
+
+    /// A domain that an event was queued for since this was last asked, each once.
+    pub fn take_ready(&mut self) -> Option<DomId> {
+        while let Some(dom) = self.doms.ready.pop() {
+            if let Some(slot) = self.doms.find(dom) {
+                self.doms.at_mut(slot).listed = false;
+                return Some(DomId(dom));
+            }
+        }
+        None
     }
 
     /// That many bytes of the output were sent.
