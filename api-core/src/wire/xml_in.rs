@@ -14,10 +14,14 @@ use alloc::collections::BTreeMap;
 use alloc::collections::btree_map::Entry;
 use alloc::string::String;
 use alloc::vec::Vec;
+use memchr::{memchr, memchr_iter};
 use roxmltree::{Document, Node, ParsingOptions};
 
 /// Deepest nesting of elements.
 pub const DEPTH: u32 = 32;
+
+/// Bytes of a document that is looked at as a whole.
+const PLAIN: usize = 1024;
 
 /// Not a call at all: answered by an XML-RPC fault.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,13 +50,24 @@ pub const TOO_MUCH: [Fault; 2] = [TOO_MANY_NODES, TOO_DEEP];
 pub fn parse(body: &[u8], nodes: u32) -> Result<Document<'_>, Fault> {
     let text = core::str::from_utf8(body).map_err(|_| fault(NOT_XML, "not UTF-8"))?;
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    scan(text.as_bytes())?;
+    if !plain(text.as_bytes()) {
+        scan(text.as_bytes())?;
+    }
     let options = ParsingOptions { nodes_limit: nodes, ..ParsingOptions::default() };
     Document::parse_with_options(text, options).map_err(|e| match e {
         roxmltree::Error::NodesLimitReached => TOO_MANY_NODES,
         roxmltree::Error::DtdDetected => fault(NOT_XML, "a document type declaration is not accepted"),
         _ => fault(NOT_XML, "not well-formed XML"),
     })
+}
+
+/// So few tags that they cannot be nested too deep, and no attribute: there is nothing that [`scan`] would find. Most
+/// calls are so.
+fn plain(text: &[u8]) -> bool {
+    // The XML declaration has what looks like attributes.
+    let declared = if text.starts_with(b"<?xml ") { memchr(b'>', text).unwrap_or(0) } else { 0 };
+    let rest = text.get(declared..).unwrap_or(&[]);
+    rest.len() <= PLAIN && memchr(b'=', rest).is_none() && memchr_iter(b'<', rest).count() <= DEPTH as usize
 }
 
 /// Refuses deep nesting, attributes and declarations without building anything.
