@@ -141,13 +141,16 @@ impl<H: Hypervisor, N: Net> Agent<H, N> {
         } else if port == self.ports.domain_ended {
             Event::DomainEnded
         } else {
-            self.host.machine.console_of(port).map_or(Event::Stray, Event::Console)
+            let machine = &self.host.machine;
+            let console = machine.console_of(port).map(Event::Console);
+            console.or_else(|| machine.store.of(port).map(Event::Store)).unwrap_or(Event::Stray)
         }
     }
 
     fn handle(&mut self, event: Event, now: u64) {
         match event {
             Event::Console(vm) => self.host.machine.console_event(&vm, now),
+            Event::Store(vm) => self.host.machine.store_event(&vm),
             Event::DomainEnded => self.look_again = true,
             Event::Timer | Event::Nic | Event::Stray => {}
         }
@@ -174,6 +177,7 @@ impl<H: Hypervisor, N: Net> Agent<H, N> {
             busy = true;
         }
         let credit = self.host.machine.give_credit(now);
+        let store = self.host.machine.serve_store();
         if self.look_again {
             self.look_again = !self.domains_ended();
         }
@@ -199,7 +203,7 @@ impl<H: Hypervisor, N: Net> Agent<H, N> {
             return Sleep::Not;
         }
         let again = self.look_again.then_some(now + LOOK_AGAIN_AFTER);
-        let deadlines = [net, served.at, polled.at, clock, again, credit, ends, Some(self.fed)];
+        let deadlines = [net, served.at, polled.at, clock, again, credit, store, ends, Some(self.fed)];
         Sleep::Until(deadlines.into_iter().flatten().min().unwrap_or(self.fed))
     }
 

@@ -13,6 +13,8 @@ pub enum Event {
     DomainEnded,
     /// A guest's console ring moved.
     Console(Uuid),
+    /// A guest's xenstore ring moved.
+    Store(Uuid),
     /// A port nobody owns any more.
     Stray,
 }

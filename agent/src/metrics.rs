@@ -8,6 +8,7 @@ use api_core::{Engine, Quota};
 use core::fmt::Write;
 use platform_xen::abi::xen::nr;
 use platform_xen::hyp::Hypervisor;
+use platform_xen::xenstore;
 
 /// The text under construction.
 #[derive(Default)]
@@ -75,6 +76,14 @@ pub fn write<H: Hypervisor>(text: &mut Text, host: &mut Host<H>, engine: &Engine
     for quota in Quota::ALL {
         let hits = engine.quotas().hits(*quota) + host.machine.quotas.hits(*quota);
         let _ = writeln!(text, "xenith_quota_hit_total{{quota=\"{}\"}} {hits}", quota.name());
+    }
+    let store = host.machine.store.server();
+    let (nodes, bytes) = store.size();
+    text.row("xenstore_nodes", nodes as u64);
+    text.row("xenstore_bytes", bytes as u64);
+    text.row("xenstore_watches", store.watch_count() as u64);
+    for quota in xenstore::Quota::ALL {
+        let _ = writeln!(text, "xenith_xenstore_quota_hit_total{{quota=\"{}\"}} {}", quota.name(), store.hits(quota));
     }
     let counts = net.counts();
     text.row("sockets", counts.sockets);

@@ -184,6 +184,8 @@ pub struct Engine {
     pub(crate) later: IdMap<Uuid, DomainEvent>,
     pub(crate) restarts: IdMap<Uuid, Restart>,
     pub(crate) due: Times,
+    /// Plans still to be asked whether what stirred was what they wait for.
+    to_ask: usize,
     pub(crate) seen: IdMap<Uuid, Seen>,
     inject: u32,
     /// The host is on its way down: nothing is started any more.
@@ -222,6 +224,7 @@ impl Engine {
             later: IdMap::new(),
             restarts: IdMap::new(),
             due: Times::default(),
+            to_ask: 0,
             seen: IdMap::new(),
             inject: 0,
             ending: false,
@@ -489,18 +492,27 @@ impl Engine {
             }
         }
         self.forget_tasks(env.now);
+        let deadline = |engine: &Self| engine.pending.values().filter_map(|p| p.run.deadline()).min();
+        if env.backend.stirred() || deadline(self).is_some_and(|at| env.now >= at) {
+            self.to_ask = self.pending.len();
+        }
+        let works = |engine: &Self| engine.to_ask > 0 || engine.pending.values().any(|p| !p.run.waits());
         let mut turn: heapless::Vec<OpId, PLANS_PER_POLL> = heapless::Vec::new();
-        for op in self.pending.keys_after(self.cursor) {
-            if turn.push(op).is_err() {
-                break;
+        if works(self) {
+            for op in self.pending.keys_after(self.cursor) {
+                if turn.push(op).is_err() {
+                    break;
+                }
             }
         }
+        self.to_ask = self.to_ask.saturating_sub(PLANS_PER_POLL);
         // A plan that ends now leaves an answer that somebody waits for: that is work too.
-        let moved = !turn.is_empty();
+        let plans = self.pending.len();
         for op in turn {
             self.cursor = op;
             self.advance(env, op);
         }
+        let moved = self.pending.len() < plans;
         // Both, so no short cut.
         let more = self.restart_due(env) | self.serve_events(env.now);
         let at = [
@@ -508,11 +520,12 @@ impl Engine {
             self.tasks.next_expiry(),
             self.due.first().map(|(at, _)| at),
             self.events.next_deadline(),
+            deadline(self),
         ];
-        Poll { busy: moved || more || !self.pending.is_empty(), at: at.into_iter().flatten().min() }
+        Poll { busy: moved || more || works(self), at: at.into_iter().flatten().min() }
     }
 
-    fn advance(&mut self, env: &mut Env<'_>, op: OpId) {
+    pub(crate) fn advance(&mut self, env: &mut Env<'_>, op: OpId) {
         let Some(pending) = self.pending.get_mut(&op) else { return };
         let before = pending.run.progress();
         let ended = pending.run.advance(env.now, env.backend, STEPS_PER_POLL);

@@ -94,6 +94,14 @@ errors! {
     OTHER_OPERATION_IN_PROGRESS("class", "object") true;
     /// XAPI: the task was cancelled.
     TASK_CANCELLED("task") true;
+    /// XAPI: the guest did not say that it would; seconds it was given.
+    VM_FAILED_SHUTDOWN_ACKNOWLEDGMENT("vm", "timeout") true;
+    /// XAPI: the guest said that it would, and did not; seconds it was given.
+    VM_SHUTDOWN_TIMEOUT("vm", "timeout") true;
+    /// XAPI: static_min, dynamic_min, dynamic_max, static_max must rise.
+    MEMORY_CONSTRAINT_VIOLATION("constraint") true;
+    /// XAPI: the guest crashed instead.
+    VM_CRASHED("vm") true;
     /// XAPI: a template is not started.
     VM_IS_TEMPLATE("vm") true;
     /// XAPI: another device of the VM has this name.

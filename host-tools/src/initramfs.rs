@@ -23,6 +23,10 @@ cd /
 while :; do /bin/busybox setsid /bin/busybox cttyhack /bin/busybox sh; /bin/busybox sleep 1; done
 "#;
 
+/// What the kernel calls when the toolstack asks: there is no init system to wind down.
+const POWEROFF: &str = "#!/bin/busybox sh\nexec /bin/busybox poweroff -f\n";
+const REBOOT: &str = "#!/bin/busybox sh\nexec /bin/busybox reboot -f\n";
+
 /// The names under which a shell finds busybox.
 const APPLETS: &[&str] = &[
     "sh", "cat", "cp", "date", "dmesg", "echo", "free", "grep", "head", "ip", "kill", "ls", "mkdir", "mount", "poweroff",
@@ -33,11 +37,12 @@ const APPLETS: &[&str] = &[
 pub fn build() -> Result<Vec<u8>> {
     let busybox = fs::read(paths::cache()?.join("busybox")).context("no busybox in the cache; run ./x fetch")?;
     let mut cpio = Cpio::default();
-    for dir in ["bin", "dev", "proc", "sys", "tmp", "etc"] {
+    for dir in ["bin", "dev", "proc", "sbin", "sys", "tmp", "etc"] {
         cpio.dir(dir);
     }
     cpio.device("dev/console", 5, 1).device("dev/null", 1, 3);
     cpio.file("bin/busybox", 0o755, &busybox).file("init", 0o755, INIT.as_bytes());
+    cpio.file("sbin/poweroff", 0o755, POWEROFF.as_bytes()).file("sbin/reboot", 0o755, REBOOT.as_bytes());
     for applet in APPLETS {
         cpio.link(&format!("bin/{applet}"), "busybox");
     }

@@ -7,6 +7,7 @@ pub mod control;
 mod guest;
 mod images;
 mod resolve;
+mod store;
 
 use crate::manifest::{Bundle, Limits};
 use alloc::boxed::Box;
@@ -23,14 +24,19 @@ pub use guest::Text;
 use images::{Image, Images};
 use platform_xen::domain::pvh::{Advance, Plan};
 use platform_xen::hyp::{Errno, Hypervisor, PAGE_SIZE, Port, ShutdownReason};
+use platform_xen::xenstore;
 use resolve::Resolving;
+use store::{About, Ask, Store};
 
 /// What Xen needs for a domain besides its memory and paging pool: structures, VCPU, grant and event tables.
 const DOMAIN_OVERHEAD: u64 = 1 << 20;
+/// KiB a domain may have beside its RAM: special pages, and what libxl leaves too.
+const MAX_MEM_SLACK_KIB: u64 = 1024;
 /// Most VCPUs of a VM.
 pub const MAX_VCPUS: u32 = platform_xen::domain::MAX_VCPUS;
 
 /// A plan under way.
+#[derive(Default)]
 struct Operation {
     spec: Option<VmSpec>,
     built: Option<Built>,
@@ -38,6 +44,8 @@ struct Operation {
     /// Where and how its domain is scheduled from the start.
     pool: Option<u32>,
     scheduling: SchedChange,
+    /// What the store says of it.
+    about: About,
 }
 
 /// What `ResolveImages` found, for the steps after it.
@@ -68,6 +76,8 @@ pub struct Machine<H: Hypervisor> {
     /// Bytes that console texts may hold together, and images of running plans again as many.
     memory: usize,
     operations: IdMap<OpId, Operation>,
+    /// The store, and the guests' rings to it.
+    pub store: Store<H>,
     /// The one plan whose images are being decoded or unpacked.
     resolving: Option<Box<Resolving>>,
     /// The machine is to end: `true` to start again.
@@ -87,6 +97,7 @@ impl<H: Hypervisor> Machine<H> {
             quotas: Quotas::default(),
             memory,
             operations: IdMap::new(),
+            store: Store::new(xenstore::Limits::default()),
             resolving: None,
             ending: None,
         }
@@ -170,6 +181,16 @@ impl<H: Hypervisor> Machine<H> {
         }
     }
 
+    /// A guest kicked its xenstore ring.
+    pub fn store_event(&mut self, vm: &Uuid) {
+        self.store.pump(&mut self.hyp, vm);
+    }
+
+    /// Goes on with what guests asked of the store; when there is more to do.
+    pub fn serve_store(&mut self) -> Option<u64> {
+        self.store.turn(&mut self.hyp)
+    }
+
     /// Gives credit back to those whose time has come; when the next one's does.
     pub fn give_credit(&mut self, now: u64) -> Option<u64> {
         if self.masked.iter().any(|(until, _)| now >= *until) {
@@ -211,6 +232,7 @@ impl<H: Hypervisor> Machine<H> {
             };
             if !core::mem::replace(&mut guest.reported, true) {
                 ended.push((info.handle, event));
+                self.store.ended(&mut self.hyp, info.dom);
             }
         }
         Some(ended)
@@ -248,10 +270,13 @@ impl<H: Hypervisor> Machine<H> {
                     .map_err(|e| refused("mmu_update", e))
             }
             StepKind::ConnectRings => {
-                let built = built(&mut self.operations, op)?;
+                let about = self.operations.get_mut(&op).map(|o| core::mem::take(&mut o.about)).unwrap_or_default();
+                let plan = &built(&mut self.operations, op)?.plan;
                 let guest = self.guests.get_mut(vm).ok_or(BackendError::NoDomain)?;
-                let port = guest.connect(&mut self.hyp, &built.plan).map_err(|e| refused("event_channel_op", e))?;
+                let port = guest.connect(&mut self.hyp, plan).map_err(|e| refused("event_channel_op", e))?;
                 self.ports.insert(u64::from(port.0), *vm);
+                let connected = self.store.connect(&mut self.hyp, vm, guest, plan, &about);
+                connected.map_err(|e| refused("event_channel_op", e))?;
                 done
             }
             StepKind::SetStartState => {
@@ -279,14 +304,24 @@ impl<H: Hypervisor> Machine<H> {
                 self.hyp.pause(guest.dom()).map_err(|e| refused("pausedomain", e))?;
                 done
             }
+            StepKind::AskPowerOff => self.ask(vm, Ask::PowerOff),
+            StepKind::AskReboot => self.ask(vm, Ask::Reboot),
+            StepKind::Withdraw => {
+                if let Some(guest) = self.guests.get(vm) {
+                    let _ = self.store.ask(&mut self.hyp, guest.dom(), None);
+                }
+                done
+            }
             StepKind::DisconnectRings => {
                 self.drain_console(vm);
+                self.store.disconnect(&mut self.hyp, vm);
                 if let Some(port) = self.guests.get_mut(vm).and_then(|guest| guest.disconnect(&mut self.hyp)) {
                     self.ports.remove(&u64::from(port.0));
                 }
                 done
             }
             StepKind::DestroyDomain => {
+                self.store.disconnect(&mut self.hyp, vm);
                 if let Some(guest) = self.guests.get_mut(vm) {
                     // Usually done by a step of its own; one that failed must not leave pages mapped for good.
                     if let Some(port) = guest.disconnect(&mut self.hyp) {
@@ -300,6 +335,23 @@ impl<H: Hypervisor> Machine<H> {
         }
     }
 
+    /// Asks a guest to end, once; then waits until it has.
+    fn ask(&mut self, vm: &Uuid, what: Ask) -> Result<Progress, BackendError> {
+        let dom = self.guests.get(vm).ok_or(BackendError::NoDomain)?.dom();
+        let info = self.hyp.info(dom).map_err(|e| refused("getdomaininfo", e))?;
+        match info.flags.shutdown.map(event_of) {
+            Some(DomainEvent::Crash) => return Err(BackendError::Crashed),
+            Some(_) => return Ok(Progress::Done),
+            None if info.flags.dying => return Err(BackendError::NoDomain),
+            None => {}
+        }
+        let asked = self.operations.values().any(|o| o.running.is_some_and(|(of, _)| of == *vm));
+        if !asked {
+            self.store.ask(&mut self.hyp, dom, Some(what)).map_err(|_| BackendError::NoHeap)?;
+        }
+        Ok(Progress::Waiting(if self.store.acknowledged(dom) { 50 } else { 0 }))
+    }
+
     fn run(&mut self, op: OpId, vm: &Uuid, step: StepKind) -> Progress {
         let progress = self.advance(op, vm, step).unwrap_or_else(Progress::Failed);
         match progress {
@@ -307,8 +359,10 @@ impl<H: Hypervisor> Machine<H> {
             Progress::Failed(BackendError::NoHeap) => self.quotas.hit(Quota::PlanImages),
             _ => {}
         }
-        if let Some(operation) = self.operations.get_mut(&op) {
-            operation.running = matches!(progress, Progress::Working(_)).then_some((*vm, step));
+        if matches!(progress, Progress::Working(_) | Progress::Waiting(_)) {
+            self.operations.or_insert_with(op, Operation::default).running = Some((*vm, step));
+        } else if let Some(operation) = self.operations.get_mut(&op) {
+            operation.running = None;
         }
         progress
     }
@@ -354,8 +408,8 @@ fn event_of(reason: ShutdownReason) -> DomainEvent {
 
 impl<H: Hypervisor> Backend for Machine<H> {
     fn open(&mut self, op: OpId, spec: VmSpec) {
-        let (pool, scheduling) = (spec.pool, spec.scheduling.clone());
-        self.operations.insert(op, Operation { spec: Some(spec), built: None, running: None, pool, scheduling });
+        let (pool, scheduling, about) = (spec.pool, spec.scheduling.clone(), About::new(&spec));
+        self.operations.insert(op, Operation { spec: Some(spec), built: None, running: None, pool, scheduling, about });
     }
 
     fn begin(&mut self, op: OpId, vm: &Uuid, step: StepKind) -> Progress {
@@ -374,6 +428,10 @@ impl<H: Hypervisor> Backend for Machine<H> {
             operation.running = None;
         }
         self.resolving.take_if(|resolving| resolving.op == op);
+    }
+
+    fn stirred(&mut self) -> bool {
+        core::mem::take(&mut self.store.stirred)
     }
 
     fn close(&mut self, op: OpId) {
@@ -422,6 +480,23 @@ impl<H: Hypervisor> Backend for Machine<H> {
 
     fn debug_keys(&mut self, keys: &str) -> Result<(), BackendError> {
         control::debug_keys(&mut self.hyp, keys)
+    }
+
+    fn send_sysrq(&mut self, vm: &Uuid, key: u8) -> Result<(), BackendError> {
+        let dom = self.guests.get(vm).ok_or(BackendError::NoDomain)?.dom();
+        self.store.sysrq(&mut self.hyp, dom, key).map_err(|_| BackendError::NoHeap)
+    }
+
+    fn set_memory_target(&mut self, vm: &Uuid, bytes: u64) -> Result<(), BackendError> {
+        let shell = self.guests.get(vm).ok_or(BackendError::NoDomain)?.shell();
+        let kib = bytes >> 10;
+        self.hyp.set_max_mem(shell, kib + MAX_MEM_SLACK_KIB).map_err(|e| refused("max_mem", e))?;
+        self.store.target(&mut self.hyp, shell.dom(), kib).map_err(|_| BackendError::NoHeap)
+    }
+
+    fn set_vcpus(&mut self, vm: &Uuid, online: u32) -> Result<(), BackendError> {
+        let dom = self.guests.get(vm).ok_or(BackendError::NoDomain)?.dom();
+        self.store.vcpus(&mut self.hyp, dom, online).map_err(|_| BackendError::NoHeap)
     }
 
     fn send_nmi(&mut self, vm: &Uuid) -> Result<(), BackendError> {

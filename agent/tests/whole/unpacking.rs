@@ -139,16 +139,8 @@ fn what_waits_and_what_is_unpacked_is_bounded() {
     const MEMORY: usize = 1 << 20;
     let mut machine = Machine::new(sim(1), bundle(Limits::default()), &Limits::default(), MEMORY);
     let mut begin = |n: u64, kernel: &str| {
-        let spec = VmSpec {
-            uuid: [n as u8; 16],
-            kernel: kernel.to_string(),
-            ramdisk: String::new(),
-            args: String::new(),
-            memory: 16 << 20,
-            vcpus: 1,
-            pool: None,
-            scheduling: Default::default(),
-        };
+        let spec =
+            VmSpec { uuid: [n as u8; 16], kernel: kernel.to_string(), memory: 16 << 20, vcpus: 1, ..VmSpec::default() };
         machine.open(OpId(n), spec);
         machine.begin(OpId(n), &[n as u8; 16], StepKind::ResolveImages)
     };

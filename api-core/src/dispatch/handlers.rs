@@ -13,7 +13,7 @@ use crate::password::Hash;
 use crate::quota::Quota;
 use crate::schema::methods::{Method, Methods};
 use crate::schema::types::{Handler, Role, Type};
-use crate::schema::{Class, enums::TaskStatus, host, session, task};
+use crate::schema::{Class, enums::TaskStatus, host, session, task, vm};
 use crate::session::Session;
 use crate::store::Store;
 use crate::store::value::{NONE, Value};
@@ -61,8 +61,11 @@ impl Engine {
                 return Ok(Outcome::Events);
             }
             Handler::VmClone => self.vm_clone(env, caller, &object, rest.some())?,
-            Handler::VmSetVcpusLive => self.set_vcpus(&object, rest.int()).map(done)?,
+            Handler::VmSetVcpusLive => self.set_vcpus(env, &object, rest.int()).map(done)?,
             Handler::VmAddParamsLive => self.set_sched_param(env, &object, rest.text(), rest.text()).map(done)?,
+            Handler::VmSysrq => self.send_sysrq(env, &object, &rest.text()).map(done)?,
+            Handler::VmMemoryMax => self.set_memory_live(env, &object, vm::memory_dynamic_max, rest.int()).map(done)?,
+            Handler::VmMemoryMin => self.set_memory_live(env, &object, vm::memory_dynamic_min, rest.int()).map(done)?,
             Handler::VmTrigger => self.send_trigger(env, &object, &rest.text()).map(done)?,
             Handler::VmPoolMigrate => self.pool_migrate(env, &object, &rest.uuid()).map(done)?,
             Handler::HostDisable => self.enable(&object, false)?,

@@ -228,6 +228,10 @@ impl Engine {
         let uuid = if let Value::Ref(uuid) = &first { *uuid } else { crate::store::value::NONE };
         let done = |()| Outcome::Value(Value::Void);
         match (method.verb, first) {
+            (Verb::Set(f), _) if class == crate::schema::Class::VM && self.is_live(&uuid, f) => {
+                let value = args.next().unwrap_or(Value::Void);
+                self.set_live(env, &uuid, f, &value).map(done)
+            }
             (Verb::Set(f), _) => self.write(env, class, &uuid, f, args.next().unwrap_or(Value::Void)).map(done),
             (Verb::Add(f), _) => {
                 let (a, b) = (args.next().unwrap_or(Value::Void), args.next());

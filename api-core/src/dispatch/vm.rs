@@ -12,10 +12,12 @@ use crate::config::HostCpu;
 use crate::engine::{Engine, Env, Line, PLANS_PER_POLL, Pending, Restart, Source, told};
 use crate::error::{Code, Error, Result};
 use crate::lifecycle::allowed::Operation;
-use crate::lifecycle::backend::{BackendError, CONTROL_DOMAIN, DomainEvent, OpId, SchedChange, Uuid, VmSpec};
+use crate::lifecycle::backend::{BackendError, CONTROL_DOMAIN, DomainEvent, OpId, SchedChange, StepKind, Uuid, VmSpec};
+use crate::lifecycle::plan::ASK_SECONDS;
 use crate::lifecycle::run::{Ended, Failure, Run};
 use crate::room::{copy, fits};
 use crate::schema::enums::{ConsoleProtocol, OnCrash, OnNormalExit, PowerState};
+use crate::schema::types::{Key, kind};
 use crate::schema::{Class, console, dpci, dscsi, host, vbd, vif, vm, vtpm};
 use crate::store::Store;
 use crate::store::value::{MapKey, NODE, NONE, Value};
@@ -27,6 +29,8 @@ use alloc::vec::Vec;
 
 /// A guest that keeps shutting down is started again at most this often.
 const RESTART_NS: u64 = 1_000_000_000;
+/// Longest time-out of a guest's shutdown, seconds.
+const DAY: u64 = 24 * 3600;
 /// What the client is told once the host is to end.
 pub(super) const ENDING: &str = "the host is on its way down";
 /// What the client is told when our own heap is too small.
@@ -43,6 +47,10 @@ impl Engine {
         self.store.insert(Class::console, screen, Store::blank(Class::console, &screen));
         self.store.set(console::VM, &screen, *uuid);
         self.store.set(console::protocol, &screen, ConsoleProtocol::Vt100 as u8);
+        if self.store.get(vm::memory_dynamic_max, uuid) == 0 {
+            let all = self.store.get(vm::memory_static_max, uuid);
+            self.store.set(vm::memory_dynamic_max, uuid, all);
+        }
     }
 
     /// VM.destroy: only of a halted VM.
@@ -136,6 +144,9 @@ impl Engine {
             (operation, _) => operation,
         };
         self.guest(uuid)?;
+        if matches!(operation, Operation::HardShutdown | Operation::HardReboot) {
+            self.overtake(env, uuid);
+        }
         self.idle(uuid)?;
         if operation == Operation::HardShutdown && self.power_state(uuid) == PowerState::Halted {
             self.no_restart(uuid);
@@ -152,12 +163,20 @@ impl Engine {
                 self.startable(env, uuid)?;
                 self.affordable(env, uuid)?;
             }
-            Operation::HardReboot => self.startable(env, uuid)?,
+            Operation::HardReboot | Operation::CleanReboot => self.startable(env, uuid)?,
             _ => {}
         }
         let op = self.begin(env, operation, uuid, false)?;
         self.no_restart(uuid);
         Ok(Outcome::Run(op))
+    }
+
+    /// Who wants a VM ended now does not wait for a guest that was asked to end.
+    fn overtake(&mut self, env: &mut Env<'_>, uuid: &Uuid) {
+        let Some(op) = self.busy.get(uuid).copied() else { return };
+        if self.pending.get_mut(&op).is_some_and(|pending| pending.run.asks() && pending.run.cancel()) {
+            self.advance(env, op);
+        }
     }
 
     /// The host takes VMs.
@@ -272,16 +291,90 @@ impl Engine {
     }
 
     /// VM.set_VCPUs_number_live
-    pub(super) fn set_vcpus(&mut self, uuid: &Uuid, number: i64) -> Result<()> {
+    pub(super) fn set_vcpus(&mut self, env: &mut Env<'_>, uuid: &Uuid, number: i64) -> Result<()> {
         self.guest(uuid)?;
-        if !matches!(self.power_state(uuid), PowerState::Halted) {
-            return Err(Error::refused("of a running VM it needs xenstore, which is not served yet"));
-        }
         let field = vm::VCPUs_at_startup.field;
         let row = Class::VM.row().fields.get(usize::from(field));
         row.map_or(Ok(()), |row| self.check_value(Class::VM, row, &Value::Int(number)))?;
-        self.store.set(vm::VCPUs_at_startup, uuid, number);
-        Ok(())
+        if self.power_state(uuid) == PowerState::Halted {
+            self.store.set(vm::VCPUs_at_startup, uuid, number);
+            return Ok(());
+        }
+        self.alive(uuid)?;
+        let most = self.store.get(vm::VCPUs_max, uuid);
+        if number > most {
+            let params = [format!("{number}"), format!("the VM has {most}")];
+            let [number, most] = &params;
+            return Err(Error::new(Code::VALUE_NOT_SUPPORTED, &["nvcpu", number, most]));
+        }
+        env.backend.set_vcpus(uuid, u32::try_from(number).unwrap_or(1)).map_err(xen)
+    }
+
+    /// The VM has a domain whose guest can be told something.
+    fn alive(&self, uuid: &Uuid) -> Result<()> {
+        let state = self.power_state(uuid);
+        match state {
+            PowerState::Running | PowerState::Paused => Ok(()),
+            _ => Err(Error::new(Code::VM_BAD_POWER_STATE, &[&uuid_text(uuid), "Running, Paused", state.text()])),
+        }
+    }
+
+    /// VM.set_memory_dynamic_max_live, and _min_live
+    pub(super) fn set_memory_live(
+        &mut self,
+        env: &mut Env<'_>,
+        uuid: &Uuid,
+        key: Key<kind::Int>,
+        bytes: i64,
+    ) -> Result<()> {
+        self.guest(uuid)?;
+        let [lowest, low, high, highest] =
+            [vm::memory_static_min, vm::memory_dynamic_min, vm::memory_dynamic_max, vm::memory_static_max]
+                .map(|other| if other.field == key.field { bytes } else { self.store.get(other, uuid) });
+        if !(lowest <= low && low <= high && high <= highest) {
+            let rule = "static_min <= dynamic_min <= dynamic_max <= static_max";
+            return Err(Error::new(Code::MEMORY_CONSTRAINT_VIOLATION, &[rule]));
+        }
+        let before = self.store.get(key, uuid);
+        self.store.set(key, uuid, bytes);
+        if self.alive(uuid).is_err() {
+            return Ok(());
+        }
+        // What the guest was not told is not so.
+        let told = env.backend.set_memory_target(uuid, self.target(uuid));
+        told.map_err(|error| {
+            self.store.set(key, uuid, before);
+            xen(error)
+        })
+    }
+
+    /// A field whose setter reaches the guest, of a VM that has one.
+    pub(super) fn is_live(&self, uuid: &Uuid, field: u8) -> bool {
+        [vm::memory_dynamic_max, vm::memory_dynamic_min].iter().any(|key| key.field == field) && self.alive(uuid).is_ok()
+    }
+
+    /// Sets such a field.
+    pub(super) fn set_live(&mut self, env: &mut Env<'_>, uuid: &Uuid, field: u8, value: &Value) -> Result<()> {
+        let key = if field == vm::memory_dynamic_max.field { vm::memory_dynamic_max } else { vm::memory_dynamic_min };
+        let Value::Int(bytes) = value else { return Err(Error::internal("a row of another type")) };
+        self.set_memory_live(env, uuid, key, *bytes)
+    }
+
+    /// Bytes a guest is to keep.
+    fn target(&self, uuid: &Uuid) -> u64 {
+        let [low, high, most] = [vm::memory_dynamic_min, vm::memory_dynamic_max, vm::memory_static_max]
+            .map(|key| u64::try_from(self.store.get(key, uuid)).unwrap_or(0));
+        high.max(low).min(most)
+    }
+
+    /// VM.send_sysrq
+    pub(super) fn send_sysrq(&mut self, env: &mut Env<'_>, uuid: &Uuid, key: &str) -> Result<()> {
+        self.guest(uuid)?;
+        self.in_state(Operation::SendSysrq, uuid)?;
+        match key.as_bytes() {
+            [key] if key.is_ascii_alphanumeric() => env.backend.send_sysrq(uuid, *key).map_err(xen),
+            _ => Err(Error::new(Code::VALUE_NOT_SUPPORTED, &["key", key, "one letter or digit"])),
+        }
     }
 
     /// VM.send_trigger
@@ -329,16 +422,28 @@ impl Engine {
     /// Begins a plan; only one that builds a domain can fail to, for want of memory.
     fn begin(&mut self, env: &mut Env<'_>, operation: Operation, uuid: &Uuid, restart: bool) -> Result<OpId> {
         let op = self.next_op();
-        if matches!(operation, Operation::Start | Operation::StartPaused | Operation::HardReboot) {
+        if operation.builds() {
             let (pool, scheduling) = (self.pool_to_start_in(env, uuid)?, self.sched_change(uuid)?);
             let spec = self.spec(uuid, pool, scheduling);
             env.backend.open(op, spec.ok_or_else(|| Error::internal(NO_HEAP))?);
         }
         let fail_at = self.take_injection();
-        let run = Run::new(op, *uuid, operation, fail_at);
+        let run = Run::new(op, *uuid, operation, fail_at).within(self.patience(uuid));
         self.pending.insert(op, Pending { run, call: None, task: None, audit: None, restart });
         self.busy.insert(*uuid, op);
         Ok(op)
+    }
+
+    /// Seconds a guest has to shut down: other_config's shutdown_timeout.
+    fn patience(&self, uuid: &Uuid) -> u64 {
+        let Some(Value::Map(config)) = self.store.value(Class::VM, uuid, vm::other_config.field) else {
+            return ASK_SECONDS;
+        };
+        let asked = config.iter().find_map(|(key, value)| match (key, value) {
+            (MapKey::Str(key), Value::Str(value)) if &**key == "shutdown_timeout" => value.trim().parse().ok(),
+            _ => None,
+        });
+        asked.filter(|seconds| (1..=DAY).contains(seconds)).unwrap_or(ASK_SECONDS)
     }
 
     /// What is to be built; None: no memory for a copy of its images.
@@ -351,6 +456,9 @@ impl Engine {
             args: copy(s.get(vm::PV_args, uuid))?,
             memory: u64::try_from(s.get(vm::memory_static_max, uuid)).unwrap_or(0),
             vcpus: u32::try_from(s.get(vm::VCPUs_max, uuid)).unwrap_or(1),
+            online: u32::try_from(s.get(vm::VCPUs_at_startup, uuid)).unwrap_or(1),
+            target: self.target(uuid),
+            name: copy(s.get(vm::name_label, uuid))?,
             pool,
             scheduling,
         })
@@ -415,7 +523,14 @@ impl Engine {
                 let task = pending.task.map(|t| uuid_text(&t)).unwrap_or_default();
                 Error::new(Code::TASK_CANCELLED, &[&task])
             }
-            Failure::TimedOut(step) => Error::internal(&format!("{step:?} took too long")),
+            Failure::TimedOut(StepKind::AskPowerOff | StepKind::AskReboot, percent) => {
+                let code = match percent {
+                    0 => Code::VM_FAILED_SHUTDOWN_ACKNOWLEDGMENT,
+                    _ => Code::VM_SHUTDOWN_TIMEOUT,
+                };
+                Error::new(code, &[&uuid_text(uuid), &format!("{}", self.patience(uuid))])
+            }
+            Failure::TimedOut(step, _) => Error::internal(&format!("{step:?} took too long")),
             Failure::Step(error) => match error {
                 BackendError::NoMemory { needed, available } => {
                     let params = [format!("{needed}"), format!("{available}")];
@@ -433,6 +548,7 @@ impl Engine {
                     Error::new(Code::VALUE_NOT_SUPPORTED, &["VCPUs_max", &vcpus, &format!("at most {limit}")])
                 }
                 BackendError::Xen { call, errno } => Error::internal(&format!("Xen refused {call}: {errno}")),
+                BackendError::Crashed => Error::new(Code::VM_CRASHED, &[&uuid_text(uuid)]),
                 BackendError::Injected => Error::internal("a failure injected on purpose"),
                 BackendError::NoDomain => Error::internal("the domain is gone"),
                 BackendError::UnknownScheduler => xen(error),

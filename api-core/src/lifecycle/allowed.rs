@@ -74,11 +74,11 @@ pub const TABLE: &[Row] = &[
     // Of a halted VM it succeeds without doing anything, as xend's did.
     row(Operation::HardShutdown, ALIVE, Halted, false),
     row(Operation::HardReboot, ALIVE, Running, true),
-    later(Operation::CleanShutdown, &[Running], Halted, "needs xenstore, which is not served yet"),
-    later(Operation::CleanReboot, &[Running], Running, "needs xenstore, which is not served yet"),
-    later(Operation::Suspend, &[Running], Suspended, "needs xenstore, which is not served yet"),
+    row(Operation::CleanShutdown, &[Running], Halted, true),
+    row(Operation::CleanReboot, &[Running], Running, true),
+    later(Operation::Suspend, &[Running], Suspended, "saving a guest is not there yet"),
     later(Operation::Resume, &[Suspended], Running, "needs suspend, which is not there yet"),
-    later(Operation::SendSysrq, &[Running], Running, "needs xenstore, which is not served yet"),
+    row(Operation::SendSysrq, &[Running], Running, false),
     row(Operation::SendTrigger, &[Running], Running, false),
     later(Operation::Migrate, &[Running], Running, "there is no other host to migrate to"),
     row(Operation::Clone, &[Halted], Halted, false),
@@ -101,6 +101,12 @@ impl Operation {
         // There is a row for each (asserted above): the default is never taken.
         static NONE: Row = row(Operation::Destroy, &[], Halted, false);
         TABLE.get(self as usize).unwrap_or(&NONE)
+    }
+
+    /// Whether a domain is built on the way.
+    pub fn builds(self) -> bool {
+        use Operation::*;
+        matches!(self, Start | StartPaused | HardReboot | CleanReboot)
     }
 
     /// Whether it is allowed in a state.

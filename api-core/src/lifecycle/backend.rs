@@ -16,7 +16,7 @@ pub type Uuid = [u8; 16];
 pub struct OpId(pub u64);
 
 /// A VM as it is to be built: a snapshot taken when the plan was made, so that later edits do not matter.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct VmSpec {
     /// VM.uuid
     pub uuid: Uuid,
@@ -30,6 +30,12 @@ pub struct VmSpec {
     pub memory: u64,
     /// VM.VCPUs/max
     pub vcpus: u32,
+    /// VM.VCPUs/at_startup: the guest is told to take the others offline.
+    pub online: u32,
+    /// Bytes it is told to keep (VM.memory/dynamic_max).
+    pub target: u64,
+    /// VM.name/label
+    pub name: String,
     /// The CPU pool it starts in; none is Xen's first.
     pub pool: Option<u32>,
     /// VM.VCPUs/params, as far as Xen knows them.
@@ -55,6 +61,13 @@ pub enum StepKind {
     Unpause,
     /// Stop it from running.
     Pause,
+    /// Ask the guest to power off; working at 50 % once it has said that it will, done when its domain has ended. Undo:
+    /// `Withdraw`.
+    AskPowerOff,
+    /// Ask it to reboot, likewise.
+    AskReboot,
+    /// Take the request back, if the guest has not seen it.
+    Withdraw,
     /// Unmap and close what `ConnectRings` made. Succeeds when there is nothing.
     DisconnectRings,
     /// Destroy the domain and give everything back. Succeeds when there is none.
@@ -68,6 +81,8 @@ pub enum Progress {
     Done,
     /// Under way: percent of this step. Poll again.
     Working(u8),
+    /// Under way, and nothing to do until the guest does something: percent. Poll when [`Backend::stirred`] says so.
+    Waiting(u8),
     /// Failed; the step itself left nothing half done that its undo cannot take back.
     Failed(BackendError),
 }
@@ -115,6 +130,8 @@ pub enum BackendError {
         /// `EINVAL`, `ENOMEM`, ...
         errno: &'static str,
     },
+    /// The guest crashed instead of doing what it was asked.
+    Crashed,
     /// The debug knob of the manifest failed this step on purpose.
     Injected,
     /// There is no such domain (any more).
@@ -172,6 +189,10 @@ pub trait Backend {
     fn poll(&mut self, op: OpId) -> Progress;
     /// Gives up the step begun last under `op` (cancel, time-out); its undo is begun next.
     fn abort(&mut self, op: OpId);
+    /// Whether something happened since this was asked last that a waiting step may wait for.
+    fn stirred(&mut self) -> bool {
+        false
+    }
     /// The plan under `op` has ended, well or badly: forget it.
     fn close(&mut self, op: OpId);
     /// The VM was destroyed: what is still kept for it (its console's text) can go.
@@ -212,6 +233,21 @@ pub trait Backend {
     fn debug_keys(&mut self, keys: &str) -> Result<(), BackendError> {
         let _ = keys;
         Err(UNSUPPORTED)
+    }
+    /// Presses a SysRq key in the VM's guest.
+    fn send_sysrq(&mut self, vm: &Uuid, key: u8) -> Result<(), BackendError> {
+        let _ = (vm, key);
+        Err(BackendError::NoDomain)
+    }
+    /// Tells the VM's guest how many bytes to keep, and lets it have no more.
+    fn set_memory_target(&mut self, vm: &Uuid, bytes: u64) -> Result<(), BackendError> {
+        let _ = (vm, bytes);
+        Err(BackendError::NoDomain)
+    }
+    /// Tells the VM's guest how many of its VCPUs to use.
+    fn set_vcpus(&mut self, vm: &Uuid, online: u32) -> Result<(), BackendError> {
+        let _ = (vm, online);
+        Err(BackendError::NoDomain)
     }
     /// Raises an NMI in the VM's first VCPU.
     fn send_nmi(&mut self, vm: &Uuid) -> Result<(), BackendError> {

@@ -53,6 +53,10 @@ const START_PAUSED: &[Step] = &[
 ];
 const UNPAUSE: &[Step] = &[step(Unpause, 3, None, 30)];
 const PAUSE: &[Step] = &[step(Pause, 3, None, 30)];
+/// The guest's own time-out is the VM's, see `Run::within`.
+pub const ASK_SECONDS: u64 = 300;
+const ASK_POWER_OFF: &[Step] = &[step(AskPowerOff, 200, Some(Withdraw), ASK_SECONDS)];
+const ASK_REBOOT: &[Step] = &[step(AskReboot, 200, Some(Withdraw), ASK_SECONDS)];
 const HARD_SHUTDOWN: &[Step] = &[teardown(DisconnectRings, 10, 60), teardown(DestroyDomain, 90, 300)];
 
 /// The steps of an operation; none for those that need no backend.
@@ -64,9 +68,9 @@ pub fn plan(operation: Operation) -> Vec<Step> {
         Operation::Unpause => &[UNPAUSE],
         Operation::HardShutdown => &[HARD_SHUTDOWN],
         Operation::HardReboot => &[HARD_SHUTDOWN, START_PAUSED, UNPAUSE],
-        Operation::CleanShutdown
-        | Operation::CleanReboot
-        | Operation::Suspend
+        Operation::CleanShutdown => &[ASK_POWER_OFF, HARD_SHUTDOWN],
+        Operation::CleanReboot => &[ASK_REBOOT, HARD_SHUTDOWN, START_PAUSED, UNPAUSE],
+        Operation::Suspend
         | Operation::Resume
         | Operation::SendSysrq
         | Operation::SendTrigger

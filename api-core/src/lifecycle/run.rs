@@ -19,8 +19,8 @@ use alloc::vec::Vec;
 pub enum Failure {
     /// A step failed.
     Step(BackendError),
-    /// A step took too long.
-    TimedOut(StepKind),
+    /// A step took too long; how many percent of it were done.
+    TimedOut(StepKind, u8),
     /// Somebody cancelled it.
     Cancelled,
 }
@@ -57,6 +57,8 @@ pub struct Run {
     fail_at: u32,
     /// Percent of the step at `index`.
     percent: u8,
+    /// That step waits for the guest.
+    waits: bool,
 }
 
 impl Run {
@@ -76,7 +78,18 @@ impl Run {
             gone: false,
             fail_at,
             percent: 0,
+            waits: false,
         }
+    }
+
+    /// Gives the guest so many seconds to do what it is asked.
+    pub fn within(mut self, seconds: u64) -> Run {
+        for step in &mut self.steps {
+            if matches!(step.kind, StepKind::AskPowerOff | StepKind::AskReboot) {
+                step.timeout_ns = seconds.saturating_mul(1_000_000_000);
+            }
+        }
+        self
     }
 
     /// Asks it to end and be undone; false if it is not for cancelling (any more).
@@ -84,6 +97,17 @@ impl Run {
         let can = self.operation.row().cancel && !self.undoing;
         self.cancel |= can;
         can
+    }
+
+    /// It asked the guest to end, and waits for that.
+    pub fn asks(&self) -> bool {
+        let step = self.steps.get(self.index).map(|step| step.kind);
+        !self.undoing && matches!(step, Some(StepKind::AskPowerOff | StepKind::AskReboot))
+    }
+
+    /// Nothing is to be done until the guest has done something, or the deadline.
+    pub fn waits(&self) -> bool {
+        self.waits && !self.cancel
     }
 
     /// When the step under way is given up.
@@ -106,6 +130,7 @@ impl Run {
 
     /// Begins or polls the current step, and those that follow at once, up to `budget` of them.
     pub fn advance(&mut self, now: u64, backend: &mut dyn Backend, budget: u32) -> Option<Ended> {
+        self.waits = false;
         for _ in 0..budget {
             let before = (self.undoing, self.index);
             let ended = if self.undoing { self.undo(now, backend) } else { self.forward(now, backend) };
@@ -151,12 +176,13 @@ impl Run {
             }
             Some(deadline) if now >= deadline => {
                 backend.abort(self.op);
-                return self.failed(step, Failure::TimedOut(step.kind));
+                return self.failed(step, Failure::TimedOut(step.kind, self.percent));
             }
             Some(_) => backend.poll(self.op),
         };
         match progress {
             Progress::Working(percent) => self.percent = percent,
+            Progress::Waiting(percent) => (self.percent, self.waits) = (percent, true),
             Progress::Done => {
                 self.note(step.kind, true);
                 self.index += 1;
@@ -219,7 +245,7 @@ impl Run {
             Some(_) => backend.poll(self.op),
         };
         match progress {
-            Progress::Working(_) => return None,
+            Progress::Working(_) | Progress::Waiting(_) => return None,
             // An undo that fails does not keep the others from being tried.
             Progress::Done => self.note(kind, true),
             Progress::Failed(_) => self.note(kind, false),

@@ -249,7 +249,7 @@ fn operations_by_state() {
         ("VM.clean_reboot", &[], &["Running"]),
         ("VM.suspend", &[], &["Running"]),
         ("VM.resume", &[V::B(false)], &[]),
-        ("VM.send_sysrq", &[V::S(String::new())], &["Running"]),
+        ("VM.send_sysrq", &[s("s")], &["Running"]),
         ("VM.send_trigger", &[s("nmi")], &["Running"]),
         ("VM.clone", &[V::S(String::new())], &["Halted"]),
         ("VM.destroy", &[], &["Halted"]),
@@ -283,6 +283,107 @@ fn operations_by_state() {
     }
 }
 
+/// A guest that is asked to end: it does, says nothing, says it will and does not, crashes, is let go on.
+#[test]
+fn a_guest_is_asked_to_end() {
+    use StepKind::*;
+    for (method, ask, then) in [("VM.clean_shutdown", AskPowerOff, "Halted"), ("VM.clean_reboot", AskReboot, "Running")] {
+        let mut r = Rig::new();
+        let vm = r.vm_with(&[("other_config", rec(&[("shutdown_timeout", s("7"))]))]);
+        r.call("VM.start", &[vm.clone(), V::B(false)]).ok();
+        r.fake.log.clear();
+        r.call(method, &[vm.clone()]).ok();
+        assert_eq!(r.state(&vm), then);
+        assert_eq!(r.fake.log[..3], names(&[ask, DisconnectRings, DestroyDomain]));
+        if then == "Halted" {
+            r.call("VM.start", &[vm.clone(), V::B(false)]).ok();
+        }
+        for (acknowledges, code) in [(false, "VM_FAILED_SHUTDOWN_ACKNOWLEDGMENT"), (true, "VM_SHUTDOWN_TIMEOUT")] {
+            r.fake.log.clear();
+            (r.fake.stuck, r.fake.acknowledges) = (Some(ask), acknowledges);
+            let call = r.start(method, &[vm.clone()]);
+            r.settle();
+            assert!(r.last.at.is_some_and(|at| at <= r.now + 7 * SECOND), "the loop sleeps meanwhile");
+            r.now += 6 * SECOND;
+            r.fake.stirred = true;
+            r.settle();
+            assert_eq!(r.state(&vm), "Running");
+            assert_eq!(r.engine.busy.len(), 1, "it has a second left");
+            r.now += SECOND;
+            r.settle();
+            assert_eq!(r.answer(call).err(), [code, vm.text(), "7"]);
+            assert_eq!(r.fake.log, [alloc::format!("{ask:?}"), "abort".into(), "Withdraw".into()]);
+            assert_eq!(r.state(&vm), "Running");
+        }
+        // By its task: the guest goes on.
+        let task = r.call(&["Async.", method].concat(), &[vm.clone()]).ok();
+        r.call("task.cancel", &[task.clone()]).ok();
+        r.settle();
+        assert_eq!(r.call("task.get_status", &[task]).ok(), s("cancelled"));
+        assert_eq!((r.state(&vm).as_str(), r.fake.log.last().unwrap().as_str()), ("Running", "Withdraw"));
+        // Who is in a hurry need not wait for it.
+        let waits = r.start(method, &[vm.clone()]);
+        r.settle();
+        r.call("VM.hard_reboot", &[vm.clone()]).ok();
+        assert_eq!(r.answer(waits).code(), "TASK_CANCELLED");
+        assert_eq!(r.state(&vm), "Running");
+        r.fake.stuck = None;
+        r.fake.fail = Some((ask, BackendError::Crashed));
+        assert_eq!(r.call(method, &[vm.clone()]).err(), ["VM_CRASHED", vm.text()]);
+        r.call("VM.hard_shutdown", &[vm]).ok();
+        r.fake.nothing_left();
+    }
+}
+
+#[test]
+fn memory_and_vcpus_of_a_running_guest() {
+    const MIB: i64 = 1 << 20;
+    let mut r = Rig::new();
+    let vm = r.vm_with(&[
+        ("memory_static_max", s(64 * MIB)),
+        ("memory_dynamic_max", s(64 * MIB)),
+        ("memory_dynamic_min", s(16 * MIB)),
+        ("VCPUs_max", s(4)),
+    ]);
+    let actual = |r: &mut Rig| {
+        let metrics = r.call("VM.get_metrics", &[vm.clone()]).ok();
+        r.call("VM_metrics.get_memory_actual", &[metrics]).ok()
+    };
+    r.call("VM.start", &[vm.clone(), V::B(false)]).ok();
+    for (method, mib) in [("VM.set_memory_dynamic_max_live", 32), ("VM.set_memory_dynamic_max", 48)] {
+        r.call(method, &[vm.clone(), s(mib * MIB)]).ok();
+        assert_eq!(r.call("VM.get_memory_dynamic_max", &[vm.clone()]).ok(), s(mib * MIB));
+        assert_eq!(actual(&mut r), s(mib * MIB));
+    }
+    for (method, mib) in [
+        ("VM.set_memory_dynamic_max_live", 65),
+        ("VM.set_memory_dynamic_max_live", 15),
+        ("VM.set_memory_dynamic_max", 15),
+        ("VM.set_memory_dynamic_min_live", 49),
+        ("VM.set_memory_dynamic_min", 49),
+        ("VM.set_memory_dynamic_min_live", -1),
+    ] {
+        assert_eq!(r.call(method, &[vm.clone(), s(mib * MIB)]).code(), "MEMORY_CONSTRAINT_VIOLATION", "{method} {mib}");
+    }
+    assert_eq!(actual(&mut r), s(48 * MIB));
+    r.call("VM.set_VCPUs_number_live", &[vm.clone(), s(3)]).ok();
+    assert_eq!(r.fake.domains[&Rig::uuid(&vm)].vcpus, 3);
+    for wrong in [0, 5, -1] {
+        assert_eq!(r.call("VM.set_VCPUs_number_live", &[vm.clone(), s(wrong)]).code(), "VALUE_NOT_SUPPORTED");
+    }
+    r.call("VM.send_sysrq", &[vm.clone(), s("h")]).ok();
+    for wrong in ["", "hh", "\u{e9}", " "] {
+        assert_eq!(r.call("VM.send_sysrq", &[vm.clone(), s(wrong)]).code(), "VALUE_NOT_SUPPORTED");
+    }
+    assert_eq!(r.fake.keys, "h");
+    r.call("VM.hard_shutdown", &[vm.clone()]).ok();
+    // Of a halted VM the plain setter asks nothing: the fields are set one after the other.
+    r.call("VM.set_memory_dynamic_max", &[vm.clone(), s(99 * MIB)]).ok();
+    r.call("VM.set_VCPUs_number_live", &[vm.clone(), s(2)]).ok();
+    assert_eq!(r.call("VM.get_VCPUs_at_startup", &[vm]).ok(), s(2));
+    r.fake.nothing_left();
+}
+
 #[test]
 fn a_trigger_reaches_the_guest_or_is_refused() {
     let mut r = Rig::new();
@@ -302,14 +403,15 @@ fn a_trigger_reaches_the_guest_or_is_refused() {
 fn the_table_and_the_plans_agree() {
     for row in TABLE {
         let steps = plan(row.operation);
-        let immediate = matches!(row.operation, Operation::Clone | Operation::Destroy | Operation::SendTrigger);
+        let immediate =
+            matches!(row.operation, Operation::Clone | Operation::Destroy | Operation::SendTrigger | Operation::SendSysrq);
         assert_eq!(steps.is_empty(), immediate || !row.refused.is_empty(), "{:?}", row.operation);
         assert_eq!(steps.is_empty(), steps.iter().map(|s| s.weight).sum::<u16>() == 0);
         assert!(
             !row.operation.allowed(row.then)
                 || immediate
                 || !row.refused.is_empty()
-                || row.operation == Operation::HardReboot
+                || matches!(row.operation, Operation::HardReboot | Operation::CleanReboot)
         );
     }
     assert!(!Operation::HardShutdown.row().cancel, "tearing down is not for cancelling");
@@ -358,6 +460,9 @@ fn the_spec_is_a_snapshot() {
         args: "one".to_string(),
         memory: 16 << 20,
         vcpus: 3,
+        online: 1,
+        target: 16 << 20,
+        name: "vm".to_string(),
         pool: None,
         scheduling: SchedChange::default(),
     };

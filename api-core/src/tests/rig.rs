@@ -185,6 +185,10 @@ pub struct Fake {
     /// What `power` was asked for.
     pub power: Option<bool>,
     pub keys: String,
+    /// A guest that is stuck in shutting down said that it would.
+    pub acknowledges: bool,
+    /// What a step waits for may have happened.
+    pub stirred: bool,
     current: BTreeMap<OpId, (Uuid, StepKind, u8)>,
 }
 
@@ -216,6 +220,8 @@ impl Fake {
             }
             LoadImages | SetStartState => assert!(self.domains.contains_key(&vm)),
             ConnectRings => assert!(self.rings.insert(vm)),
+            AskPowerOff | AskReboot => assert!(self.running.contains(&vm), "nobody to ask"),
+            Withdraw => {}
             Unpause => assert!(self.running.insert(vm), "unpaused twice"),
             Pause => assert!(self.running.remove(&vm), "paused twice"),
             DisconnectRings => {
@@ -259,6 +265,9 @@ impl Backend for Fake {
     }
     fn poll(&mut self, op: OpId) -> Progress {
         let (vm, step, left) = self.current[&op];
+        if matches!(step, StepKind::AskPowerOff | StepKind::AskReboot) && self.stuck == Some(step) {
+            return Progress::Waiting(if self.acknowledges { 50 } else { 0 });
+        }
         if left > 1 || self.stuck == Some(step) {
             self.current.insert(op, (vm, step, left.saturating_sub(1)));
             let part = u32::from(left.saturating_sub(1)) * 100 / u32::from(self.polls.max(1));
@@ -270,6 +279,9 @@ impl Backend for Fake {
     fn abort(&mut self, op: OpId) {
         self.log.push("abort".to_string());
         assert!(self.current.remove(&op).is_some(), "nothing to abort");
+    }
+    fn stirred(&mut self) -> bool {
+        core::mem::take(&mut self.stirred)
     }
     fn close(&mut self, op: OpId) {
         assert!(!self.current.contains_key(&op), "closed within a step");
@@ -312,6 +324,20 @@ impl Backend for Fake {
     }
     fn debug_keys(&mut self, keys: &str) -> Result<(), BackendError> {
         self.keys.push_str(keys);
+        Ok(())
+    }
+    fn send_sysrq(&mut self, _vm: &Uuid, key: u8) -> Result<(), BackendError> {
+        self.keys.push(char::from(key));
+        Ok(())
+    }
+    fn set_memory_target(&mut self, vm: &Uuid, bytes: u64) -> Result<(), BackendError> {
+        let sample = self.domains.get_mut(vm).ok_or(BackendError::NoDomain)?;
+        self.free = self.free + sample.memory - bytes;
+        sample.memory = bytes;
+        Ok(())
+    }
+    fn set_vcpus(&mut self, vm: &Uuid, online: u32) -> Result<(), BackendError> {
+        self.domains.get_mut(vm).ok_or(BackendError::NoDomain)?.vcpus = online;
         Ok(())
     }
     fn send_nmi(&mut self, vm: &Uuid) -> Result<(), BackendError> {

@@ -516,7 +516,7 @@ static const struct xenith_field fields_of_vm_record[] = {
     {"suspend_VDI", &xenith_type_string, offsetof(xenith_vm_record, suspend_VDI), XENITH_NEVER, NULL},
     {"resident_on", &xenith_type_string, offsetof(xenith_vm_record, resident_on), XENITH_NEVER, NULL},
     {"memory_static_max", &xenith_type_int, offsetof(xenith_vm_record, memory_static_max), XENITH_ALWAYS, "134217728"},
-    {"memory_dynamic_max", &xenith_type_int, offsetof(xenith_vm_record, memory_dynamic_max), XENITH_ALWAYS, "134217728"},
+    {"memory_dynamic_max", &xenith_type_int, offsetof(xenith_vm_record, memory_dynamic_max), XENITH_ALWAYS, NULL},
     {"memory_dynamic_min", &xenith_type_int, offsetof(xenith_vm_record, memory_dynamic_min), XENITH_ALWAYS, NULL},
     {"memory_static_min", &xenith_type_int, offsetof(xenith_vm_record, memory_static_min), XENITH_ALWAYS, NULL},
     {"VCPUs_params", &xenith_type_string_string_map, offsetof(xenith_vm_record, VCPUs_params), XENITH_ALWAYS, NULL},

@@ -281,9 +281,9 @@ VMRecord = TypedDict("VMRecord", {
     "resident_on": "hostRef",
     # Bytes of RAM its domain is built with; start refuses 0.
     "memory_static_max": "int",
-    # Bytes it may grow to while it runs; kept, memory does not change after the start yet.
+    # Bytes the guest is told to keep; a VM that runs hears of it at once. create makes 0 memory_static_max.
     "memory_dynamic_max": "int",
-    # Bytes it may shrink to while it runs; kept, memory does not change after the start yet.
+    # Bytes below which the guest is never told to go.
     "memory_dynamic_min": "int",
     # Fewest bytes it can be built with; kept, the build always uses memory_static_max.
     "memory_static_min": "int",
@@ -1699,27 +1699,23 @@ class VM(Class):
         return self._session._call("VM.set_memory_static_max", vm, value)
 
     def get_memory_dynamic_max(self, vm: VMRef) -> int:
-        """Get `memory_dynamic_max`: Bytes it may grow to while it runs; kept, memory does not change after
-        the start yet.
+        """Get `memory_dynamic_max`: Bytes the guest is told to keep; a VM that runs hears of it at once.
+        create makes 0 memory_static_max.
         """
         return self._session._call("VM.get_memory_dynamic_max", vm)
 
     def set_memory_dynamic_max(self, vm: VMRef, value: int) -> None:
-        """Set `memory_dynamic_max`: Bytes it may grow to while it runs; kept, memory does not change after
-        the start yet.
+        """Set `memory_dynamic_max`: Bytes the guest is told to keep; a VM that runs hears of it at once.
+        create makes 0 memory_static_max.
         """
         return self._session._call("VM.set_memory_dynamic_max", vm, value)
 
     def get_memory_dynamic_min(self, vm: VMRef) -> int:
-        """Get `memory_dynamic_min`: Bytes it may shrink to while it runs; kept, memory does not change after
-        the start yet.
-        """
+        """Get `memory_dynamic_min`: Bytes below which the guest is never told to go."""
         return self._session._call("VM.get_memory_dynamic_min", vm)
 
     def set_memory_dynamic_min(self, vm: VMRef, value: int) -> None:
-        """Set `memory_dynamic_min`: Bytes it may shrink to while it runs; kept, memory does not change after
-        the start yet.
-        """
+        """Set `memory_dynamic_min`: Bytes below which the guest is never told to go."""
         return self._session._call("VM.set_memory_dynamic_min", vm, value)
 
     def get_memory_static_min(self, vm: VMRef) -> int:
@@ -2212,13 +2208,18 @@ class VM(Class):
         return self._session._call("VM.unpause", vm)
 
     def clean_shutdown(self, vm: VMRef) -> None:
-        """Would ask the guest to power off. OPERATION_NOT_ALLOWED: needs xenstore. Errors:
-        VM_BAD_POWER_STATE.
+        """Asks the guest to power off and waits until it has, for other_config's shutdown_timeout in seconds
+        (300). The task can be cancelled: a guest that has not begun by then goes on. Errors:
+        VM_BAD_POWER_STATE, OTHER_OPERATION_IN_PROGRESS, VM_FAILED_SHUTDOWN_ACKNOWLEDGMENT,
+        VM_SHUTDOWN_TIMEOUT, VM_CRASHED.
         """
         return self._session._call("VM.clean_shutdown", vm)
 
     def clean_reboot(self, vm: VMRef) -> None:
-        """Would ask the guest to reboot. OPERATION_NOT_ALLOWED: needs xenstore. Errors: VM_BAD_POWER_STATE."""
+        """Asks the guest to end as clean_shutdown does, then builds and runs a new domain from the record as
+        it is now. Errors: VM_BAD_POWER_STATE, OTHER_OPERATION_IN_PROGRESS,
+        VM_FAILED_SHUTDOWN_ACKNOWLEDGMENT, VM_SHUTDOWN_TIMEOUT, VM_CRASHED.
+        """
         return self._session._call("VM.clean_reboot", vm)
 
     def hard_shutdown(self, vm: VMRef) -> None:
@@ -2246,7 +2247,9 @@ class VM(Class):
         return self._session._call("VM.resume", vm, start_paused)
 
     def set_VCPUs_number_live(self, vm: VMRef, nvcpu: int) -> None:
-        """Sets VCPUs_at_startup of a halted VM. In any other state OPERATION_NOT_ALLOWED: needs xenstore."""
+        """Tells the guest of a Running or Paused VM how many of its VCPUs to use, up to VCPUs_max; of a
+        Halted one it sets VCPUs_at_startup.
+        """
         return self._session._call("VM.set_VCPUs_number_live", vm, nvcpu)
 
     def add_to_VCPUs_params_live(self, vm: VMRef, key: str, value: str) -> None:
@@ -2256,17 +2259,20 @@ class VM(Class):
         return self._session._call("VM.add_to_VCPUs_params_live", vm, key, value)
 
     def set_memory_dynamic_max_live(self, vm: VMRef, max: int) -> None:
-        """Would let a VM grow as it runs. Always OPERATION_NOT_ALLOWED: needs xenstore."""
+        """Sets memory_dynamic_max, and tells the guest of a Running or Paused VM to keep that much: its
+        balloon gives the rest back, or takes more up to memory_static_max. Errors:
+        MEMORY_CONSTRAINT_VIOLATION.
+        """
         return self._session._call("VM.set_memory_dynamic_max_live", vm, max)
 
     def set_memory_dynamic_min_live(self, vm: VMRef, min: int) -> None:
-        """Would let a VM shrink as it runs. Always OPERATION_NOT_ALLOWED: needs xenstore."""
+        """Sets memory_dynamic_min, below which the guest is never told to go. Errors:
+        MEMORY_CONSTRAINT_VIOLATION.
+        """
         return self._session._call("VM.set_memory_dynamic_min_live", vm, min)
 
     def send_sysrq(self, vm: VMRef, key: str) -> None:
-        """Would press a SysRq key in the guest. OPERATION_NOT_ALLOWED: needs xenstore. Errors:
-        VM_BAD_POWER_STATE.
-        """
+        """Presses a SysRq key, one letter or digit, in the guest. Errors: VM_BAD_POWER_STATE."""
         return self._session._call("VM.send_sysrq", vm, key)
 
     def send_trigger(self, vm: VMRef, trigger: str) -> None:
@@ -2330,13 +2336,18 @@ class AsyncVM(Class):
         return self._session._task("VM.unpause", vm)
 
     def clean_shutdown(self, vm: VMRef) -> taskRef:
-        """Would ask the guest to power off. OPERATION_NOT_ALLOWED: needs xenstore. Errors:
-        VM_BAD_POWER_STATE.
+        """Asks the guest to power off and waits until it has, for other_config's shutdown_timeout in seconds
+        (300). The task can be cancelled: a guest that has not begun by then goes on. Errors:
+        VM_BAD_POWER_STATE, OTHER_OPERATION_IN_PROGRESS, VM_FAILED_SHUTDOWN_ACKNOWLEDGMENT,
+        VM_SHUTDOWN_TIMEOUT, VM_CRASHED.
         """
         return self._session._task("VM.clean_shutdown", vm)
 
     def clean_reboot(self, vm: VMRef) -> taskRef:
-        """Would ask the guest to reboot. OPERATION_NOT_ALLOWED: needs xenstore. Errors: VM_BAD_POWER_STATE."""
+        """Asks the guest to end as clean_shutdown does, then builds and runs a new domain from the record as
+        it is now. Errors: VM_BAD_POWER_STATE, OTHER_OPERATION_IN_PROGRESS,
+        VM_FAILED_SHUTDOWN_ACKNOWLEDGMENT, VM_SHUTDOWN_TIMEOUT, VM_CRASHED.
+        """
         return self._session._task("VM.clean_reboot", vm)
 
     def hard_shutdown(self, vm: VMRef) -> taskRef:
@@ -2364,7 +2375,9 @@ class AsyncVM(Class):
         return self._session._task("VM.resume", vm, start_paused)
 
     def set_VCPUs_number_live(self, vm: VMRef, nvcpu: int) -> taskRef:
-        """Sets VCPUs_at_startup of a halted VM. In any other state OPERATION_NOT_ALLOWED: needs xenstore."""
+        """Tells the guest of a Running or Paused VM how many of its VCPUs to use, up to VCPUs_max; of a
+        Halted one it sets VCPUs_at_startup.
+        """
         return self._session._task("VM.set_VCPUs_number_live", vm, nvcpu)
 
     def add_to_VCPUs_params_live(self, vm: VMRef, key: str, value: str) -> taskRef:
@@ -2374,17 +2387,20 @@ class AsyncVM(Class):
         return self._session._task("VM.add_to_VCPUs_params_live", vm, key, value)
 
     def set_memory_dynamic_max_live(self, vm: VMRef, max: int) -> taskRef:
-        """Would let a VM grow as it runs. Always OPERATION_NOT_ALLOWED: needs xenstore."""
+        """Sets memory_dynamic_max, and tells the guest of a Running or Paused VM to keep that much: its
+        balloon gives the rest back, or takes more up to memory_static_max. Errors:
+        MEMORY_CONSTRAINT_VIOLATION.
+        """
         return self._session._task("VM.set_memory_dynamic_max_live", vm, max)
 
     def set_memory_dynamic_min_live(self, vm: VMRef, min: int) -> taskRef:
-        """Would let a VM shrink as it runs. Always OPERATION_NOT_ALLOWED: needs xenstore."""
+        """Sets memory_dynamic_min, below which the guest is never told to go. Errors:
+        MEMORY_CONSTRAINT_VIOLATION.
+        """
         return self._session._task("VM.set_memory_dynamic_min_live", vm, min)
 
     def send_sysrq(self, vm: VMRef, key: str) -> taskRef:
-        """Would press a SysRq key in the guest. OPERATION_NOT_ALLOWED: needs xenstore. Errors:
-        VM_BAD_POWER_STATE.
-        """
+        """Presses a SysRq key, one letter or digit, in the guest. Errors: VM_BAD_POWER_STATE."""
         return self._session._task("VM.send_sysrq", vm, key)
 
     def send_trigger(self, vm: VMRef, trigger: str) -> taskRef:

@@ -256,11 +256,9 @@ pub fn image_name(data: &[u8]) {
             uuid: [1; 16],
             kernel: kernel.to_string(),
             ramdisk: ramdisk.to_string(),
-            args: String::new(),
             memory: 16 << 20,
             vcpus: 1,
-            pool: None,
-            scheduling: Default::default(),
+            ..VmSpec::default()
         };
         machine.open(OpId(op), spec);
         let mut progress = machine.begin(OpId(op), &[1; 16], StepKind::ResolveImages);

@@ -11,6 +11,7 @@
 //!   conformance         both texts of the API, row by row
 //! ```
 
+mod asked;
 mod bindings;
 mod boots;
 mod clients;
@@ -90,6 +91,8 @@ const CASES: &[Case] = &[
     case("bzImages of every compression", On::Both, images::compressed),
     case("1 to 8 VCPUs, and too many", On::Both, guests::vcpus),
     case("Linux sees its two VCPUs, and an NMI", On::Real, guests::linux_vcpus),
+    case("Linux is asked through xenstore: memory, VCPUs, SysRq, reboot, power off", On::Real, asked::linux),
+    case("a guest that does not hear is asked in vain", On::Both, asked::deaf),
     case("big memory, and more than there is", On::Both, guests::memory),
     case("a guest that ends by itself, with every action after", On::Both, guests::ends),
     case("the console's stream goes both ways", On::Both, guests::console_stream),

@@ -106,6 +106,12 @@ impl Plan {
         self.ram.pages() + SPECIAL.len() as u64
     }
 
+    /// Bytes of RAM.
+    #[must_use]
+    pub const fn ram_bytes(&self) -> u64 {
+        self.ram.pages() << PAGE_SHIFT
+    }
+
     /// For [`crate::hyp::Domctl::set_max_mem`]: exactly what the plan populates.
     #[must_use]
     pub const fn max_mem_kib(&self) -> u64 {

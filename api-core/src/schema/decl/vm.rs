@@ -29,10 +29,10 @@ schema! {
         memory_static_max: Int, RW, "Bytes of RAM its domain is built with; start refuses 0.",
             default = Default::Int(128 << 20), check = Check::Bytes;
         memory_dynamic_max: Int, RW,
-            "Bytes it may grow to while it runs; kept, memory does not change after the start yet.",
-            default = Default::Int(128 << 20), check = Check::Bytes;
+            "Bytes the guest is told to keep; a VM that runs hears of it at once. create makes 0 memory_static_max.",
+            check = Check::Bytes;
         memory_dynamic_min: Int, RW,
-            "Bytes it may shrink to while it runs; kept, memory does not change after the start yet.",
+            "Bytes below which the guest is never told to go.",
             check = Check::Bytes;
         memory_static_min: Int, RW, "Fewest bytes it can be built with; kept, the build always uses memory_static_max.",
             check = Check::Bytes;
@@ -154,12 +154,17 @@ schema! {
             Handler::Lifecycle(Operation::Pause), "Stops the VCPUs of a Running VM; its memory stays.";
         unpause(vm: Ref(VM)) -> Void [VM_BAD_POWER_STATE, OTHER_OPERATION_IN_PROGRESS], Operate,
             Handler::Lifecycle(Operation::Unpause), "Lets a Paused VM run on.";
-        clean_shutdown(vm: Ref(VM)) -> Void [VM_BAD_POWER_STATE], Operate,
+        clean_shutdown(vm: Ref(VM)) -> Void [
+            VM_BAD_POWER_STATE, OTHER_OPERATION_IN_PROGRESS, VM_FAILED_SHUTDOWN_ACKNOWLEDGMENT, VM_SHUTDOWN_TIMEOUT, VM_CRASHED
+        ], Operate,
             Handler::Lifecycle(Operation::CleanShutdown),
-            "Would ask the guest to power off. OPERATION_NOT_ALLOWED: needs xenstore.";
-        clean_reboot(vm: Ref(VM)) -> Void [VM_BAD_POWER_STATE], Operate,
+            "Asks the guest to power off and waits until it has, for other_config's shutdown_timeout in seconds (300). The \
+             task can be cancelled: a guest that has not begun by then goes on.";
+        clean_reboot(vm: Ref(VM)) -> Void [
+            VM_BAD_POWER_STATE, OTHER_OPERATION_IN_PROGRESS, VM_FAILED_SHUTDOWN_ACKNOWLEDGMENT, VM_SHUTDOWN_TIMEOUT, VM_CRASHED
+        ], Operate,
             Handler::Lifecycle(Operation::CleanReboot),
-            "Would ask the guest to reboot. OPERATION_NOT_ALLOWED: needs xenstore.";
+            "Asks the guest to end as clean_shutdown does, then builds and runs a new domain from the record as it is now.";
         hard_shutdown(vm: Ref(VM)) -> Void [VM_BAD_POWER_STATE, OTHER_OPERATION_IN_PROGRESS], Operate,
             Handler::Lifecycle(Operation::HardShutdown),
             "Destroys the domain without telling the guest, and drops a restart that is due. On a halted VM it \
@@ -175,20 +180,22 @@ schema! {
             "Would run a suspended VM on. OPERATION_NOT_ALLOWED: VMs cannot be suspended yet.";
         set_VCPUs_number_live(self: Ref(VM), nvcpu: Int) -> Void [], Operate,
             Handler::VmSetVcpusLive,
-            "Sets VCPUs_at_startup of a halted VM. In any other state OPERATION_NOT_ALLOWED: needs xenstore.";
+            "Tells the guest of a Running or Paused VM how many of its VCPUs to use, up to VCPUs_max; of a Halted one it \
+             sets VCPUs_at_startup.";
         add_to_VCPUs_params_live(self: Ref(VM), key: Str, value: Str) -> Void [], Operate,
             Handler::VmAddParamsLive,
             "Sets a key of VCPUs_params, over an older value, and passes weight, cap or mask on to Xen if the VM is \
              Running or Paused.";
-        set_memory_dynamic_max_live(self: Ref(VM), max: Int) -> Void [], Operate,
-            Handler::Refuse(&"needs xenstore, which is not served yet"),
-            "Would let a VM grow as it runs. Always OPERATION_NOT_ALLOWED: needs xenstore.";
-        set_memory_dynamic_min_live(self: Ref(VM), min: Int) -> Void [], Operate,
-            Handler::Refuse(&"needs xenstore, which is not served yet"),
-            "Would let a VM shrink as it runs. Always OPERATION_NOT_ALLOWED: needs xenstore.";
+        set_memory_dynamic_max_live(self: Ref(VM), max: Int) -> Void [MEMORY_CONSTRAINT_VIOLATION], Operate,
+            Handler::VmMemoryMax,
+            "Sets memory_dynamic_max, and tells the guest of a Running or Paused VM to keep that much: its balloon gives the \
+             rest back, or takes more up to memory_static_max.";
+        set_memory_dynamic_min_live(self: Ref(VM), min: Int) -> Void [MEMORY_CONSTRAINT_VIOLATION], Operate,
+            Handler::VmMemoryMin,
+            "Sets memory_dynamic_min, below which the guest is never told to go.";
         send_sysrq(vm: Ref(VM), key: Str) -> Void [VM_BAD_POWER_STATE], Operate,
-            Handler::Lifecycle(Operation::SendSysrq),
-            "Would press a SysRq key in the guest. OPERATION_NOT_ALLOWED: needs xenstore.";
+            Handler::VmSysrq,
+            "Presses a SysRq key, one letter or digit, in the guest.";
         send_trigger(vm: Ref(VM), trigger: Str) -> Void [VM_BAD_POWER_STATE], Operate,
             Handler::VmTrigger,
             "Raises a hardware event in the guest: nmi, a non-maskable interrupt of its first VCPU. The others of xend's (init, \

@@ -33,9 +33,9 @@ struct xenith_vm_record {
     xenith_host resident_on;
     /* Bytes of RAM its domain is built with; start refuses 0. */
     int64_t memory_static_max;
-    /* Bytes it may grow to while it runs; kept, memory does not change after the start yet. */
+    /* Bytes the guest is told to keep; a VM that runs hears of it at once. create makes 0 memory_static_max. */
     int64_t memory_dynamic_max;
-    /* Bytes it may shrink to while it runs; kept, memory does not change after the start yet. */
+    /* Bytes below which the guest is never told to go. */
     int64_t memory_dynamic_min;
     /* Fewest bytes it can be built with; kept, the build always uses memory_static_max. */
     int64_t memory_static_min;
@@ -282,28 +282,34 @@ static inline bool xenith_vm_set_memory_static_max(xenith_conn *conn, xenith_vm 
     return xenith_call(conn, "VM.set_memory_static_max", given, 2, &xenith_type_void, NULL);
 }
 
-/* Get `memory_dynamic_max`: Bytes it may grow to while it runs; kept, memory does not change after the start yet. */
+/*
+ * Get `memory_dynamic_max`: Bytes the guest is told to keep; a VM that runs hears of it at once. create makes 0
+ * memory_static_max.
+ */
 static inline bool xenith_vm_get_memory_dynamic_max(xenith_conn *conn, int64_t *result, xenith_vm vm)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vm}};
     return xenith_call(conn, "VM.get_memory_dynamic_max", given, 1, &xenith_type_int, result);
 }
 
-/* Set `memory_dynamic_max`: Bytes it may grow to while it runs; kept, memory does not change after the start yet. */
+/*
+ * Set `memory_dynamic_max`: Bytes the guest is told to keep; a VM that runs hears of it at once. create makes 0
+ * memory_static_max.
+ */
 static inline bool xenith_vm_set_memory_dynamic_max(xenith_conn *conn, xenith_vm vm, int64_t value)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vm}, {&xenith_type_int, &value}};
     return xenith_call(conn, "VM.set_memory_dynamic_max", given, 2, &xenith_type_void, NULL);
 }
 
-/* Get `memory_dynamic_min`: Bytes it may shrink to while it runs; kept, memory does not change after the start yet. */
+/* Get `memory_dynamic_min`: Bytes below which the guest is never told to go. */
 static inline bool xenith_vm_get_memory_dynamic_min(xenith_conn *conn, int64_t *result, xenith_vm vm)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vm}};
     return xenith_call(conn, "VM.get_memory_dynamic_min", given, 1, &xenith_type_int, result);
 }
 
-/* Set `memory_dynamic_min`: Bytes it may shrink to while it runs; kept, memory does not change after the start yet. */
+/* Set `memory_dynamic_min`: Bytes below which the guest is never told to go. */
 static inline bool xenith_vm_set_memory_dynamic_min(xenith_conn *conn, xenith_vm vm, int64_t value)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vm}, {&xenith_type_int, &value}};
@@ -1154,7 +1160,11 @@ static inline bool xenith_vm_async_unpause(xenith_conn *conn, xenith_task *resul
     return xenith_call(conn, "Async.VM.unpause", given, 1, &xenith_type_string, result);
 }
 
-/* Would ask the guest to power off. OPERATION_NOT_ALLOWED: needs xenstore. Errors: VM_BAD_POWER_STATE. */
+/*
+ * Asks the guest to power off and waits until it has, for other_config's shutdown_timeout in seconds (300). The task
+ * can be cancelled: a guest that has not begun by then goes on. Errors: VM_BAD_POWER_STATE,
+ * OTHER_OPERATION_IN_PROGRESS, VM_FAILED_SHUTDOWN_ACKNOWLEDGMENT, VM_SHUTDOWN_TIMEOUT, VM_CRASHED.
+ */
 static inline bool xenith_vm_clean_shutdown(xenith_conn *conn, xenith_vm vm)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vm}};
@@ -1168,7 +1178,11 @@ static inline bool xenith_vm_async_clean_shutdown(xenith_conn *conn, xenith_task
     return xenith_call(conn, "Async.VM.clean_shutdown", given, 1, &xenith_type_string, result);
 }
 
-/* Would ask the guest to reboot. OPERATION_NOT_ALLOWED: needs xenstore. Errors: VM_BAD_POWER_STATE. */
+/*
+ * Asks the guest to end as clean_shutdown does, then builds and runs a new domain from the record as it is now.
+ * Errors: VM_BAD_POWER_STATE, OTHER_OPERATION_IN_PROGRESS, VM_FAILED_SHUTDOWN_ACKNOWLEDGMENT, VM_SHUTDOWN_TIMEOUT,
+ * VM_CRASHED.
+ */
 static inline bool xenith_vm_clean_reboot(xenith_conn *conn, xenith_vm vm)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vm}};
@@ -1244,7 +1258,10 @@ static inline bool xenith_vm_async_resume(xenith_conn *conn, xenith_task *result
     return xenith_call(conn, "Async.VM.resume", given, 2, &xenith_type_string, result);
 }
 
-/* Sets VCPUs_at_startup of a halted VM. In any other state OPERATION_NOT_ALLOWED: needs xenstore. */
+/*
+ * Tells the guest of a Running or Paused VM how many of its VCPUs to use, up to VCPUs_max; of a Halted one it sets
+ * VCPUs_at_startup.
+ */
 static inline bool xenith_vm_set_VCPUs_number_live(xenith_conn *conn, xenith_vm vm, int64_t nvcpu)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vm}, {&xenith_type_int, &nvcpu}};
@@ -1275,7 +1292,10 @@ static inline bool xenith_vm_async_add_to_VCPUs_params_live(xenith_conn *conn, x
     return xenith_call(conn, "Async.VM.add_to_VCPUs_params_live", given, 3, &xenith_type_string, result);
 }
 
-/* Would let a VM grow as it runs. Always OPERATION_NOT_ALLOWED: needs xenstore. */
+/*
+ * Sets memory_dynamic_max, and tells the guest of a Running or Paused VM to keep that much: its balloon gives the
+ * rest back, or takes more up to memory_static_max. Errors: MEMORY_CONSTRAINT_VIOLATION.
+ */
 static inline bool xenith_vm_set_memory_dynamic_max_live(xenith_conn *conn, xenith_vm vm, int64_t max)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vm}, {&xenith_type_int, &max}};
@@ -1289,7 +1309,7 @@ static inline bool xenith_vm_async_set_memory_dynamic_max_live(xenith_conn *conn
     return xenith_call(conn, "Async.VM.set_memory_dynamic_max_live", given, 2, &xenith_type_string, result);
 }
 
-/* Would let a VM shrink as it runs. Always OPERATION_NOT_ALLOWED: needs xenstore. */
+/* Sets memory_dynamic_min, below which the guest is never told to go. Errors: MEMORY_CONSTRAINT_VIOLATION. */
 static inline bool xenith_vm_set_memory_dynamic_min_live(xenith_conn *conn, xenith_vm vm, int64_t min)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vm}, {&xenith_type_int, &min}};
@@ -1303,7 +1323,7 @@ static inline bool xenith_vm_async_set_memory_dynamic_min_live(xenith_conn *conn
     return xenith_call(conn, "Async.VM.set_memory_dynamic_min_live", given, 2, &xenith_type_string, result);
 }
 
-/* Would press a SysRq key in the guest. OPERATION_NOT_ALLOWED: needs xenstore. Errors: VM_BAD_POWER_STATE. */
+/* Presses a SysRq key, one letter or digit, in the guest. Errors: VM_BAD_POWER_STATE. */
 static inline bool xenith_vm_send_sysrq(xenith_conn *conn, xenith_vm vm, const char *key)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vm}, {&xenith_type_string, &key}};

@@ -31,9 +31,9 @@ record! {
         run resident_on "resident_on": Ref<Host> = Ref::none();
         /// Bytes of RAM its domain is built with; start refuses 0.
         new memory_static_max "memory_static_max": i64 = 134217728;
-        /// Bytes it may grow to while it runs; kept, memory does not change after the start yet.
-        new memory_dynamic_max "memory_dynamic_max": i64 = 134217728;
-        /// Bytes it may shrink to while it runs; kept, memory does not change after the start yet.
+        /// Bytes the guest is told to keep; a VM that runs hears of it at once. create makes 0 memory_static_max.
+        new memory_dynamic_max "memory_dynamic_max": i64 = 0;
+        /// Bytes below which the guest is never told to go.
         new memory_dynamic_min "memory_dynamic_min": i64 = 0;
         /// Fewest bytes it can be built with; kept, the build always uses memory_static_max.
         new memory_static_min "memory_static_min": i64 = 0;
@@ -190,15 +190,15 @@ calls! {
         call get_memory_static_max "VM.get_memory_static_max" (vm: &Ref<Vm>) -> i64;
         /// Set `memory_static_max`: Bytes of RAM its domain is built with; start refuses 0.
         call set_memory_static_max "VM.set_memory_static_max" (vm: &Ref<Vm>, value: i64) -> ();
-        /// Get `memory_dynamic_max`: Bytes it may grow to while it runs; kept, memory does not change after the start yet.
+        /// Get `memory_dynamic_max`: Bytes the guest is told to keep; a VM that runs hears of it at once. create makes 0
+        /// memory_static_max.
         call get_memory_dynamic_max "VM.get_memory_dynamic_max" (vm: &Ref<Vm>) -> i64;
-        /// Set `memory_dynamic_max`: Bytes it may grow to while it runs; kept, memory does not change after the start yet.
+        /// Set `memory_dynamic_max`: Bytes the guest is told to keep; a VM that runs hears of it at once. create makes 0
+        /// memory_static_max.
         call set_memory_dynamic_max "VM.set_memory_dynamic_max" (vm: &Ref<Vm>, value: i64) -> ();
-        /// Get `memory_dynamic_min`: Bytes it may shrink to while it runs; kept, memory does not change after the start
-        /// yet.
+        /// Get `memory_dynamic_min`: Bytes below which the guest is never told to go.
         call get_memory_dynamic_min "VM.get_memory_dynamic_min" (vm: &Ref<Vm>) -> i64;
-        /// Set `memory_dynamic_min`: Bytes it may shrink to while it runs; kept, memory does not change after the start
-        /// yet.
+        /// Set `memory_dynamic_min`: Bytes below which the guest is never told to go.
         call set_memory_dynamic_min "VM.set_memory_dynamic_min" (vm: &Ref<Vm>, value: i64) -> ();
         /// Get `memory_static_min`: Fewest bytes it can be built with; kept, the build always uses memory_static_max.
         call get_memory_static_min "VM.get_memory_static_min" (vm: &Ref<Vm>) -> i64;
@@ -449,11 +449,15 @@ calls! {
         call unpause "VM.unpause" (vm: &Ref<Vm>) -> ();
         /// The same as a task.
         call async_unpause "Async.VM.unpause" (vm: &Ref<Vm>) -> Ref<Task>;
-        /// Would ask the guest to power off. OPERATION_NOT_ALLOWED: needs xenstore. Errors: VM_BAD_POWER_STATE.
+        /// Asks the guest to power off and waits until it has, for other_config's shutdown_timeout in seconds (300). The
+        /// task can be cancelled: a guest that has not begun by then goes on. Errors: VM_BAD_POWER_STATE,
+        /// OTHER_OPERATION_IN_PROGRESS, VM_FAILED_SHUTDOWN_ACKNOWLEDGMENT, VM_SHUTDOWN_TIMEOUT, VM_CRASHED.
         call clean_shutdown "VM.clean_shutdown" (vm: &Ref<Vm>) -> ();
         /// The same as a task.
         call async_clean_shutdown "Async.VM.clean_shutdown" (vm: &Ref<Vm>) -> Ref<Task>;
-        /// Would ask the guest to reboot. OPERATION_NOT_ALLOWED: needs xenstore. Errors: VM_BAD_POWER_STATE.
+        /// Asks the guest to end as clean_shutdown does, then builds and runs a new domain from the record as it is now.
+        /// Errors: VM_BAD_POWER_STATE, OTHER_OPERATION_IN_PROGRESS, VM_FAILED_SHUTDOWN_ACKNOWLEDGMENT, VM_SHUTDOWN_TIMEOUT,
+        /// VM_CRASHED.
         call clean_reboot "VM.clean_reboot" (vm: &Ref<Vm>) -> ();
         /// The same as a task.
         call async_clean_reboot "Async.VM.clean_reboot" (vm: &Ref<Vm>) -> Ref<Task>;
@@ -476,7 +480,8 @@ calls! {
         call resume "VM.resume" (vm: &Ref<Vm>, start_paused: bool) -> ();
         /// The same as a task.
         call async_resume "Async.VM.resume" (vm: &Ref<Vm>, start_paused: bool) -> Ref<Task>;
-        /// Sets VCPUs_at_startup of a halted VM. In any other state OPERATION_NOT_ALLOWED: needs xenstore.
+        /// Tells the guest of a Running or Paused VM how many of its VCPUs to use, up to VCPUs_max; of a Halted one it sets
+        /// VCPUs_at_startup.
         call set_VCPUs_number_live "VM.set_VCPUs_number_live" (vm: &Ref<Vm>, nvcpu: i64) -> ();
         /// The same as a task.
         call async_set_VCPUs_number_live "Async.VM.set_VCPUs_number_live" (vm: &Ref<Vm>, nvcpu: i64) -> Ref<Task>;
@@ -485,15 +490,16 @@ calls! {
         call add_to_VCPUs_params_live "VM.add_to_VCPUs_params_live" (vm: &Ref<Vm>, key: &str, value: &str) -> ();
         /// The same as a task.
         call async_add_to_VCPUs_params_live "Async.VM.add_to_VCPUs_params_live" (vm: &Ref<Vm>, key: &str, value: &str) -> Ref<Task>;
-        /// Would let a VM grow as it runs. Always OPERATION_NOT_ALLOWED: needs xenstore.
+        /// Sets memory_dynamic_max, and tells the guest of a Running or Paused VM to keep that much: its balloon gives the
+        /// rest back, or takes more up to memory_static_max. Errors: MEMORY_CONSTRAINT_VIOLATION.
         call set_memory_dynamic_max_live "VM.set_memory_dynamic_max_live" (vm: &Ref<Vm>, max: i64) -> ();
         /// The same as a task.
         call async_set_memory_dynamic_max_live "Async.VM.set_memory_dynamic_max_live" (vm: &Ref<Vm>, max: i64) -> Ref<Task>;
-        /// Would let a VM shrink as it runs. Always OPERATION_NOT_ALLOWED: needs xenstore.
+        /// Sets memory_dynamic_min, below which the guest is never told to go. Errors: MEMORY_CONSTRAINT_VIOLATION.
         call set_memory_dynamic_min_live "VM.set_memory_dynamic_min_live" (vm: &Ref<Vm>, min: i64) -> ();
         /// The same as a task.
         call async_set_memory_dynamic_min_live "Async.VM.set_memory_dynamic_min_live" (vm: &Ref<Vm>, min: i64) -> Ref<Task>;
-        /// Would press a SysRq key in the guest. OPERATION_NOT_ALLOWED: needs xenstore. Errors: VM_BAD_POWER_STATE.
+        /// Presses a SysRq key, one letter or digit, in the guest. Errors: VM_BAD_POWER_STATE.
         call send_sysrq "VM.send_sysrq" (vm: &Ref<Vm>, key: &str) -> ();
         /// The same as a task.
         call async_send_sysrq "Async.VM.send_sysrq" (vm: &Ref<Vm>, key: &str) -> Ref<Task>;

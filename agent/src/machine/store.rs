@@ -1,0 +1,337 @@
+//! The store as the toolstack uses it: what a guest finds there, and what it is asked through it
+//! (docs/misc/xenstore-paths.pandoc).
+//!
+//! ```text
+//!   a guest's port -> pump its ring -> answers, and events for others -> pump theirs
+//! ```
+//! Nodes are rows: what everybody has is a table, what depends on the VM is written beside it. Nothing that a guest can
+//! write is read but the answer to what it was asked. Deliberately absent: devices; their backends write theirs.
+
+use super::guest::Guest;
+use alloc::format;
+use alloc::string::String;
+use alloc::vec::Vec;
+use api_core::idmap::IdMap;
+use api_core::lifecycle::backend::{Uuid, VmSpec};
+use api_core::uuid_text;
+use platform_xen::domain::pvh::Plan;
+use platform_xen::hyp::{DomId, Errno, HvmParam, HypResult, Hypervisor, Instant, Memory, Port};
+use platform_xen::xenstore::perms::READ;
+use platform_xen::xenstore::{Edit, FEATURES, Limits, Perm, Server, StoreRing};
+
+/// Requests of one guest answered in one go.
+const CREDIT: u32 = 32;
+/// A request that came too early, or did not fit into a turn, is looked at again after this at the latest.
+const SOON: u64 = 1_000_000;
+
+/// Nodes that are the guest's own, to write and to let others read.
+const OWN: &[&str] = &[
+    "attr",
+    "control/feature-balloon",
+    "control/feature-poweroff",
+    "control/feature-reboot",
+    "control/feature-s3",
+    "control/feature-s4",
+    "control/feature-suspend",
+    "control/shutdown",
+    "control/sysrq",
+    "data",
+    "device/suspend/event-channel",
+    "drivers",
+    "error",
+    "feature",
+];
+
+/// What every guest is told.
+const SAME: &[(&str, &str)] = &[
+    ("console/limit", "65536"),
+    ("console/type", "xenconsoled"),
+    ("control/platform-feature-multiprocessor-suspend", "1"),
+    ("control/platform-feature-xs_reset_watches", "1"),
+    ("cpu", ""),
+    ("device", ""),
+    ("memory", ""),
+];
+
+/// What a guest is asked to do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ask {
+    /// control/shutdown = poweroff
+    PowerOff,
+    /// control/shutdown = reboot
+    Reboot,
+}
+
+/// What a plan's spec says for the store.
+#[derive(Clone, Debug, Default)]
+pub struct About {
+    name: String,
+    target: u64,
+    online: u32,
+}
+
+impl About {
+    /// Taken out of the spec before its images are.
+    pub fn new(spec: &VmSpec) -> About {
+        About { name: spec.name.clone(), target: spec.target, online: spec.online }
+    }
+}
+
+/// A guest's ring.
+struct Link<H: Hypervisor> {
+    ring: StoreRing<<H as Memory>::Pages>,
+    port: Port,
+    dom: DomId,
+}
+
+/// The server and the rings of those it serves.
+pub struct Store<H: Hypervisor> {
+    server: Server,
+    links: IdMap<Uuid, Link<H>>,
+    ports: IdMap<u64, Uuid>,
+    doms: IdMap<u64, Uuid>,
+    /// Rings with more to do, and when.
+    later: IdMap<Uuid, u64>,
+    /// Something happened that a plan may wait for.
+    pub stirred: bool,
+}
+
+fn home(dom: DomId) -> String {
+    format!("/local/domain/{}", dom.0)
+}
+
+fn no_store(_: platform_xen::xenstore::Error) -> Errno {
+    Errno::ENOMEM
+}
+
+impl<H: Hypervisor> Store<H> {
+    /// An empty store.
+    pub fn new(limits: Limits) -> Store<H> {
+        let server = match Server::new(limits) {
+            Ok(server) => server,
+            // A few KiB, of a heap of which nothing is in use yet.
+            Err(_) => unreachable!("no memory for an empty store at boot"),
+        };
+        Store { server, links: IdMap::new(), ports: IdMap::new(), doms: IdMap::new(), later: IdMap::new(), stirred: false }
+    }
+
+    /// The server, for what it counts.
+    pub fn server(&self) -> &Server {
+        &self.server
+    }
+
+    /// Whose ring a port is.
+    pub fn of(&self, port: Port) -> Option<Uuid> {
+        self.ports.get(&u64::from(port.0)).copied()
+    }
+
+    /// Writes what the guest is to find and maps its ring. On an error what was made is undone.
+    pub fn connect(&mut self, hyp: &mut H, vm: &Uuid, guest: &Guest<H>, plan: &Plan, about: &About) -> HypResult<()> {
+        let dom = guest.dom();
+        self.server.announce(dom).map_err(no_store)?;
+        let connected = self.open(hyp, vm, guest, plan, about);
+        if connected.is_err() {
+            self.forget(dom, vm);
+        }
+        connected
+    }
+
+    fn open(&mut self, hyp: &mut H, vm: &Uuid, guest: &Guest<H>, plan: &Plan, about: &About) -> HypResult<()> {
+        let dom = guest.dom();
+        let guest_port = hyp.alloc_unbound(dom)?;
+        hyp.set_param(guest.shell(), HvmParam::StorePfn, plan.store_gfn().0)?;
+        hyp.set_param(guest.shell(), HvmParam::StoreEvtchn, u64::from(guest_port.0))?;
+        self.write_nodes(vm, dom, plan, about, guest_port).map_err(no_store)?;
+        let port = hyp.bind_interdomain(dom, guest_port)?;
+        let mapped = hyp.map(dom, &[plan.store_gfn()]);
+        let introduced = self.server.introduce(dom).map_err(no_store);
+        match (mapped, introduced) {
+            (Ok(pages), Ok(())) => {
+                self.links.insert(*vm, Link { ring: StoreRing::new(pages, dom, FEATURES), port, dom });
+                self.ports.insert(u64::from(port.0), *vm);
+                self.doms.insert(u64::from(dom.0), *vm);
+                Ok(())
+            }
+            (mapped, introduced) => {
+                let _ = hyp.close(port);
+                let error = mapped.as_ref().err().copied();
+                if let Ok(pages) = mapped {
+                    hyp.unmap(pages);
+                }
+                Err(error.or(introduced.err()).unwrap_or(Errno::ENOMEM))
+            }
+        }
+    }
+
+    fn write_nodes(
+        &mut self,
+        vm: &Uuid,
+        dom: DomId,
+        plan: &Plan,
+        about: &About,
+        port: Port,
+    ) -> Result<(), platform_xen::xenstore::Error> {
+        let (home, of_vm) = (home(dom), format!("/vm/{}", uuid_text(vm)));
+        let mut nodes: Vec<(String, String)> = Vec::with_capacity(32);
+        for (name, value) in [("vm", of_vm.as_str()), ("name", about.name.as_str())].iter().chain(SAME) {
+            nodes.push((format!("{home}/{name}"), String::from(*value)));
+        }
+        for (name, value) in [
+            ("domid", u64::from(dom.0)),
+            ("memory/static-max", plan.ram_bytes() >> 10),
+            ("memory/target", about.target.min(plan.ram_bytes()) >> 10),
+            ("store/ring-ref", plan.store_gfn().0),
+            ("store/port", u64::from(port.0)),
+            ("console/ring-ref", plan.console_gfn().0),
+        ] {
+            nodes.push((format!("{home}/{name}"), format!("{value}")));
+        }
+        for cpu in 0..plan.vcpus() {
+            nodes.push((format!("{home}/cpu/{cpu}/availability"), String::from(availability(cpu, about.online))));
+        }
+        for (name, value) in [("uuid", uuid_text(vm).as_str()), ("name", about.name.as_str())] {
+            nodes.push((format!("{of_vm}/{name}"), String::from(value)));
+        }
+        let own: Vec<String> = OWN.iter().map(|name| format!("{home}/{name}")).collect();
+        // Domain 0 owns the rest; the guest reads it.
+        let read = [Perm { dom: DomId(0), access: 0 }, Perm { dom, access: READ }];
+        let its = [Perm { dom, access: 0 }];
+        let mut edits = Vec::with_capacity(nodes.len() + 2 * own.len() + 4);
+        for root in [&home, &of_vm] {
+            edits.push(Edit::Mkdir(root.as_bytes()));
+            edits.push(Edit::Perms(root.as_bytes(), &read));
+        }
+        edits.extend(nodes.iter().map(|(path, value)| Edit::Write(path.as_bytes(), value.as_bytes())));
+        for path in &own {
+            edits.push(Edit::Mkdir(path.as_bytes()));
+            edits.push(Edit::Perms(path.as_bytes(), &its));
+        }
+        self.server.batch(&edits)
+    }
+
+    /// Takes away what the store has of a domain.
+    fn forget(&mut self, dom: DomId, vm: &Uuid) {
+        let (home, of_vm) = (home(dom), format!("/vm/{}", uuid_text(vm)));
+        // What is left of it the server takes away itself when the id is used again.
+        let _ = self.server.batch(&[Edit::Rm(home.as_bytes()), Edit::Rm(of_vm.as_bytes())]);
+        let _ = self.server.release(dom);
+    }
+
+    /// Unmaps the ring, closes its port and forgets the domain; nothing if it has none.
+    pub fn disconnect(&mut self, hyp: &mut H, vm: &Uuid) {
+        let Some(link) = self.links.remove(vm) else { return };
+        self.ports.remove(&u64::from(link.port.0));
+        self.doms.remove(&u64::from(link.dom.0));
+        self.later.remove(vm);
+        hyp.unmap(link.ring.into_pages());
+        let _ = hyp.close(link.port);
+        self.forget(link.dom, vm);
+        self.push(hyp);
+    }
+
+    /// A guest kicked its ring, or it is its turn again.
+    pub fn pump(&mut self, hyp: &mut H, vm: &Uuid) {
+        let now = hyp.now();
+        let Some(link) = self.links.get_mut(vm) else { return };
+        let pumped = link.ring.pump(&mut self.server, CREDIT, now);
+        if link.ring.needs_notify() {
+            let _ = hyp.notify(link.port);
+        }
+        if let Some(fault) = pumped.fault {
+            log::warn!("domain {}: its xenstore ring is closed: {fault:?}", link.dom.0);
+        }
+        match (pumped.more, pumped.until) {
+            (true, _) => drop(self.later.insert(*vm, now.0)),
+            (false, Some(Instant(at))) => drop(self.later.insert(*vm, at)),
+            (false, None) => drop(self.later.remove(vm)),
+        }
+        if pumped.requests > 0 {
+            self.stirred = true;
+            self.push(hyp);
+        }
+    }
+
+    /// Sends events to whoever has some; what does not fit goes when the guest has read.
+    fn push(&mut self, hyp: &mut H) {
+        let now = hyp.now();
+        while let Some(dom) = self.server.take_ready() {
+            let vm = self.doms.get(&u64::from(dom.0)).copied();
+            let Some(link) = vm.and_then(|vm| self.links.get_mut(&vm)) else { continue };
+            // Its requests wait for their turn.
+            let _ = link.ring.pump(&mut self.server, 0, now);
+            if link.ring.needs_notify() {
+                let _ = hyp.notify(link.port);
+            }
+        }
+    }
+
+    /// Goes on where there was more to do; when there is next.
+    pub fn turn(&mut self, hyp: &mut H) -> Option<u64> {
+        let now = hyp.now().0;
+        let due: Vec<Uuid> = self.later.iter().filter(|(_, at)| now >= **at).map(|(vm, _)| vm).collect();
+        for vm in due {
+            self.pump(hyp, &vm);
+        }
+        while let Some((dom, quota)) = self.server.take_met() {
+            log::warn!("domain {}: at its quota of {} in the store", dom.0, quota.name());
+        }
+        let more = self.server.tidy(64).then_some(now + SOON);
+        self.later.values().copied().chain(more).min()
+    }
+
+    /// The domain has ended: watchers of @releaseDomain hear of it.
+    pub fn ended(&mut self, hyp: &mut H, dom: DomId) {
+        self.stirred = true;
+        self.server.shut_down(dom);
+        self.push(hyp);
+    }
+
+    fn say(&mut self, hyp: &mut H, dom: DomId, name: &str, value: &str) -> HypResult<()> {
+        let path = format!("{}/{name}", home(dom));
+        self.server.write(path.as_bytes(), value.as_bytes()).map_err(no_store)?;
+        self.push(hyp);
+        Ok(())
+    }
+
+    /// Asks the guest to end.
+    pub fn ask(&mut self, hyp: &mut H, dom: DomId, what: Option<Ask>) -> HypResult<()> {
+        let word = match what {
+            Some(Ask::PowerOff) => "poweroff",
+            Some(Ask::Reboot) => "reboot",
+            None => "",
+        };
+        self.say(hyp, dom, "control/shutdown", word)
+    }
+
+    /// The guest took the request away: it will do what it was asked.
+    pub fn acknowledged(&self, dom: DomId) -> bool {
+        let path = format!("{}/control/shutdown", home(dom));
+        self.server.read(path.as_bytes()).is_none_or(|value| value.is_empty())
+    }
+
+    /// Presses a SysRq key.
+    pub fn sysrq(&mut self, hyp: &mut H, dom: DomId, key: u8) -> HypResult<()> {
+        self.say(hyp, dom, "control/sysrq", format!("{}", char::from(key)).as_str())
+    }
+
+    /// Tells how much memory to keep, KiB.
+    pub fn target(&mut self, hyp: &mut H, dom: DomId, kib: u64) -> HypResult<()> {
+        self.say(hyp, dom, "memory/target", &format!("{kib}"))
+    }
+
+    /// Tells which VCPUs to use: the first `online` of those it has.
+    pub fn vcpus(&mut self, hyp: &mut H, dom: DomId, online: u32) -> HypResult<()> {
+        for cpu in 0..super::MAX_VCPUS {
+            let path = format!("{}/cpu/{cpu}/availability", home(dom));
+            if self.server.exists(path.as_bytes()) {
+                self.server.write(path.as_bytes(), availability(cpu, online).as_bytes()).map_err(no_store)?;
+            }
+        }
+        self.push(hyp);
+        Ok(())
+    }
+}
+
+fn availability(cpu: u32, online: u32) -> &'static str {
+    if cpu < online.max(1) { "online" } else { "offline" }
+}

@@ -1,0 +1,109 @@
+//! What guests are asked to do through xenstore, and whether they do it.
+
+use super::context::{Context, SOON};
+use crate::client::Error;
+use crate::xmlrpc::Value;
+use anyhow::{Context as _, Result, ensure};
+use std::io::Write;
+use std::time::Duration;
+
+const MIB: u64 = 1 << 20;
+const BOOT: Duration = Duration::from_secs(120);
+
+/// A field of the VM's metrics.
+fn metric(c: &mut Context<'_>, vm: &str, field: &str) -> Result<Value> {
+    let metrics = c.client.string("VM.get_metrics", &[vm.into()])?;
+    Ok(c.client.call(&format!("VM_metrics.get_{field}"), &[metrics.into()])?)
+}
+
+fn has(c: &mut Context<'_>, vm: &str, bytes: u64) -> Result<()> {
+    let what = format!("the guest has {} MiB", bytes / MIB);
+    // Beside its RAM it has a few pages for rings and tables.
+    c.eventually(&what, |c| {
+        let has: u64 = metric(c, vm, "memory_actual")?.as_str().unwrap_or_default().parse()?;
+        Ok(has.abs_diff(bytes) < MIB)
+    })
+}
+
+fn says(c: &mut Context<'_>, vm: &str, command: &str, answer: &str) -> Result<()> {
+    let mut stream = c.connect_console(vm)?;
+    stream.tcp.write_all(format!("{command}\n").as_bytes())?;
+    stream.until(answer.as_bytes()).with_context(|| format!("{command:?} on its console"))
+}
+
+pub fn linux(c: &mut Context<'_>) -> Result<()> {
+    let warm = c.started()?;
+    c.gone(&warm)?;
+    let before = c.before()?;
+    let mut linux = c.guest("linux", 256);
+    linux.args += " loglevel=8";
+    let fields = [("VCPUs_at_startup", "1"), ("memory_dynamic_min", "67108864"), ("memory_static_min", "67108864")];
+    let vm = c.create(&linux, 2, &fields)?;
+    c.start(&vm)?;
+    c.shows(&vm, "LINUX-UP", BOOT)?;
+    // Both VCPUs come up in its kernel's start, and the second goes when it has read the store.
+    c.shows(&vm, "cpus=1", SOON)?;
+    has(c, &vm, 256 * MIB)?;
+    for mib in [128, 200, 256] {
+        c.client.call("VM.set_memory_dynamic_max_live", &[vm.as_str().into(), (mib * MIB).to_string().into()])?;
+        has(c, &vm, mib * MIB)?;
+    }
+    let online = |c: &mut Context<'_>, vm: &str| metric(c, vm, "VCPUs_number").map(|n| n.as_str().map(str::to_string));
+    c.client.call("VM.set_VCPUs_number_live", &[vm.as_str().into(), "2".into()])?;
+    // Its kernel makes the CPU known; to use it is its user's business.
+    says(c, &vm, "until echo 1 > /sys/devices/system/cpu/cpu1/online; do sleep 1; done; echo cpu''s 2", "cpus 2")?;
+    c.eventually("two VCPUs", |c| Ok(online(c, &vm)?.as_deref() == Some("2")))?;
+    c.client.call("VM.set_VCPUs_number_live", &[vm.as_str().into(), "1".into()])?;
+    c.eventually("one VCPU", |c| Ok(online(c, &vm)?.as_deref() == Some("1")))?;
+    c.client.call("VM.send_sysrq", &[vm.as_str().into(), "h".into()])?;
+    c.shows(&vm, "sysrq: HELP", SOON)?;
+
+    let domid = c.domid(&vm)?;
+    c.client.call("VM.clean_reboot", &[vm.as_str().into()])?;
+    ensure!(c.state(&vm)? == "Running" && c.domid(&vm)? != domid, "a new domain runs");
+    c.eventually("it is up again", |c| Ok(c.client.console_output(&vm)?.matches("XENITH-LINUX-UP").count() == 2))?;
+    c.client.call("VM.clean_shutdown", &[vm.as_str().into()])?;
+    ensure!(c.state(&vm)? == "Halted", "it is {}", c.state(&vm)?);
+    // One that crashes when it should end is the crash's.
+    let mut linux = c.guest("linux", 256);
+    linux.args += " sysrq_always_enabled";
+    let crashing = c.create(&linux, 1, &[("actions_after_crash", "preserve")])?;
+    c.start(&crashing)?;
+    c.shows(&crashing, "LINUX-UP", BOOT)?;
+    c.client.call("VM.send_sysrq", &[crashing.as_str().into(), "c".into()])?;
+    c.becomes(&crashing, "Crashed")?;
+    c.gone(&crashing)?;
+    c.gone(&vm)?;
+    // Xen keeps a page or two of its own for each domain of more than one VCPU: guests::vcpus.
+    c.nothing_left_but(&before, 6)
+}
+
+/// The tiny guest has no driver for xenstore.
+pub fn deaf(c: &mut Context<'_>) -> Result<()> {
+    let warm = c.started()?;
+    c.gone(&warm)?;
+    let before = c.before()?;
+    let vm = c.started()?;
+    let patience = Value::Struct(vec![("shutdown_timeout".into(), "1".into())]);
+    c.client.call("VM.set_other_config", &[vm.as_str().into(), patience])?;
+    for method in ["VM.clean_shutdown", "VM.clean_reboot"] {
+        let Err(Error::Api(words)) = c.client.call(method, &[vm.as_str().into()]) else {
+            anyhow::bail!("{method} of a guest that does not hear")
+        };
+        ensure!(words == ["VM_FAILED_SHUTDOWN_ACKNOWLEDGMENT", &vm, "1"], "{words:?}");
+        ensure!(c.state(&vm)? == "Running", "it goes on");
+        c.note(format!("{method}: {}", words[0]));
+    }
+    // Cancelled, and overtaken by who is in a hurry.
+    c.client.call("VM.set_other_config", &[vm.as_str().into(), Value::Struct(Vec::new())])?;
+    let task = c.client.string("Async.VM.clean_shutdown", &[vm.as_str().into()])?;
+    c.client.call("task.cancel", &[task.as_str().into()])?;
+    c.eventually("it is cancelled", |c| Ok(c.client.string("task.get_status", &[task.as_str().into()])? == "cancelled"))?;
+    ensure!(c.state(&vm)? == "Running", "it goes on");
+    let task = c.client.string("Async.VM.clean_reboot", &[vm.as_str().into()])?;
+    c.client.call("VM.hard_shutdown", &[vm.as_str().into()])?;
+    ensure!(c.state(&vm)? == "Halted", "it is {}", c.state(&vm)?);
+    c.eventually("it was overtaken", |c| Ok(c.client.string("task.get_status", &[task.as_str().into()])? == "cancelled"))?;
+    c.gone(&vm)?;
+    c.nothing_left(&before)
+}
