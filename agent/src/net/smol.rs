@@ -298,6 +298,11 @@ impl<N: Nic> Net for Smol<N> {
                 break;
             }
             any = true;
+            // Nobody who comes in a crowd is turned away while there is room.
+            let sockets = &self.sockets;
+            if !self.listening.iter().any(|(handle, _)| sockets.get::<tcp::Socket<'_>>(*handle).is_listening()) {
+                self.listen();
+            }
         }
         if any {
             self.phy.nic.flush();

@@ -107,6 +107,20 @@ fn a_thousand_connections_come_and_go() {
     assert!(rig.served(SECOND));
 }
 
+/// More come in one moment than listen: none is turned away, and none has to ask twice.
+#[test]
+fn a_crowd_that_comes_at_once_is_let_in() {
+    let link = Link::new(1);
+    let mut rig = rig(&link, Limits::default(), false);
+    assert!(rig.served(SECOND));
+    let all: Vec<SocketHandle> = (0..40).map(|_| rig.wire[0].connect()).collect();
+    rig.moments(300 * MS);
+    for (n, conn) in all.into_iter().enumerate() {
+        let http = rig.ask(0, conn, b"GET / HTTP/1.1\r\n\r\n", 300 * MS);
+        assert!(http.is_some_and(|http| http.status != 503), "connection {n}");
+    }
+}
+
 fn small() -> Limits {
     Limits { connections: 8, idle_seconds: 5, request_seconds: 5, ..Limits::default() }
 }

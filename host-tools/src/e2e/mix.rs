@@ -34,9 +34,12 @@ pub fn cycles(c: &mut Context<'_>) -> Result<()> {
         cycle(c)?;
     }
     // What is kept for connections grows with the most there ever were: more than ever come by themselves.
-    let mut many = (0..16).map(|_| Ok(c.client.connect()?)).collect::<Result<Vec<_>>>()?;
-    for connection in &mut many {
+    let mut many = Vec::new();
+    for _ in 0..16 {
+        // One after the other: a crowd that comes at once is another case's.
+        let mut connection = c.client.connect()?;
         ensure!(connection.request("GET", "/", "", b"")?.status != 503, "no room for 16 connections");
+        many.push(connection);
     }
     drop(many);
     let (before, free) = (steady(c)?, settled_free(&mut c.client)?);
