@@ -1,6 +1,6 @@
 //! The Linux guest's initramfs: busybox and an init that prints the banner it was given and stays.
 
-use crate::{cpio::Cpio, paths};
+use crate::{cpio::Cpio, fetch, paths};
 use anyhow::{Context, Result};
 use std::fs;
 use std::io::Write;
@@ -35,6 +35,31 @@ const APPLETS: &[&str] = &[
 
 /// The initramfs, gzip'd, out of the busybox in the cache.
 pub fn build() -> Result<Vec<u8>> {
+    packed(base()?)
+}
+
+/// The same with the xenstore client, for tests.
+pub fn with_client() -> Result<Vec<u8>> {
+    let mut cpio = base()?;
+    for dir in ["lib64", "usr", "usr/lib", "usr/lib/x86_64-linux-gnu"] {
+        cpio.dir(dir);
+    }
+    for name in fetch::CLIENT {
+        let to = match name {
+            "xenstore-client" => "bin/xenstore".to_string(),
+            "ld-linux-x86-64.so.2" => format!("lib64/{name}"),
+            library => format!("usr/lib/x86_64-linux-gnu/{library}"),
+        };
+        let data = fs::read(paths::cache()?.join(name)).with_context(|| format!("no {name} in the cache"))?;
+        cpio.file(&to, 0o755, &data);
+    }
+    for command in ["chmod", "exists", "list", "ls", "read", "rm", "watch", "write"] {
+        cpio.link(&format!("bin/xenstore-{command}"), "xenstore");
+    }
+    packed(cpio)
+}
+
+fn base() -> Result<Cpio> {
     let busybox = fs::read(paths::cache()?.join("busybox")).context("no busybox in the cache; run ./x fetch")?;
     let mut cpio = Cpio::default();
     for dir in ["bin", "dev", "proc", "sbin", "sys", "tmp", "etc"] {
@@ -46,6 +71,10 @@ pub fn build() -> Result<Vec<u8>> {
     for applet in APPLETS {
         cpio.link(&format!("bin/{applet}"), "busybox");
     }
+    Ok(cpio)
+}
+
+fn packed(mut cpio: Cpio) -> Result<Vec<u8>> {
     let mut gz = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
     gz.write_all(&cpio.finish())?;
     Ok(gz.finish()?)

@@ -25,10 +25,16 @@ fn has(c: &mut Context<'_>, vm: &str, bytes: u64) -> Result<()> {
     })
 }
 
-fn says(c: &mut Context<'_>, vm: &str, command: &str, answer: &str) -> Result<()> {
+/// Types the `n`th command into the VM's shell and looks for the answer in what it says.
+fn says(c: &mut Context<'_>, vm: &str, n: usize, command: &str, answer: &str) -> Result<()> {
     let mut stream = c.connect_console(vm)?;
-    stream.tcp.write_all(format!("{command}\n").as_bytes())?;
-    stream.until(answer.as_bytes()).with_context(|| format!("{command:?} on its console"))
+    // The console echoes what is typed: the quotes tell the echo from what is said.
+    stream.tcp.write_all(format!("echo be''gin{n}; {command}; echo en''d{n}\n").as_bytes())?;
+    stream.until(format!("end{n}\r\n").as_bytes()).with_context(|| format!("{command:?} on its console"))?;
+    let text = String::from_utf8_lossy(&stream.seen).into_owned();
+    let said = text.split_once(&format!("begin{n}\r\n")).map_or("", |(_, after)| after);
+    ensure!(said.contains(answer), "{command:?} said {said:?}, not {answer:?}");
+    Ok(())
 }
 
 pub fn linux(c: &mut Context<'_>) -> Result<()> {
@@ -51,7 +57,7 @@ pub fn linux(c: &mut Context<'_>) -> Result<()> {
     let online = |c: &mut Context<'_>, vm: &str| metric(c, vm, "VCPUs_number").map(|n| n.as_str().map(str::to_string));
     c.client.call("VM.set_VCPUs_number_live", &[vm.as_str().into(), "2".into()])?;
     // Its kernel makes the CPU known; to use it is its user's business.
-    says(c, &vm, "until echo 1 > /sys/devices/system/cpu/cpu1/online; do sleep 1; done; echo cpu''s 2", "cpus 2")?;
+    says(c, &vm, 0, "until echo 1 > /sys/devices/system/cpu/cpu1/online; do sleep 1; done", "")?;
     c.eventually("two VCPUs", |c| Ok(online(c, &vm)?.as_deref() == Some("2")))?;
     c.client.call("VM.set_VCPUs_number_live", &[vm.as_str().into(), "1".into()])?;
     c.eventually("one VCPU", |c| Ok(online(c, &vm)?.as_deref() == Some("1")))?;
@@ -76,6 +82,58 @@ pub fn linux(c: &mut Context<'_>) -> Result<()> {
     c.gone(&vm)?;
     // Xen keeps a page or two of its own for each domain of more than one VCPU: guests::vcpus.
     c.nothing_left_but(&before, 6)
+}
+
+/// The command-line client in a guest, against what the guest must and must not be able to do.
+pub fn client(c: &mut Context<'_>) -> Result<()> {
+    let mut linux = c.guest("linux", 256);
+    linux.ramdisk = "file:///client".to_string();
+    let vm = c.create(&linux, 1, &[("name_label", "under test")])?;
+    c.start(&vm)?;
+    c.shows(&vm, "LINUX-UP", BOOT)?;
+    let (domid, uuid) = (c.domid(&vm)?, vm.clone());
+    let commands = [
+        ("xenstore-read name", "under test".to_string()),
+        ("xenstore-read domid", domid.to_string()),
+        ("xenstore-read vm", format!("/vm/{uuid}")),
+        ("xenstore-read $(xenstore-read vm)/uuid", uuid),
+        ("xenstore-read memory/static-max", "262144".to_string()),
+        ("xenstore-read cpu/0/availability", "online".to_string()),
+        ("xenstore-list control | grep -c platform-feature", "2".to_string()),
+        ("xenstore-ls | grep -c .", String::new()),
+        // What is its own it may write, and read again; what is not it may not.
+        (
+            "xenstore-write data/a 1 data/b 2 data/c/d 3; xenstore-read data/a data/b data/c/d | grep -c '[123]'",
+            "3".to_string(),
+        ),
+        ("xenstore-write name other 2>&1", "could not write path name".to_string()),
+        ("xenstore-read name", "under test".to_string()),
+        ("xenstore-rm control 2>&1", "could not remove path control".to_string()),
+        ("xenstore-write /local/domain/0/x y 2>&1", "could not write path".to_string()),
+        ("xenstore-chmod data/a n0 2>&1", "Error occurred setting permissions".to_string()),
+        ("xenstore-exists data/a && echo is''there", "isthere".to_string()),
+        ("xenstore-rm data/a; xenstore-exists data/a || echo is''gone", "isgone".to_string()),
+        // A watch: at once for what is there, then for what changes.
+        ("(sleep 1; xenstore-write data/w/x y) & xenstore-watch -n 2 data/w", "data/w/x".to_string()),
+        // As many nodes as a domain may have, and no more: of what was written together nothing stays.
+        (
+            "xenstore-write $(for i in $(/bin/busybox seq 1000); do echo data/n/$i x; done) 2>&1 | head -c 60",
+            "could not write path data/n/9".to_string(),
+        ),
+        ("xenstore-exists data/n || echo no''ne", "none".to_string()),
+        (
+            "xenstore-write data/big $(head -c 2049 /dev/zero | tr '\\0' x) 2>&1 | head -c 40",
+            "could not write path".to_string(),
+        ),
+    ];
+    for (n, (command, answer)) in commands.iter().enumerate() {
+        says(c, &vm, n, command, answer)?;
+    }
+    // The toolstack and the other guests do not feel any of it.
+    let other = c.started()?;
+    c.gone(&other)?;
+    c.client.call("VM.clean_shutdown", &[vm.as_str().into()])?;
+    c.gone(&vm)
 }
 
 /// The tiny guest has no driver for xenstore.

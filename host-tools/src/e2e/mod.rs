@@ -92,6 +92,7 @@ const CASES: &[Case] = &[
     case("1 to 8 VCPUs, and too many", On::Both, guests::vcpus),
     case("Linux sees its two VCPUs, and an NMI", On::Real, guests::linux_vcpus),
     case("Linux is asked through xenstore: memory, VCPUs, SysRq, reboot, power off", On::Real, asked::linux),
+    case("Linux uses xenstore: nodes, permissions, watches, many at once", On::Real, asked::client),
     case("a guest that does not hear is asked in vain", On::Both, asked::deaf),
     case("big memory, and more than there is", On::Both, guests::memory),
     case("a guest that ends by itself, with every action after", On::Both, guests::ends),
@@ -115,6 +116,9 @@ const CASES: &[Case] = &[
 
 /// What the crowd needs.
 const ROOMY: &str = "[limits]\nconnections = 256\nidle_seconds = 600\nrequest_seconds = 600";
+
+/// The usual machine offers a guest with the xenstore client too.
+const CLIENT: &str = "[files]\nclient = '$cache/client.gz'";
 
 /// Limits that tests can reach.
 const TIGHT: &str = "[limits]\nconnections = 6\nrequest_seconds = 2\nidle_seconds = 4\n[debug]\nselftest = true";
@@ -179,6 +183,9 @@ pub fn run(options: &Options) -> Result<bool> {
         let xens = components.xens(&qemu);
         for xen in xens.into_iter().filter(|xen| options.xen.as_deref().is_none_or(|x| x == *xen)) {
             let name = format!("Xen {xen} on QEMU {}", qemu.version);
+            fetch::for_xen(&components, xen)?;
+            fetch::for_client(&components)?;
+            paths::replace(&paths::cache()?.join("client.gz"), &crate::initramfs::with_client()?)?;
             let boot = up::Options { xen: Some(xen.to_string()), ..sim.clone() };
             let seen = place(&mut tally, options, &scenarios, &boot, &name, true)?;
             for (what, check) in boots::CASES.iter().filter(|(what, _)| options.wants(what)) {
@@ -205,7 +212,8 @@ fn place(
     real: bool,
 ) -> Result<Transcripts> {
     let mut seen = Transcripts::new();
-    for (setup, overlay) in [(Setup::Usual, ""), (Setup::Tight, TIGHT), (Setup::Roomy, ROOMY)] {
+    let usual = if real { CLIENT } else { "" };
+    for (setup, overlay) in [(Setup::Usual, usual), (Setup::Tight, TIGHT), (Setup::Roomy, ROOMY)] {
         let fits = |case: &&Case| case.setup == setup && (real || case.on == On::Both) && options.wants(case.name);
         let cases: Vec<&Case> = CASES.iter().filter(fits).collect();
         if cases.is_empty() && (setup != Setup::Usual || scenarios.is_empty()) {

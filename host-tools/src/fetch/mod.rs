@@ -111,6 +111,15 @@ pub fn for_guests(components: &Components) -> Result<()> {
     Ok(())
 }
 
+/// What a guest with the xenstore client has more.
+pub const CLIENT: [&str; 5] =
+    ["xenstore-client", "libxenstore.so.4", "libxentoolcore.so.1", "libc.so.6", "ld-linux-x86-64.so.2"];
+
+/// Fetches that.
+pub fn for_client(components: &Components) -> Result<()> {
+    CLIENT.iter().try_for_each(|name| component(components, name).map(drop))
+}
+
 /// Everything for every pair this machine can have. Only what no pair can do without is an error.
 pub fn all(components: &Components, qemu: &Qemu) -> Result<()> {
     let mut first_error = None;
