@@ -1,13 +1,10 @@
 //! One VM's domain while it exists, and its console.
 
+use super::credit::Credit;
 use alloc::vec::Vec;
 use platform_xen::domain::pvh::Plan;
 use platform_xen::hyp::{DomId, DomainSpec, Errno, HvmParam, HypResult, Hypervisor, Memory, Port, Shell};
 use platform_xen::pv::{Backlog, ConsoleBackend};
-
-/// A domain's credit: this many console events a window, so that one that notifies in a loop costs the others nothing.
-const EVENTS_PER_WINDOW: u32 = 64;
-const WINDOW_NS: u64 = 10_000_000;
 
 /// A console ring being served.
 struct Ring<P: platform_xen::hyp::Pages> {
@@ -23,16 +20,15 @@ pub struct Guest<H: Hypervisor> {
     pub reported: bool,
     /// Wall time of its creation, ns.
     pub started: u64,
-    /// Console events in the window that ends at this time.
-    events: u32,
-    window: u64,
+    /// Of the console's port.
+    credit: Credit,
 }
 
 impl<H: Hypervisor> Guest<H> {
     /// A new domain. On an error nothing is left.
     pub fn create(hyp: &mut H, uuid: [u8; 16], plan: &Plan) -> HypResult<Guest<H>> {
         let shell = hyp.create(&DomainSpec { handle: uuid, max_vcpus: plan.vcpus() })?;
-        Ok(Guest { shell, ring: None, reported: false, started: hyp.wall().0, events: 0, window: 0 })
+        Ok(Guest { shell, ring: None, reported: false, started: hyp.wall().0, credit: Credit::default() })
     }
 
     /// Sets everything that must be set before it gets memory.
@@ -91,16 +87,7 @@ impl<H: Hypervisor> Guest<H> {
     /// Counts an event of the console against the domain's credit. `Some`: it has none left, its port is masked until
     /// then.
     pub fn spend(&mut self, hyp: &mut H, now: u64) -> Option<u64> {
-        let ring = self.ring.as_ref()?;
-        if now >= self.window {
-            (self.window, self.events) = (now + WINDOW_NS, 0);
-        }
-        self.events += 1;
-        if self.events < EVENTS_PER_WINDOW {
-            return None;
-        }
-        hyp.mask(ring.port, true);
-        Some(self.window)
+        self.credit.spend(hyp, self.ring.as_ref()?.port, now)
     }
 
     /// Lets the console's port wake the loop again.

@@ -4,6 +4,7 @@
 //! its undo does not find there.
 
 pub mod control;
+mod credit;
 mod guest;
 mod images;
 mod resolve;
@@ -183,7 +184,9 @@ impl<H: Hypervisor> Machine<H> {
 
     /// A guest kicked its xenstore ring.
     pub fn store_event(&mut self, vm: &Uuid) {
-        self.store.pump(&mut self.hyp, vm);
+        if self.store.event(&mut self.hyp, vm) {
+            self.quotas.hit(Quota::StoreEvents);
+        }
     }
 
     /// Goes on with what guests asked of the store; when there is more to do.

@@ -7,6 +7,7 @@
 //! Nodes are rows: what everybody has is a table, what depends on the VM is written beside it. Nothing that a guest can
 //! write is read but the answer to what it was asked. Deliberately absent: devices; their backends write theirs.
 
+use super::credit::Credit;
 use super::guest::Guest;
 use alloc::format;
 use alloc::string::String;
@@ -82,6 +83,9 @@ struct Link<H: Hypervisor> {
     ring: StoreRing<<H as Memory>::Pages>,
     port: Port,
     dom: DomId,
+    credit: Credit,
+    /// Its port is masked until then.
+    masked: Option<u64>,
 }
 
 /// The server and the rings of those it serves.
@@ -147,7 +151,10 @@ impl<H: Hypervisor> Store<H> {
         let introduced = self.server.introduce(dom).map_err(no_store);
         match (mapped, introduced) {
             (Ok(pages), Ok(())) => {
-                self.links.insert(*vm, Link { ring: StoreRing::new(pages, dom, FEATURES), port, dom });
+                self.links.insert(
+                    *vm,
+                    Link { ring: StoreRing::new(pages, dom, FEATURES), port, dom, credit: Credit::default(), masked: None },
+                );
                 self.ports.insert(u64::from(port.0), *vm);
                 self.doms.insert(u64::from(dom.0), *vm);
                 Ok(())
@@ -229,10 +236,25 @@ impl<H: Hypervisor> Store<H> {
         self.push(hyp);
     }
 
+    /// A guest kicked its ring; true if it did so too often, and must not for a while.
+    pub fn event(&mut self, hyp: &mut H, vm: &Uuid) -> bool {
+        self.pump(hyp, vm);
+        let now = hyp.now().0;
+        let Some(link) = self.links.get_mut(vm) else { return false };
+        let Some(until) = link.credit.spend(hyp, link.port, now) else { return false };
+        link.masked = Some(until);
+        let at = self.later.or_insert_with(*vm, || until);
+        *at = (*at).min(until);
+        true
+    }
+
     /// A guest kicked its ring, or it is its turn again.
-    pub fn pump(&mut self, hyp: &mut H, vm: &Uuid) {
+    fn pump(&mut self, hyp: &mut H, vm: &Uuid) {
         let now = hyp.now();
         let Some(link) = self.links.get_mut(vm) else { return };
+        if link.masked.take_if(|until| now.0 >= *until).is_some() {
+            hyp.mask(link.port, false);
+        }
         let pumped = link.ring.pump(&mut self.server, CREDIT, now);
         if link.ring.needs_notify() {
             let _ = hyp.notify(link.port);
@@ -244,6 +266,10 @@ impl<H: Hypervisor> Store<H> {
             (true, _) => drop(self.later.insert(*vm, now.0)),
             (false, Some(Instant(at))) => drop(self.later.insert(*vm, at)),
             (false, None) => drop(self.later.remove(vm)),
+        }
+        if let Some(until) = link.masked {
+            let at = self.later.or_insert_with(*vm, || until);
+            *at = (*at).min(until);
         }
         if pumped.requests > 0 {
             self.stirred = true;

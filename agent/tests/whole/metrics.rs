@@ -50,13 +50,15 @@ fn bounds_are_counted_by_name() {
     let vm = rig.create_with(&client, &format!("data:;base64,{}", "A".repeat(2000)), "");
     rig.call(&client, "VM.start", &[s(&vm), b(false)]).expect_err("too large");
     now_also(&mut rig, "image_bytes", 1);
-    // A guest that kicks its console all the time has its port masked.
+    // A guest that kicks its rings all the time has its ports masked.
     rig.running(&client, "sim=storm");
     for _ in 0..200 {
         rig.turn();
     }
-    let storms = quotas(&mut rig, &client).iter().find(|(name, _)| name == "console_events").map_or(0, |(_, hits)| *hits);
-    assert!((1..=10).contains(&storms), "{storms}");
+    for ring in ["console_events", "store_events"] {
+        let storms = quotas(&mut rig, &client).iter().find(|(name, _)| name == ring).map_or(0, |(_, hits)| *hits);
+        assert!((1..=10).contains(&storms), "{ring}: {storms}");
+    }
 }
 
 #[test]

@@ -28,6 +28,7 @@ pub struct Guest<'a> {
     pending: &'a mut BTreeSet<u32>,
     notified: Vec<u32>,
     console: (u64, u32),
+    store: (u64, u32),
     now: Instant,
     acted: bool,
 }
@@ -54,6 +55,12 @@ impl Guest<'_> {
     #[must_use]
     pub fn console(&self) -> (u64, u32) {
         self.console
+    }
+
+    /// Address of its store ring (0: none) and port of it.
+    #[must_use]
+    pub fn store(&self) -> (u64, u32) {
+        self.store
     }
 
     /// Takes an event pending on one of its ports.
@@ -91,11 +98,13 @@ fn run_one(state: &mut State, dom: DomId) -> bool {
     };
     let param = |param: HvmParam| domain.params.get(&(param as u32)).copied().unwrap_or(0);
     let console = (param(HvmParam::ConsolePfn) << PAGE_SHIFT, param(HvmParam::ConsoleEvtchn) as u32);
+    let store = (param(HvmParam::StorePfn) << PAGE_SHIFT, param(HvmParam::StoreEvtchn) as u32);
     let mut guest = Guest {
         memory: &mut domain.memory,
         pending: &mut domain.pending,
         notified: Vec::new(),
         console,
+        store,
         now,
         acted: first,
     };

@@ -41,6 +41,7 @@ pub fn by_command_line(boot: &Boot) -> Box<dyn Program> {
         Some("liar") => Box::new(liar),
         Some("storm") => Box::new(|guest: &mut Guest<'_>| {
             guest.notify(guest.console().1);
+            guest.notify(guest.store().1);
             None
         }),
         _ => Box::new(Tiny::new(&boot.command_line)),
