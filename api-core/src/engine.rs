@@ -190,6 +190,8 @@ pub struct Engine {
     inject: u32,
     /// The host is on its way down: nothing is started any more.
     pub(crate) ending: bool,
+    /// Guests are being ended so that it can; true to start again.
+    pub(crate) leaving: Option<bool>,
     pub(crate) counts: Counts,
     pub(crate) quotas: Quotas,
 }
@@ -228,6 +230,7 @@ impl Engine {
             seen: IdMap::new(),
             inject: 0,
             ending: false,
+            leaving: None,
             counts: Counts::default(),
             quotas: Quotas::default(),
         };

@@ -21,11 +21,6 @@ fn entry((time, _, _, id): &Link) -> (u64, Uuid) {
 }
 
 impl Times {
-    /// Nothing is in it.
-    pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
-    }
-
     /// Puts an id in.
     pub fn insert(&mut self, time: u64, id: &Uuid) {
         self.0.insert(key(time, id));

@@ -123,7 +123,7 @@ impl Engine {
     }
 
     fn enable(&mut self, object: &Uuid, enabled: bool) -> Result<Value> {
-        if self.ending {
+        if self.ending || self.leaving.is_some() {
             return Err(Error::refused(ENDING));
         }
         self.store.set(host::enabled, object, enabled);

@@ -392,19 +392,47 @@ impl Engine {
         if self.store.get(host::enabled, &self.host) {
             return Err(Error::refused("the host must be disabled first"));
         }
-        let resident = self.store.inverse(vm::resident_on.class, vm::resident_on.field, &self.host);
-        if let Some(running) = resident.into_iter().find(|vm| **vm != CONTROL_DOMAIN) {
-            return Err(Error::refused(&format!("VM {} is not shut down", uuid_text(running))));
-        }
-        if !self.busy.is_empty() || !self.due.is_empty() {
-            return Err(Error::refused("an operation of a VM is under way"));
-        }
-        if self.ending {
+        if self.ending || self.leaving.is_some() {
             return Err(Error::refused(ENDING));
         }
+        if !self.busy.is_empty() {
+            return Err(Error::refused("an operation of a VM is under way"));
+        }
+        let resident = self.store.inverse(vm::resident_on.class, vm::resident_on.field, &self.host);
+        let guests: Vec<Uuid> = resident.copied().filter(|vm| *vm != CONTROL_DOMAIN).collect();
+        if guests.is_empty() {
+            self.end_host(env, restart)?;
+            return Ok(Outcome::Value(Value::Void));
+        }
+        // Guests that run are asked; the others have nobody who could answer. Neither copies anything, so it does begin.
+        for guest in &guests {
+            let running = self.power_state(guest) == PowerState::Running;
+            let operation = if running { Operation::CleanShutdown } else { Operation::HardShutdown };
+            let _ = self.begin(env, operation, guest, false);
+        }
+        self.leaving = Some(restart);
+        Ok(Outcome::Value(Value::Void))
+    }
+
+    fn end_host(&mut self, env: &mut Env<'_>, restart: bool) -> Result<()> {
         env.backend.power(restart).map_err(xen)?;
         self.ending = true;
-        Ok(Outcome::Value(Value::Void))
+        Ok(())
+    }
+
+    /// On the way down: a guest that would not end is ended, and after the last one the machine is.
+    fn leave(&mut self, env: &mut Env<'_>, ended: Operation, uuid: &Uuid) {
+        let Some(restart) = self.leaving else { return };
+        self.no_restart(uuid);
+        let there = Operation::HardShutdown.allowed(self.power_state(uuid));
+        if ended == Operation::CleanShutdown && there {
+            let _ = self.begin(env, Operation::HardShutdown, uuid, false);
+        }
+        if self.busy.is_empty() {
+            self.leaving = None;
+            // What stands in the way is said in the log: nobody waits for an answer any more.
+            let _ = self.end_host(env, restart);
+        }
     }
 
     /// The host has the memory, as far as can be told before trying.
@@ -503,6 +531,7 @@ impl Engine {
         if let Some(event) = self.later.remove(&uuid) {
             self.domain_event(env, &uuid, event);
         }
+        self.leave(env, operation, &uuid);
     }
 
     fn set_power_state(&mut self, uuid: &Uuid, state: PowerState) {

@@ -308,15 +308,24 @@ fn the_host_itself() {
     for keys in ["", "R", "hC", "a b", "\u{7f}", "0123456789abcdefg"] {
         assert_eq!(r.call("host.send_debug_keys", &[host.clone(), s(keys)]).code(), "VALUE_NOT_SUPPORTED", "{keys}");
     }
-    let vm = r.running();
+    // One guest ends when it is asked, one does not, one is paused and cannot.
+    let (vm, deaf, paused) = (r.running(), r.running(), r.running());
+    r.call("VM.pause", &[paused.clone()]).ok();
     assert_eq!(r.call("host.shutdown", &[host.clone()]).code(), "OPERATION_NOT_ALLOWED", "it is enabled");
     r.call("host.disable", &[host.clone()]).ok();
-    let refused = r.call("host.reboot", &[host.clone()]).err();
-    assert!(refused[1].contains(vm.text()), "{refused:?}");
-    r.call("VM.hard_shutdown", &[vm]).ok();
-    assert_eq!(r.fake.power, None);
+    r.fake.deaf = Some(Rig::uuid(&deaf));
+    r.fake.log.clear();
     r.call("host.reboot", &[host.clone()]).ok();
-    assert_eq!(r.fake.power, Some(true));
+    r.settle();
+    for (guest, state) in [(&vm, "Halted"), (&deaf, "Running"), (&paused, "Halted")] {
+        assert_eq!(r.state(guest), state);
+    }
+    assert_eq!(r.fake.power, None, "one guest still has time");
+    assert_eq!(r.call("host.enable", &[host.clone()]).code(), "OPERATION_NOT_ALLOWED");
+    r.now += 300 * SECOND;
+    r.settle();
+    assert_eq!((r.state(&deaf).as_str(), r.fake.power), ("Halted", Some(true)));
+    assert_eq!(r.fake.log.iter().filter(|step| *step == "AskPowerOff").count(), 2);
     // Nothing comes after that.
     for method in ["host.shutdown", "host.enable"] {
         assert_eq!(r.call(method, &[host.clone()]).code(), "OPERATION_NOT_ALLOWED", "{method}");

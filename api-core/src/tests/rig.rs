@@ -187,6 +187,8 @@ pub struct Fake {
     pub keys: String,
     /// A guest that is stuck in shutting down said that it would.
     pub acknowledges: bool,
+    /// A guest that does not hear.
+    pub deaf: Option<Uuid>,
     /// What a step waits for may have happened.
     pub stirred: bool,
     current: BTreeMap<OpId, (Uuid, StepKind, u8)>,
@@ -254,7 +256,8 @@ impl Backend for Fake {
     fn begin(&mut self, op: OpId, vm: &Uuid, step: StepKind) -> Progress {
         assert!(!self.current.contains_key(&op), "one step at a time");
         self.log.push(format!("{step:?}"));
-        if self.polls == 0 && self.stuck != Some(step) {
+        let deaf = self.deaf == Some(*vm) && matches!(step, StepKind::AskPowerOff | StepKind::AskReboot);
+        if self.polls == 0 && self.stuck != Some(step) && !deaf {
             return self.finish(op, *vm, step);
         }
         if !self.fail_late && self.fail.is_some_and(|(k, _)| k == step) {
@@ -265,7 +268,9 @@ impl Backend for Fake {
     }
     fn poll(&mut self, op: OpId) -> Progress {
         let (vm, step, left) = self.current[&op];
-        if matches!(step, StepKind::AskPowerOff | StepKind::AskReboot) && self.stuck == Some(step) {
+        if matches!(step, StepKind::AskPowerOff | StepKind::AskReboot)
+            && (self.stuck == Some(step) || self.deaf == Some(vm))
+        {
             return Progress::Waiting(if self.acknowledges { 50 } else { 0 });
         }
         if left > 1 || self.stuck == Some(step) {

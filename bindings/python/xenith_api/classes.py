@@ -1391,14 +1391,15 @@ class host(Class):
         return self._session._call("host.enable", host)
 
     def shutdown(self, host: hostRef) -> None:
-        """Turns the machine off. OPERATION_NOT_ALLOWED unless the host is disabled, every VM is shut down
-        and none is busy. Errors: OPERATION_NOT_ALLOWED.
+        """Turns the machine off, once the guests that run have done what clean_shutdown asks, or have been
+        shut down hard because they did not. OPERATION_NOT_ALLOWED unless the host is disabled and no VM
+        is busy. Errors: OPERATION_NOT_ALLOWED.
         """
         return self._session._call("host.shutdown", host)
 
     def reboot(self, host: hostRef) -> None:
-        """Starts the machine again. OPERATION_NOT_ALLOWED unless the host is disabled, every VM is shut down
-        and none is busy. Errors: OPERATION_NOT_ALLOWED.
+        """Starts the machine again, once its guests have ended as shutdown has it. OPERATION_NOT_ALLOWED
+        unless the host is disabled and no VM is busy. Errors: OPERATION_NOT_ALLOWED.
         """
         return self._session._call("host.reboot", host)
 
@@ -1447,14 +1448,15 @@ class Asynchost(Class):
         return self._session._task("host.enable", host)
 
     def shutdown(self, host: hostRef) -> taskRef:
-        """Turns the machine off. OPERATION_NOT_ALLOWED unless the host is disabled, every VM is shut down
-        and none is busy. Errors: OPERATION_NOT_ALLOWED.
+        """Turns the machine off, once the guests that run have done what clean_shutdown asks, or have been
+        shut down hard because they did not. OPERATION_NOT_ALLOWED unless the host is disabled and no VM
+        is busy. Errors: OPERATION_NOT_ALLOWED.
         """
         return self._session._task("host.shutdown", host)
 
     def reboot(self, host: hostRef) -> taskRef:
-        """Starts the machine again. OPERATION_NOT_ALLOWED unless the host is disabled, every VM is shut down
-        and none is busy. Errors: OPERATION_NOT_ALLOWED.
+        """Starts the machine again, once its guests have ended as shutdown has it. OPERATION_NOT_ALLOWED
+        unless the host is disabled and no VM is busy. Errors: OPERATION_NOT_ALLOWED.
         """
         return self._session._task("host.reboot", host)
 

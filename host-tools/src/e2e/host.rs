@@ -1,6 +1,6 @@
 //! The host as the API tells of it: the control domain, logs, scheduling, CPU pools, and the machine's end.
 
-use super::context::{Context, SOON, login};
+use super::context::{Context, SOON};
 use crate::client::Client;
 use crate::up;
 use crate::xmlrpc::Value;
@@ -128,12 +128,16 @@ pub fn pools_and_the_end(boot: &up::Options) -> Result<()> {
     ends(&up, &mut c.client, "host.shutdown")
 }
 
-/// The host is restarted: here QEMU ends instead, and Xen's log says why.
+/// The host is restarted: here QEMU ends instead, and Xen's log says why. The guest that runs is asked first.
 pub fn restart(boot: &up::Options) -> Result<()> {
     let up = up::start(boot)?;
-    let mut client = login(&up)?;
-    ends(&up, &mut client, "host.reboot")?;
+    let mut c = Context::new(&up, true, false, 1)?;
+    let vm = c.create(&c.guest("linux", 256), 1, &[])?;
+    c.start(&vm)?;
+    c.shows(&vm, "LINUX-UP", Duration::from_secs(120))?;
+    ends(&up, &mut c.client, "host.reboot")?;
     let log = String::from_utf8_lossy(&std::fs::read(&up.log)?).into_owned();
+    ensure!(log.contains("ended: PowerOff"), "the guest was not asked");
     ensure!(log.contains("rebooting machine"), "Xen does not say that it reboots");
     Ok(())
 }

@@ -54,11 +54,11 @@ schema! {
             "Makes VM.start fail with HOST_DISABLED. VMs that have a domain keep it.";
         enable(host: Ref(host)) -> Void [], Admin, Handler::HostEnable, "Lets VMs start again after disable.";
         shutdown(host: Ref(host)) -> Void [OPERATION_NOT_ALLOWED], Admin, Handler::HostShutdown,
-            "Turns the machine off. OPERATION_NOT_ALLOWED unless the host is disabled, every VM is shut down and none \
-             is busy.";
+            "Turns the machine off, once the guests that run have done what clean_shutdown asks, or have been shut down hard \
+             because they did not. OPERATION_NOT_ALLOWED unless the host is disabled and no VM is busy.";
         reboot(host: Ref(host)) -> Void [OPERATION_NOT_ALLOWED], Admin, Handler::HostReboot,
-            "Starts the machine again. OPERATION_NOT_ALLOWED unless the host is disabled, every VM is shut down and \
-             none is busy.";
+            "Starts the machine again, once its guests have ended as shutdown has it. OPERATION_NOT_ALLOWED unless the host is \
+             disabled and no VM is busy.";
         dmesg(host: Ref(host)) -> Str [], Read, Handler::Dmesg,
             "Answers with the newest 64 KiB of Xen's own console log.";
         dmesg_clear(host: Ref(host)) -> Str [], Admin, Handler::DmesgClear,

@@ -443,8 +443,9 @@ static inline bool xenith_host_async_enable(xenith_conn *conn, xenith_task *resu
 }
 
 /*
- * Turns the machine off. OPERATION_NOT_ALLOWED unless the host is disabled, every VM is shut down and none is busy.
- * Errors: OPERATION_NOT_ALLOWED.
+ * Turns the machine off, once the guests that run have done what clean_shutdown asks, or have been shut down hard
+ * because they did not. OPERATION_NOT_ALLOWED unless the host is disabled and no VM is busy. Errors:
+ * OPERATION_NOT_ALLOWED.
  */
 static inline bool xenith_host_shutdown(xenith_conn *conn, xenith_host host)
 {
@@ -460,8 +461,8 @@ static inline bool xenith_host_async_shutdown(xenith_conn *conn, xenith_task *re
 }
 
 /*
- * Starts the machine again. OPERATION_NOT_ALLOWED unless the host is disabled, every VM is shut down and none is
- * busy. Errors: OPERATION_NOT_ALLOWED.
+ * Starts the machine again, once its guests have ended as shutdown has it. OPERATION_NOT_ALLOWED unless the host is
+ * disabled and no VM is busy. Errors: OPERATION_NOT_ALLOWED.
  */
 static inline bool xenith_host_reboot(xenith_conn *conn, xenith_host host)
 {

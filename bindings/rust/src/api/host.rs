@@ -177,13 +177,14 @@ calls! {
         call enable "host.enable" (host: &Ref<Host>) -> ();
         /// The same as a task.
         call async_enable "Async.host.enable" (host: &Ref<Host>) -> Ref<Task>;
-        /// Turns the machine off. OPERATION_NOT_ALLOWED unless the host is disabled, every VM is shut down and none is
-        /// busy. Errors: OPERATION_NOT_ALLOWED.
+        /// Turns the machine off, once the guests that run have done what clean_shutdown asks, or have been shut down hard
+        /// because they did not. OPERATION_NOT_ALLOWED unless the host is disabled and no VM is busy. Errors:
+        /// OPERATION_NOT_ALLOWED.
         call shutdown "host.shutdown" (host: &Ref<Host>) -> ();
         /// The same as a task.
         call async_shutdown "Async.host.shutdown" (host: &Ref<Host>) -> Ref<Task>;
-        /// Starts the machine again. OPERATION_NOT_ALLOWED unless the host is disabled, every VM is shut down and none is
-        /// busy. Errors: OPERATION_NOT_ALLOWED.
+        /// Starts the machine again, once its guests have ended as shutdown has it. OPERATION_NOT_ALLOWED unless the host
+        /// is disabled and no VM is busy. Errors: OPERATION_NOT_ALLOWED.
         call reboot "host.reboot" (host: &Ref<Host>) -> ();
         /// The same as a task.
         call async_reboot "Async.host.reboot" (host: &Ref<Host>) -> Ref<Task>;
