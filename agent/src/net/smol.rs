@@ -300,7 +300,9 @@ impl<N: Nic> Net for Smol<N> {
             any = true;
             // Nobody who comes in a crowd is turned away while there is room.
             let sockets = &self.sockets;
-            if !self.listening.iter().any(|(handle, _)| sockets.get::<tcp::Socket<'_>>(*handle).is_listening()) {
+            let listens = |(handle, _): &(SocketHandle, _)| sockets.get::<tcp::Socket<'_>>(*handle).is_listening();
+            let room = self.listening.len() + self.open.len() + self.closing.len() < self.most;
+            if room && !self.listening.iter().any(listens) {
                 self.listen();
             }
         }

@@ -16,16 +16,21 @@ const FLOOD: usize = 20;
 const HALF: usize = 40;
 const CALLS: usize = 300;
 
-/// The median time of a call on a connection that stays.
+/// The median time of a call on a connection that stays: of three times so many calls the lowest, because what else runs
+/// on this machine comes and goes, and what the agent does stays.
 fn median(client: &mut Client) -> Result<Duration> {
-    let mut times = Vec::with_capacity(CALLS);
-    for _ in 0..CALLS {
-        let began = Instant::now();
-        client.call("host.get_all", &[]).context("the logged-in client")?;
-        times.push(began.elapsed());
+    let mut medians = Vec::new();
+    for _ in 0..3 {
+        let mut times = Vec::with_capacity(CALLS);
+        for _ in 0..CALLS {
+            let began = Instant::now();
+            client.call("host.get_all", &[]).context("the logged-in client")?;
+            times.push(began.elapsed());
+        }
+        times.sort_unstable();
+        medians.push(times[CALLS / 2]);
     }
-    times.sort_unstable();
-    Ok(times[CALLS / 2])
+    medians.into_iter().min().context("no calls")
 }
 
 fn opened(c: &Context<'_>) -> Result<Option<Connection>> {
