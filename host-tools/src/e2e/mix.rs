@@ -9,6 +9,10 @@ use std::time::{Duration, Instant};
 /// What must not grow.
 const STEADY: &[&str] = &["xenith_heap_used_bytes", "xenith_domains", "xenith_event_channel_ports", "xenith_mapped_frames"];
 
+/// Objects are found by random uuids, in trees whose nodes (392 bytes for the links) split and join as those fall: two of
+/// them may be more or less. What 190 cycles lose is more than that if one loses five bytes.
+const TREE_NODES: f64 = 2.0 * 392.0;
+
 /// In one look, with no connection but this one: some of those that waited for the machine to start still come in.
 fn steady(c: &mut Context<'_>) -> Result<Vec<(&'static str, f64)>> {
     let end = Instant::now() + Duration::from_secs(90);
@@ -34,11 +38,14 @@ pub fn cycles(c: &mut Context<'_>) -> Result<()> {
         cycle(c)?;
     }
     // What is kept for connections grows with the most there ever were: more than ever come by themselves.
+    // They ask what those ask, up::wait.
+    let body = crate::xmlrpc::call("session.login_with_password", &[]);
     let mut many = Vec::new();
     for _ in 0..16 {
         // One after the other: a crowd that comes at once is another case's.
         let mut connection = c.client.connect()?;
-        ensure!(connection.request("GET", "/", "", b"")?.status != 503, "no room for 16 connections");
+        let answer = connection.request("POST", "/", "text/xml", body.as_bytes())?;
+        ensure!(answer.status == 200, "HTTP {} for one of 16 connections", answer.status);
         many.push(connection);
     }
     drop(many);
@@ -49,7 +56,8 @@ pub fn cycles(c: &mut Context<'_>) -> Result<()> {
     let (after, free_after) = (steady(c)?, settled_free(&mut c.client)?);
     ensure!(free_after >= free, "free memory went from {free} to {free_after}");
     for ((name, was), (_, is)) in std::iter::zip(before, after) {
-        ensure!(is <= was, "{name} grew from {was} to {is}");
+        let slack = if *name == *STEADY[0] { TREE_NODES } else { 0.0 };
+        ensure!(is <= was + slack, "{name} grew from {was} to {is}");
     }
     Ok(())
 }
