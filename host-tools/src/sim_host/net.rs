@@ -38,8 +38,8 @@ pub struct HostNet {
     epoll: OwnedFd,
     /// Somebody may be waiting to be accepted.
     knocked: bool,
-    /// epoll was asked since the last turn.
-    asked: bool,
+    /// Turns that need not ask epoll: the one after a sleep, and the one after that.
+    fresh: u8,
     streams: BTreeMap<u64, Stream>,
     /// Closed by the agent, not yet by the client.
     closing: Vec<(TcpStream, Instant)>,
@@ -60,7 +60,7 @@ impl HostNet {
             listener,
             epoll,
             knocked: true,
-            asked: false,
+            fresh: 0,
             streams,
             closing,
             next: LISTENER,
@@ -73,7 +73,7 @@ impl HostNet {
         let limit = limit.min(Duration::from_secs(3600));
         let limit = Timespec { tv_sec: limit.as_secs() as i64, tv_nsec: i64::from(limit.subsec_nanos()) };
         let mut events = [epoll::Event { flags: epoll::EventFlags::empty(), data: epoll::EventData::new_u64(0) }; EVENTS];
-        self.asked = true;
+        self.fresh = 2;
         match epoll::wait(&self.epoll, &mut events[..], Some(&limit)) {
             Ok(count) => {
                 for event in events.iter().take(count) {
@@ -104,11 +104,12 @@ impl HostNet {
 
 impl Net for HostNet {
     fn poll(&mut self, _now: u64) {
-        // Who has something now; a failure comes again when there is time to sleep.
-        if !core::mem::take(&mut self.asked) {
+        // Who has something now; a failure comes again when there is time to sleep. A turn that follows a short one finds
+        // nobody new: whoever came meanwhile waits for one turn more.
+        if self.fresh == 0 {
             let _ = self.wait(Duration::ZERO);
-            self.asked = false;
         }
+        self.fresh = self.fresh.saturating_sub(1);
         // A client may still be sending: reading that away lets it see our last bytes instead of a reset.
         self.closing.retain_mut(|(tcp, since)| {
             let open = loop {
@@ -150,6 +151,9 @@ impl Net for HostNet {
         let Some(stream) = self.streams.get_mut(&conn.0).filter(|s| !s.gone) else {
             return Read::Closed;
         };
+        if !stream.ready {
+            return Read::Nothing;
+        }
         let result = if to.is_empty() { stream.tcp.peek(&mut [0; 1]) } else { stream.tcp.read(to) };
         match result {
             Ok(0) => Read::Closed,
