@@ -75,14 +75,14 @@ pub fn name(file: &[u8], key: Key) -> Option<&str> {
 /// Puts a function's names in.
 pub fn call(function: &mut PciFunction, it: &Function, file: &[u8]) {
     let class = [(it.class >> 16) as u8, (it.class >> 8) as u8];
-    let first = |keys: [Key; 2]| keys.into_iter().find_map(|key| name(file, key)).unwrap_or_default().into();
-    function.vendor_name = first([Key::Vendor(it.vendor_id); 2]);
-    function.device_name = first([Key::Device(it.vendor_id, it.device_id); 2]);
-    function.class_name = first([Key::Subclass(class[0], class[1]), Key::Class(class[0])]);
+    let first = |keys: &[Key]| keys.iter().find_map(|key| name(file, *key)).unwrap_or_default().into();
+    function.vendor_name = first(&[Key::Vendor(it.vendor_id)]);
+    function.device_name = first(&[Key::Device(it.vendor_id, it.device_id)]);
+    function.class_name = first(&[Key::Subclass(class[0], class[1]), Key::Class(class[0])]);
     if it.subsystem_vendor != 0 {
-        function.subsystem_vendor_name = first([Key::Vendor(it.subsystem_vendor); 2]);
+        function.subsystem_vendor_name = first(&[Key::Vendor(it.subsystem_vendor)]);
         let board = Key::Subsystem(it.vendor_id, it.device_id, it.subsystem_vendor, it.subsystem);
-        function.subsystem_name = first([board; 2]);
+        function.subsystem_name = first(&[board]);
     }
 }
 

@@ -12,7 +12,7 @@ use std::process::Command;
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Budgets {
-    image_bytes: u64,
+    pub image_bytes: u64,
     red_zone_allowed: Vec<String>,
     libc_symbols: Vec<String>,
     pub unsafe_per_10000_lines: usize,

@@ -22,6 +22,8 @@ use platform_xen::xenstore::{Edit, FEATURES, Limits, Perm, Server, StoreRing};
 
 /// Requests of one guest answered in one go.
 const CREDIT: u32 = 32;
+/// Bytes of a VM's name that its guest finds.
+const NAME_BYTES: usize = 1024;
 /// A request that came too early, or did not fit into a turn, is looked at again after this at the latest.
 const SOON: u64 = 1_000_000;
 
@@ -74,7 +76,7 @@ pub struct About {
 impl About {
     /// Taken out of the spec before its images are.
     pub fn new(spec: &VmSpec) -> About {
-        About { name: spec.name.clone(), target: spec.target, online: spec.online }
+        About { name: String::from(short(&spec.name)), target: spec.target, online: spec.online }
     }
 }
 
@@ -104,8 +106,16 @@ fn home(dom: DomId) -> String {
     format!("/local/domain/{}", dom.0)
 }
 
-fn no_store(_: platform_xen::xenstore::Error) -> Errno {
+fn no_store(error: platform_xen::xenstore::Error) -> Errno {
+    if error != platform_xen::xenstore::Error::ENOMEM {
+        log::error!("the store refuses domain 0: {error:?}");
+    }
     Errno::ENOMEM
+}
+
+/// As much of a name as the guest is told: a label may be longer than a message of the protocol.
+fn short(name: &str) -> &str {
+    name.get(..name.floor_char_boundary(NAME_BYTES)).unwrap_or_default()
 }
 
 impl<H: Hypervisor> Store<H> {
@@ -243,9 +253,14 @@ impl<H: Hypervisor> Store<H> {
         let Some(link) = self.links.get_mut(vm) else { return false };
         let Some(until) = link.credit.spend(hyp, link.port, now) else { return false };
         link.masked = Some(until);
-        let at = self.later.or_insert_with(*vm, || until);
-        *at = (*at).min(until);
+        self.by(vm, until);
         true
+    }
+
+    /// Has the ring looked at then at the latest.
+    fn by(&mut self, vm: &Uuid, at: u64) {
+        let due = self.later.or_insert_with(*vm, || at);
+        *due = (*due).min(at);
     }
 
     /// A guest kicked its ring, or it is its turn again.
@@ -262,14 +277,11 @@ impl<H: Hypervisor> Store<H> {
         if let Some(fault) = pumped.fault {
             log::warn!("domain {}: its xenstore ring is closed: {fault:?}", link.dom.0);
         }
-        match (pumped.more, pumped.until) {
-            (true, _) => drop(self.later.insert(*vm, now.0)),
-            (false, Some(Instant(at))) => drop(self.later.insert(*vm, at)),
-            (false, None) => drop(self.later.remove(vm)),
-        }
-        if let Some(until) = link.masked {
-            let at = self.later.or_insert_with(*vm, || until);
-            *at = (*at).min(until);
+        let again = if pumped.more { Some(now) } else { pumped.until };
+        let masked = link.masked;
+        self.later.remove(vm);
+        for at in again.map(|Instant(at)| at).into_iter().chain(masked) {
+            self.by(vm, at);
         }
         if pumped.requests > 0 {
             self.stirred = true;

@@ -425,12 +425,13 @@ impl Engine {
         let Some(restart) = self.leaving else { return };
         self.no_restart(uuid);
         let there = Operation::HardShutdown.allowed(self.power_state(uuid));
-        if ended == Operation::CleanShutdown && there {
+        // It did not end when asked. A teardown that failed is left.
+        if ended != Operation::HardShutdown && there {
             let _ = self.begin(env, Operation::HardShutdown, uuid, false);
         }
         if self.busy.is_empty() {
             self.leaving = None;
-            // What stands in the way is said in the log: nobody waits for an answer any more.
+            // Nobody waits for an answer any more: what stands in the way the backend says in its log.
             let _ = self.end_host(env, restart);
         }
     }

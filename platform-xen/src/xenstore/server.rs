@@ -146,6 +146,8 @@ pub struct Server {
     /// For domains to come.
     pub(super) limits: Limits,
     hits: [u64; Quota::COUNT],
+    /// A domain met a quota that nobody asked for yet.
+    pub(super) met: bool,
     /// The answer being written.
     pub(super) reply: Vec<u8>,
     /// What the request being served changes in the books.
@@ -193,6 +195,7 @@ impl Server {
             watches: Watches::new(),
             limits,
             hits: [0; Quota::COUNT],
+            met: false,
             reply,
             pending: Books::default(),
             special,
@@ -311,6 +314,7 @@ impl Server {
             *count += 1;
         }
         self.doms.at_mut(slot).met |= 1 << quota as u32;
+        self.met = true;
     }
 
     /// ENOSPC, counted, if `wanted` exceeds a quota of a domain.

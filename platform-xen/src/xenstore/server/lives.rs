@@ -245,7 +245,13 @@ impl Server {
 
     /// A domain and a quota it met since this was last asked, for the log: each pair once.
     pub fn take_met(&mut self) -> Option<(DomId, Quota)> {
-        let domain = self.doms.list.iter_mut().find(|d| d.met != 0)?;
+        if !self.met {
+            return None;
+        }
+        let Some(domain) = self.doms.list.iter_mut().find(|d| d.met != 0) else {
+            self.met = false;
+            return None;
+        };
         let quota = Quota::ALL.get(domain.met.trailing_zeros() as usize).copied();
         domain.met &= domain.met - 1;
         Some((DomId(domain.who.dom), quota?))
