@@ -103,12 +103,12 @@ impl<H: Hypervisor, N: Net> Agent<H, N> {
     pub fn new(parts: Parts<H, N>) -> Agent<H, N> {
         let Parts { hyp, bundle, mut config, entropy, net, ports, heap } = parts;
         let memory = heap().1;
-        let Manifest { limits, debug, metrics_token, ntp, .. } = bundle.manifest.clone();
+        let Manifest { limits, debug, metrics_token, ntp, quotas, .. } = bundle.manifest.clone();
         // Objects, requests being received and answers not taken yet may each have a quarter.
         config.limits.store_bytes = memory / 4;
         let name = config.host_name.clone();
         let mut host = Host {
-            machine: Machine::new(hyp, bundle, &limits, memory / 8),
+            machine: Machine::new(hyp, bundle, &limits, crate::config::quotas(&quotas), memory / 8),
             entropy,
             audit: AuditLog::default(),
             longest_turn: 0,

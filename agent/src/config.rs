@@ -2,13 +2,14 @@
 //! simulated host.
 
 use crate::machine::MAX_VCPUS;
-use crate::manifest::Manifest;
+use crate::manifest::{Manifest, QuotaLimit, Vm};
 use crate::pci_names;
 use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
-use api_core::{Config, HostCpu, Limits, Nic, PciFunction};
+use api_core::{Config, DeclaredVm, HostCpu, Limits, Nic, PciFunction};
 use platform_xen::hyp::{Hypervisor, PAGE_SIZE, PciFunction as Function};
+use platform_xen::xenstore;
 
 /// What neither the manifest nor Xen knows.
 #[derive(Debug, Default)]
@@ -45,6 +46,7 @@ pub fn config(hyp: &impl Hypervisor, manifest: &Manifest, found: Found<'_>) -> C
         nics: (0..).zip(&found.cards).map(|(number, card)| nic(number, *card)).collect(),
         pci: hyp.pci_functions().iter().map(|function| pci(function, &found.drivers, found.pci_names)).collect(),
         memory_total: hyp.host().map_or(0, |host| host.total_pages * PAGE_SIZE as u64),
+        vms: manifest.vms.iter().map(declared).collect(),
         limits: Limits {
             sessions: limits.sessions as usize,
             session_ns: u64::from(limits.session_seconds) * 1_000_000_000,
@@ -53,6 +55,41 @@ pub fn config(hyp: &impl Hypervisor, manifest: &Manifest, found: Found<'_>) -> C
             ..Limits::default()
         },
     }
+}
+
+fn declared(it: &Vm) -> DeclaredVm {
+    let uuid = api_core::parse_uuid(&it.uuid);
+    if uuid.is_none() && !it.uuid.is_empty() {
+        log::warn!("the manifest's uuid of the VM {:?} is not one", it.name);
+    }
+    DeclaredVm {
+        uuid,
+        name: it.name.clone(),
+        kernel: it.kernel.clone(),
+        ramdisk: it.ramdisk.clone(),
+        args: it.args.clone(),
+        memory: i64::from(it.memory_mib) << 20,
+        vcpus: it.vcpus.into(),
+        auto_power_on: it.auto_power_on,
+        order: it.order.into(),
+    }
+}
+
+/// Whether there is a quota of that name.
+pub fn is_quota(name: &str) -> bool {
+    xenstore::Quota::named(name.as_bytes()).is_some()
+}
+
+/// What each guest may take of the store.
+pub fn quotas(given: &[QuotaLimit]) -> xenstore::Limits {
+    let mut limits = xenstore::Limits::default();
+    for QuotaLimit { name, limit } in given {
+        match xenstore::Quota::named(name.as_bytes()) {
+            Some(quota) => limits.set(quota, *limit),
+            None => log::error!("the manifest names a quota {name:?}, which there is not"),
+        }
+    }
+    limits
 }
 
 fn nic(number: u32, ([a, b, c, d, e, f], mtu): ([u8; 6], u16)) -> Nic {

@@ -22,7 +22,9 @@ use alloc::vec::Vec;
 use serde::{Deserialize, Serialize};
 
 /// Newest manifest version this agent reads.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;
+/// Fields that came with version 2, the last ones: a manifest of version 1 ends before them.
+const SINCE_2: usize = 2;
 
 /// Everything the agent is told at boot.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -44,6 +46,60 @@ pub struct Manifest {
     pub limits: Limits,
     /// Test knobs; absent in production.
     pub debug: Debug,
+    /// Quotas of guests in the store that differ from the usual ones.
+    pub quotas: Vec<QuotaLimit>,
+    /// VMs that are there from the start.
+    pub vms: Vec<Vm>,
+}
+
+/// A quota of each guest in the store.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct QuotaLimit {
+    /// `nodes`, `watches`, `write-rate`, ...: as `GET /metrics` names it.
+    pub name: String,
+    /// 0: none.
+    pub limit: u32,
+}
+
+/// A VM that is there from the start.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Vm {
+    /// VM.uuid; empty: one made of the host's and the name, the same at each boot.
+    pub uuid: String,
+    /// VM.name_label
+    pub name: String,
+    /// VM.PV_kernel
+    pub kernel: String,
+    /// VM.PV_ramdisk
+    pub ramdisk: String,
+    /// VM.PV_args
+    pub args: String,
+    /// VM.memory_static_max, MiB.
+    pub memory_mib: u32,
+    /// VM.VCPUs_max, and VCPUs_at_startup.
+    pub vcpus: u32,
+    /// VM.auto_power_on: started at boot, in the order of `order`.
+    pub auto_power_on: bool,
+    /// VM.order: the lower the earlier; of the same, as they are written.
+    pub order: u32,
+}
+
+impl Default for Vm {
+    fn default() -> Self {
+        Vm {
+            uuid: String::new(),
+            name: String::new(),
+            kernel: String::new(),
+            ramdisk: String::new(),
+            args: String::new(),
+            memory_mib: 128,
+            vcpus: 1,
+            auto_power_on: true,
+            order: 0,
+        }
+    }
 }
 
 /// A user and the hash of their password.
@@ -216,7 +272,10 @@ impl<'a> Bundle<'a> {
             return Err(BundleError::Checksum);
         }
         let (manifest, table) = checked.split_at(manifest_bytes);
-        let (manifest, rest) = postcard::take_from_bytes(manifest).map_err(|_| BundleError::Manifest)?;
+        // What came later is empty in an older one: a zero for each list.
+        let mut whole = manifest.to_vec();
+        whole.resize(manifest.len() + if version < 2 { SINCE_2 } else { 0 }, 0);
+        let (manifest, rest) = postcard::take_from_bytes(&whole).map_err(|_| BundleError::Manifest)?;
         if !rest.is_empty() {
             return Err(BundleError::Manifest);
         }

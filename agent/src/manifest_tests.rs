@@ -77,6 +77,22 @@ fn a_newer_manifest_is_refused_by_its_number() {
 }
 
 #[test]
+fn a_manifest_of_version_1_is_read_without_what_came_later() {
+    let old = Manifest { quotas: Vec::new(), vms: Vec::new(), ..manifest() };
+    let encoded = postcard::to_allocvec(&old).unwrap();
+    let before = &encoded[..encoded.len() - SINCE_2];
+    let mut bytes = MAGIC.to_vec();
+    for word in [1, before.len() as u32, 0, crc32(before)] {
+        bytes.extend_from_slice(&word.to_le_bytes());
+    }
+    bytes.extend_from_slice(before);
+    assert_eq!(Bundle::open(&bytes).unwrap().manifest, old);
+    // The same bytes are no manifest of version 2.
+    bytes[8] = 2;
+    assert_eq!(Bundle::open(&bytes), Err(BundleError::Manifest));
+}
+
+#[test]
 fn something_else_is_not_a_bundle() {
     assert_eq!(Bundle::open(b"\x7fELF\x02\x01\x01\0 and more"), Err(BundleError::NotABundle));
 }

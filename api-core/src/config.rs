@@ -31,8 +31,33 @@ pub struct Config {
     pub pci: Vec<PciFunction>,
     /// Bytes of RAM at boot: host_metrics.memory_total when the backend does not know better.
     pub memory_total: u64,
+    /// VMs that are there from the start.
+    pub vms: Vec<DeclaredVm>,
     /// Bounds.
     pub limits: Limits,
+}
+
+/// A VM that is there from the start.
+#[derive(Clone, Debug, Default)]
+pub struct DeclaredVm {
+    /// VM.uuid; none: one made of the host's and the name.
+    pub uuid: Option<Uuid>,
+    /// VM.name_label
+    pub name: String,
+    /// VM.PV_kernel
+    pub kernel: String,
+    /// VM.PV_ramdisk
+    pub ramdisk: String,
+    /// VM.PV_args
+    pub args: String,
+    /// VM.memory_static_max
+    pub memory: i64,
+    /// VM.VCPUs_max
+    pub vcpus: i64,
+    /// VM.auto_power_on
+    pub auto_power_on: bool,
+    /// VM.order
+    pub order: i64,
 }
 
 /// One physical CPU.

@@ -192,6 +192,9 @@ pub struct Engine {
     pub(crate) ending: bool,
     /// Guests are being ended so that it can; true to start again.
     pub(crate) leaving: Option<bool>,
+    /// VMs to be started at boot, the next one last, and the start that is under way.
+    pub(crate) to_boot: Vec<Uuid>,
+    pub(crate) booting: Option<OpId>,
     pub(crate) counts: Counts,
     pub(crate) quotas: Quotas,
 }
@@ -231,10 +234,13 @@ impl Engine {
             inject: 0,
             ending: false,
             leaving: None,
+            to_boot: Vec::new(),
+            booting: None,
             counts: Counts::default(),
             quotas: Quotas::default(),
         };
         engine.populate(env);
+        engine.populate_vms(env);
         engine
     }
 
@@ -517,7 +523,7 @@ impl Engine {
         }
         let moved = self.pending.len() < plans;
         // Both, so no short cut.
-        let more = self.restart_due(env) | self.serve_events(env.now);
+        let more = self.restart_due(env) | self.boot_next(env) | self.serve_events(env.now);
         let at = [
             self.sessions.next_expiry(lifetime),
             self.tasks.next_expiry(),

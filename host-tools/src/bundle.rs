@@ -49,6 +49,9 @@ impl Config {
             }
         }
         let manifest: Manifest = table.try_into()?;
+        for quota in &manifest.quotas {
+            ensure!(agent::config::is_quota(&quota.name), "there is no quota {:?}", quota.name);
+        }
         let mut config = Config { manifest, files: Vec::new() };
         for (name, path) in files {
             let path = path.as_str().with_context(|| format!("the path of {name} must be a string"))?;

@@ -87,7 +87,7 @@ pub struct Machine<H: Hypervisor> {
 
 impl<H: Hypervisor> Machine<H> {
     /// With no domain.
-    pub fn new(hyp: H, bundle: Bundle<'static>, limits: &Limits, memory: usize) -> Machine<H> {
+    pub fn new(hyp: H, bundle: Bundle<'static>, limits: &Limits, quotas: xenstore::Limits, memory: usize) -> Machine<H> {
         Machine {
             hyp,
             images: Images::new(bundle, limits),
@@ -98,7 +98,7 @@ impl<H: Hypervisor> Machine<H> {
             quotas: Quotas::default(),
             memory,
             operations: IdMap::new(),
-            store: Store::new(xenstore::Limits::default()),
+            store: Store::new(quotas),
             resolving: None,
             ending: None,
         }
@@ -471,6 +471,14 @@ impl<H: Hypervisor> Backend for Machine<H> {
 
     fn schedule(&mut self, vm: &Uuid, change: &SchedChange) -> Result<(), BackendError> {
         self.reschedule(vm, change)
+    }
+
+    fn is_quota(&self, name: &str) -> bool {
+        xenstore::Quota::named(name.as_bytes()).is_some()
+    }
+
+    fn set_quotas(&mut self, vm: Option<&Uuid>, quotas: &[(String, u32)]) {
+        self.store.set_quotas(vm, quotas);
     }
 
     fn hypervisor_log(&mut self, clear: bool) -> Result<String, BackendError> {

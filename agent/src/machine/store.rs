@@ -18,7 +18,7 @@ use api_core::uuid_text;
 use platform_xen::domain::pvh::Plan;
 use platform_xen::hyp::{DomId, Errno, HvmParam, HypResult, Hypervisor, Instant, Memory, Port};
 use platform_xen::xenstore::perms::READ;
-use platform_xen::xenstore::{Edit, FEATURES, Limits, Perm, Server, StoreRing};
+use platform_xen::xenstore::{Edit, FEATURES, Limits, Perm, Quota, Server, StoreRing};
 
 /// Requests of one guest answered in one go.
 const CREDIT: u32 = 32;
@@ -71,13 +71,31 @@ pub struct About {
     name: String,
     target: u64,
     online: u32,
+    quotas: Vec<(Quota, u32)>,
 }
 
 impl About {
     /// Taken out of the spec before its images are.
     pub fn new(spec: &VmSpec) -> About {
-        About { name: String::from(short(&spec.name)), target: spec.target, online: spec.online }
+        About {
+            name: String::from(short(&spec.name)),
+            target: spec.target,
+            online: spec.online,
+            quotas: known(&spec.quotas),
+        }
     }
+}
+
+/// Those of some quotas that the store knows.
+fn known(quotas: &[(String, u32)]) -> Vec<(Quota, u32)> {
+    quotas.iter().filter_map(|(name, value)| Some((Quota::named(name.as_bytes())?, *value))).collect()
+}
+
+fn with(mut limits: Limits, quotas: &[(Quota, u32)]) -> Limits {
+    for (quota, value) in quotas {
+        limits.set(*quota, *value);
+    }
+    limits
 }
 
 /// A guest's ring.
@@ -88,6 +106,8 @@ struct Link<H: Hypervisor> {
     credit: Credit,
     /// Its port is masked until then.
     masked: Option<u64>,
+    /// Quotas of its own.
+    own: Vec<(Quota, u32)>,
 }
 
 /// The server and the rings of those it serves.
@@ -100,6 +120,9 @@ pub struct Store<H: Hypervisor> {
     later: IdMap<Uuid, u64>,
     /// Something happened that a plan may wait for.
     pub stirred: bool,
+    /// Quotas as booted with, and as they are for guests that have none of their own.
+    booted: Limits,
+    limits: Limits,
 }
 
 fn home(dom: DomId) -> String {
@@ -126,12 +149,32 @@ impl<H: Hypervisor> Store<H> {
             // A few KiB, of a heap of which nothing is in use yet.
             Err(_) => unreachable!("no memory for an empty store at boot"),
         };
-        Store { server, links: IdMap::new(), ports: IdMap::new(), doms: IdMap::new(), later: IdMap::new(), stirred: false }
+        let maps = (IdMap::new(), IdMap::new(), IdMap::new(), IdMap::new());
+        let (links, ports, doms, later) = maps;
+        Store { server, links, ports, doms, later, stirred: false, booted: limits, limits }
     }
 
     /// The server, for what it counts.
     pub fn server(&self) -> &Server {
         &self.server
+    }
+
+    /// Quotas of a guest, or of all that have none of their own.
+    pub fn set_quotas(&mut self, vm: Option<&Uuid>, quotas: &[(String, u32)]) {
+        let quotas = known(quotas);
+        match vm {
+            Some(vm) => {
+                let Some(link) = self.links.get_mut(vm) else { return };
+                link.own = quotas;
+            }
+            None => {
+                self.limits = with(self.booted, &quotas);
+                self.server.set_limits(None, self.limits);
+            }
+        }
+        for link in self.links.values() {
+            self.server.set_limits(Some(link.dom), with(self.limits, &link.own));
+        }
     }
 
     /// Whose ring a port is.
@@ -143,6 +186,7 @@ impl<H: Hypervisor> Store<H> {
     pub fn connect(&mut self, hyp: &mut H, vm: &Uuid, guest: &Guest<H>, plan: &Plan, about: &About) -> HypResult<()> {
         let dom = guest.dom();
         self.server.announce(dom).map_err(no_store)?;
+        self.server.set_limits(Some(dom), with(self.limits, &about.quotas));
         let connected = self.open(hyp, vm, guest, plan, about);
         if connected.is_err() {
             self.forget(dom, vm);
@@ -163,7 +207,14 @@ impl<H: Hypervisor> Store<H> {
             (Ok(pages), Ok(())) => {
                 self.links.insert(
                     *vm,
-                    Link { ring: StoreRing::new(pages, dom, FEATURES), port, dom, credit: Credit::default(), masked: None },
+                    Link {
+                        ring: StoreRing::new(pages, dom, FEATURES),
+                        port,
+                        dom,
+                        credit: Credit::default(),
+                        masked: None,
+                        own: about.quotas.clone(),
+                    },
                 );
                 self.ports.insert(u64::from(port.0), *vm);
                 self.doms.insert(u64::from(dom.0), *vm);

@@ -9,6 +9,7 @@ use crate::wire::Wire;
 use agent::machine::Machine;
 use agent::manifest::Limits;
 use api_core::lifecycle::backend::{Backend, BackendError, OpId, Progress, StepKind, VmSpec};
+use platform_xen::xenstore;
 
 /// What the kernel below unpacks to.
 const SIZE: usize = 3 << 20;
@@ -111,7 +112,13 @@ fn a_cancelled_start_leaves_no_image_behind() {
         rig.ok(&client, "VM.hard_shutdown", &[s(&vm)]);
         rig.ok(&client, "VM.destroy", &[s(&vm)]);
         assert_eq!(image_bytes(&rig).0, 0);
-        rig.agent.host.machine = Machine::new(rig.sim.clone(), bundle(Limits::default()), &Limits::default(), 4 << 20);
+        rig.agent.host.machine = Machine::new(
+            rig.sim.clone(),
+            bundle(Limits::default()),
+            &Limits::default(),
+            xenstore::Limits::default(),
+            4 << 20,
+        );
     }
     rig.no_violations("");
 }
@@ -137,7 +144,8 @@ fn two_starts_with_one_kernel_hold_it_once() {
 #[test]
 fn what_waits_and_what_is_unpacked_is_bounded() {
     const MEMORY: usize = 1 << 20;
-    let mut machine = Machine::new(sim(1), bundle(Limits::default()), &Limits::default(), MEMORY);
+    let mut machine =
+        Machine::new(sim(1), bundle(Limits::default()), &Limits::default(), xenstore::Limits::default(), MEMORY);
     let mut begin = |n: u64, kernel: &str| {
         let spec =
             VmSpec { uuid: [n as u8; 16], kernel: kernel.to_string(), memory: 16 << 20, vcpus: 1, ..VmSpec::default() };

@@ -7,6 +7,7 @@
 //! Every check comes before anything is done or handed on (CVE-2017-5573). XenAPI 1.0.10 "Wire Protocol", "Errors".
 //! Deliberately absent: anything about one class; that is in rows, or in `vm`, `handlers`, `live`.
 
+mod declared;
 mod decode;
 mod derived;
 mod handlers;
@@ -15,6 +16,7 @@ mod objects;
 mod old;
 mod policy;
 mod pool;
+mod quotas;
 mod vm;
 
 use crate::engine::{Called, Engine, Env, Line, Source, told};
@@ -232,13 +234,31 @@ impl Engine {
                 let value = args.next().unwrap_or(Value::Void);
                 self.set_live(env, &uuid, f, &value).map(done)
             }
-            (Verb::Set(f), _) => self.write(env, class, &uuid, f, args.next().unwrap_or(Value::Void)).map(done),
+            (Verb::Set(f), _) => {
+                let value = args.next().unwrap_or(Value::Void);
+                self.check_quotas(env.backend, caller, (class, f), &uuid, &value)?;
+                self.write(env, class, &uuid, f, value)?;
+                self.apply_quotas(env, class, f, &uuid);
+                Ok(done(()))
+            }
             (Verb::Add(f), _) => {
                 let (a, b) = (args.next().unwrap_or(Value::Void), args.next());
-                self.add(env, class, &uuid, f, a, b).map(done)
+                self.check_key(env.backend, caller, (class, f), &a, b.as_ref())?;
+                self.add(env, class, &uuid, f, a, b)?;
+                self.apply_quotas(env, class, f, &uuid);
+                Ok(done(()))
             }
-            (Verb::Remove(f), _) => self.take_out(env, class, &uuid, f, args.next().unwrap_or(Value::Void)).map(done),
+            (Verb::Remove(f), _) => {
+                let value = args.next().unwrap_or(Value::Void);
+                self.check_key(env.backend, caller, (class, f), &value, None)?;
+                self.take_out(env, class, &uuid, f, value)?;
+                self.apply_quotas(env, class, f, &uuid);
+                Ok(done(()))
+            }
             (Verb::Create, Value::Set(values)) => {
+                for (field, value) in (0..).zip(&values) {
+                    self.check_quotas(env.backend, caller, (class, field), &crate::store::value::NONE, value)?;
+                }
                 self.create(env, caller, class, values).map(|u| Outcome::Value(Value::Ref(u)))
             }
             (Verb::Destroy, _) => self.destroy(env, caller, class, &uuid).map(done),

@@ -490,6 +490,7 @@ impl Engine {
             name: copy(s.get(vm::name_label, uuid))?,
             pool,
             scheduling,
+            quotas: self.quotas_of(Class::VM, uuid),
         })
     }
 
@@ -638,31 +639,40 @@ impl Engine {
         for _ in 0..PLANS_PER_POLL {
             let Some(uuid) = self.due_now(env.now) else { return false };
             self.no_restart(&uuid);
-            let ready =
-                self.open_for_vms().and_then(|()| self.startable(env, &uuid)).and_then(|()| self.affordable(env, &uuid));
-            let begun = ready.and_then(|()| self.begin(env, Operation::Start, &uuid, false));
-            let line = Line {
-                user: String::new(),
-                source: Source::default(),
-                method: String::from("VM.start"),
-                reference: String::from(uuid_text(&uuid).as_str()),
-            };
-            let op = match begun {
-                Ok(op) => op,
-                Err(error) => {
-                    line.tell(env, error.code.name());
-                    continue;
-                }
-            };
+            if self.start_unasked(env, &uuid).is_none() {
+                continue;
+            }
             self.counts.restarts += 1;
             if let Some(restart) = self.restarts.get_mut(&uuid) {
                 restart.last = Some(env.now);
             }
-            if let Some(pending) = self.pending.get_mut(&op) {
-                pending.audit = Some(line);
-            }
         }
         self.due_now(env.now).is_some()
+    }
+
+    /// Starts a VM that nobody asked for just now.
+    pub(super) fn start_unasked(&mut self, env: &mut Env<'_>, uuid: &Uuid) -> Option<OpId> {
+        let ready = self.idle(uuid).and_then(|()| self.in_state(Operation::Start, uuid)).and_then(|()| self.open_for_vms());
+        let ready = ready.and_then(|()| self.startable(env, uuid)).and_then(|()| self.affordable(env, uuid));
+        let begun = ready.and_then(|()| self.begin(env, Operation::Start, uuid, false));
+        let line = Line {
+            user: String::new(),
+            source: Source::default(),
+            method: String::from("VM.start"),
+            reference: String::from(uuid_text(uuid).as_str()),
+        };
+        match begun {
+            Ok(op) => {
+                if let Some(pending) = self.pending.get_mut(&op) {
+                    pending.audit = Some(line);
+                }
+                Some(op)
+            }
+            Err(error) => {
+                line.tell(env, error.code.name());
+                None
+            }
+        }
     }
 
     /// A VM whose restart is due.

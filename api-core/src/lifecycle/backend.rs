@@ -40,6 +40,8 @@ pub struct VmSpec {
     pub pool: Option<u32>,
     /// VM.VCPUs/params, as far as Xen knows them.
     pub scheduling: SchedChange,
+    /// Quotas in the store that are its own, by name.
+    pub quotas: Vec<(String, u32)>,
 }
 
 /// What a step does. The order in a plan is the engine's; each variant says what must have happened before.
@@ -209,6 +211,15 @@ pub trait Backend {
     fn vcpus(&mut self, vm: &Uuid) -> Vec<VcpuSample> {
         let _ = vm;
         Vec::new()
+    }
+    /// Whether guests have a quota of that name in the store.
+    fn is_quota(&self, name: &str) -> bool {
+        let _ = name;
+        false
+    }
+    /// The quotas of a VM's guest, or of all guests that have none of their own; those not named are the ones booted with.
+    fn set_quotas(&mut self, vm: Option<&Uuid>, quotas: &[(String, u32)]) {
+        let _ = (vm, quotas);
     }
     /// How Xen schedules the VM's domain; None without one.
     fn scheduling(&mut self, vm: &Uuid) -> Option<Scheduling> {

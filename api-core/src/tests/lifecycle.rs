@@ -465,6 +465,7 @@ fn the_spec_is_a_snapshot() {
         name: "vm".to_string(),
         pool: None,
         scheduling: SchedChange::default(),
+        quotas: Vec::new(),
     };
     assert_eq!(spec, expected);
 }

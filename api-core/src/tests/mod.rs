@@ -5,6 +5,7 @@
 mod api;
 mod bad_input;
 mod conformance;
+mod declared;
 mod devices;
 mod events;
 mod http;

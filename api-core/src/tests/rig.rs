@@ -187,6 +187,8 @@ pub struct Fake {
     pub keys: String,
     /// A guest that is stuck in shutting down said that it would.
     pub acknowledges: bool,
+    /// Quotas that were set: whose, and which.
+    pub quotas: Vec<(Option<Uuid>, Vec<(String, u32)>)>,
     /// A guest that does not hear.
     pub deaf: Option<Uuid>,
     /// What a step waits for may have happened.
@@ -294,6 +296,12 @@ impl Backend for Fake {
     }
     fn forget(&mut self, vm: &Uuid) {
         self.forgotten.push(*vm);
+    }
+    fn is_quota(&self, name: &str) -> bool {
+        name == "nodes" || name == "watches"
+    }
+    fn set_quotas(&mut self, vm: Option<&Uuid>, quotas: &[(String, u32)]) {
+        self.quotas.push((vm.copied(), quotas.to_vec()));
     }
     fn host_memory(&mut self) -> HostMemory {
         HostMemory { total: 2 << 30, free: self.free }

@@ -550,6 +550,7 @@ static const struct xenith_field fields_of_vm_record[] = {
     {"security_label", &xenith_type_string, offsetof(xenith_vm_record, security_label), XENITH_NEVER, NULL},
     {"cpu_pool", &xenith_type_cpu_pool_set, offsetof(xenith_vm_record, cpu_pool), XENITH_NEVER, NULL},
     {"pool_name", &xenith_type_string, offsetof(xenith_vm_record, pool_name), XENITH_ALWAYS, NULL},
+    {"order", &xenith_type_int, offsetof(xenith_vm_record, order), XENITH_ALWAYS, NULL},
     {"memory_actual", &xenith_type_int, offsetof(xenith_vm_record, memory_actual), XENITH_NEVER, NULL},
     {"VCPUs_policy", &xenith_type_string, offsetof(xenith_vm_record, VCPUs_policy), XENITH_CHANGED, NULL},
     {"VCPUs_number", &xenith_type_int, offsetof(xenith_vm_record, VCPUs_number), XENITH_NEVER, NULL},

@@ -188,7 +188,7 @@ hostRecord = TypedDict("hostRecord", {
     "enabled": "bool",
     # Release texts by program: keys Xen and Xenith.
     "software_version": "Dict[str, str]",
-    # Texts by key for clients to keep; the host acts on none of them.
+    # Texts by key for clients. xenstore:NAME: a quota in the store of all guests that have none of their own.
     "other_config": "Dict[str, str]",
     # Guest types Xen can run here, in Xen's spelling.
     "capabilities": "List[str]",
@@ -273,7 +273,8 @@ VMRecord = TypedDict("VMRecord", {
     "user_version": "int",
     # Whether the VM is there to be cloned only; start answers VM_IS_TEMPLATE.
     "is_a_template": "bool",
-    # A wish to start it at boot; kept, nothing acts on it yet.
+    # Started at boot, by order, if it is there then: VMs of the boot manifest are, others not before there is
+    # a store.
     "auto_power_on": "bool",
     # The disk with its suspended state; none, as VMs cannot be suspended yet.
     "suspend_VDI": "VDIRef",
@@ -335,8 +336,9 @@ VMRecord = TypedDict("VMRecord", {
     "platform": "Dict[str, str]",
     # Where PCI functions of the host are to appear; not used.
     "PCI_bus": "str",
-    # Texts by key for clients. Fields of 0.4.3 without another place are kept here too; the host acts on
-    # none.
+    # Texts by key for clients. shutdown_timeout: seconds a guest has to shut down, 300 if not set.
+    # xenstore:NAME: a quota of its guest in the store, for administrators to set. Fields of 0.4.3 without
+    # another place are kept here too.
     "other_config": "Dict[str, str]",
     # Xen's number for its domain, 0 for the control domain; -1 while it has none.
     "domid": "int",
@@ -353,6 +355,8 @@ VMRecord = TypedDict("VMRecord", {
     # name_label of the activated pool to start in; empty for Xen's first. An unknown name is
     # VALUE_NOT_SUPPORTED at start.
     "pool_name": "str",
+    # Place among those with auto_power_on: the lower is started the earlier, one after the other.
+    "order": "int",
     # Reads VM_metrics.memory_actual. (get_record_internal)
     "memory_actual": "int",
     # Key of other_config; no effect. (get_record_internal)
@@ -1231,19 +1235,27 @@ class host(Class):
         return self._session._call("host.get_software_version", host)
 
     def get_other_config(self, host: hostRef) -> Dict[str, str]:
-        """Get `other_config`: Texts by key for clients to keep; the host acts on none of them."""
+        """Get `other_config`: Texts by key for clients. xenstore:NAME: a quota in the store of all guests
+        that have none of their own.
+        """
         return self._session._call("host.get_other_config", host)
 
     def set_other_config(self, host: hostRef, value: Dict[str, str]) -> None:
-        """Set `other_config`: Texts by key for clients to keep; the host acts on none of them."""
+        """Set `other_config`: Texts by key for clients. xenstore:NAME: a quota in the store of all guests
+        that have none of their own.
+        """
         return self._session._call("host.set_other_config", host, value)
 
     def add_to_other_config(self, host: hostRef, key: str, value: str) -> None:
-        """Add to `other_config`: Texts by key for clients to keep; the host acts on none of them."""
+        """Add to `other_config`: Texts by key for clients. xenstore:NAME: a quota in the store of all guests
+        that have none of their own.
+        """
         return self._session._call("host.add_to_other_config", host, key, value)
 
     def remove_from_other_config(self, host: hostRef, key: str) -> None:
-        """Remove from `other_config`: Texts by key for clients to keep; the host acts on none of them."""
+        """Remove from `other_config`: Texts by key for clients. xenstore:NAME: a quota in the store of all
+        guests that have none of their own.
+        """
         return self._session._call("host.remove_from_other_config", host, key)
 
     def get_capabilities(self, host: hostRef) -> List[str]:
@@ -1677,11 +1689,15 @@ class VM(Class):
         return self._session._call("VM.set_is_a_template", vm, value)
 
     def get_auto_power_on(self, vm: VMRef) -> bool:
-        """Get `auto_power_on`: A wish to start it at boot; kept, nothing acts on it yet."""
+        """Get `auto_power_on`: Started at boot, by order, if it is there then: VMs of the boot manifest are,
+        others not before there is a store.
+        """
         return self._session._call("VM.get_auto_power_on", vm)
 
     def set_auto_power_on(self, vm: VMRef, value: bool) -> None:
-        """Set `auto_power_on`: A wish to start it at boot; kept, nothing acts on it yet."""
+        """Set `auto_power_on`: Started at boot, by order, if it is there then: VMs of the boot manifest are,
+        others not before there is a store.
+        """
         return self._session._call("VM.set_auto_power_on", vm, value)
 
     def get_suspend_VDI(self, vm: VMRef) -> VDIRef:
@@ -1945,26 +1961,30 @@ class VM(Class):
         return self._session._call("VM.set_PCI_bus", vm, value)
 
     def get_other_config(self, vm: VMRef) -> Dict[str, str]:
-        """Get `other_config`: Texts by key for clients. Fields of 0.4.3 without another place are kept here
-        too; the host acts on none.
+        """Get `other_config`: Texts by key for clients. shutdown_timeout: seconds a guest has to shut down,
+        300 if not set. xenstore:NAME: a quota of its guest in the store, for administrators to set.
+        Fields of 0.4.3 without another place are kept here too.
         """
         return self._session._call("VM.get_other_config", vm)
 
     def set_other_config(self, vm: VMRef, value: Dict[str, str]) -> None:
-        """Set `other_config`: Texts by key for clients. Fields of 0.4.3 without another place are kept here
-        too; the host acts on none.
+        """Set `other_config`: Texts by key for clients. shutdown_timeout: seconds a guest has to shut down,
+        300 if not set. xenstore:NAME: a quota of its guest in the store, for administrators to set.
+        Fields of 0.4.3 without another place are kept here too.
         """
         return self._session._call("VM.set_other_config", vm, value)
 
     def add_to_other_config(self, vm: VMRef, key: str, value: str) -> None:
-        """Add to `other_config`: Texts by key for clients. Fields of 0.4.3 without another place are kept
-        here too; the host acts on none.
+        """Add to `other_config`: Texts by key for clients. shutdown_timeout: seconds a guest has to shut
+        down, 300 if not set. xenstore:NAME: a quota of its guest in the store, for administrators to set.
+        Fields of 0.4.3 without another place are kept here too.
         """
         return self._session._call("VM.add_to_other_config", vm, key, value)
 
     def remove_from_other_config(self, vm: VMRef, key: str) -> None:
-        """Remove from `other_config`: Texts by key for clients. Fields of 0.4.3 without another place are
-        kept here too; the host acts on none.
+        """Remove from `other_config`: Texts by key for clients. shutdown_timeout: seconds a guest has to
+        shut down, 300 if not set. xenstore:NAME: a quota of its guest in the store, for administrators to
+        set. Fields of 0.4.3 without another place are kept here too.
         """
         return self._session._call("VM.remove_from_other_config", vm, key)
 
@@ -2005,6 +2025,18 @@ class VM(Class):
         name is VALUE_NOT_SUPPORTED at start.
         """
         return self._session._call("VM.set_pool_name", vm, value)
+
+    def get_order(self, vm: VMRef) -> int:
+        """Get `order`: Place among those with auto_power_on: the lower is started the earlier, one after the
+        other.
+        """
+        return self._session._call("VM.get_order", vm)
+
+    def set_order(self, vm: VMRef, value: int) -> None:
+        """Set `order`: Place among those with auto_power_on: the lower is started the earlier, one after the
+        other.
+        """
+        return self._session._call("VM.set_order", vm, value)
 
     def get_memory_actual(self, vm: VMRef) -> int:
         """Get `memory_actual`: Reads VM_metrics.memory_actual."""

@@ -26,7 +26,7 @@ fn has(c: &mut Context<'_>, vm: &str, bytes: u64) -> Result<()> {
 }
 
 /// Types the `n`th command into the VM's shell and looks for the answer in what it says.
-fn says(c: &mut Context<'_>, vm: &str, n: usize, command: &str, answer: &str) -> Result<()> {
+pub fn says(c: &mut Context<'_>, vm: &str, n: usize, command: &str, answer: &str) -> Result<()> {
     let mut stream = c.connect_console(vm)?;
     // The console echoes what is typed: the quotes tell the echo from what is said.
     stream.tcp.write_all(format!("echo be''gin{n}; {command}; echo en''d{n}\n").as_bytes())?;

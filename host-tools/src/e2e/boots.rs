@@ -1,8 +1,10 @@
 //! Machines that are to refuse to start, or to say something when they do.
 
-use super::context::Context;
+use super::asked::says;
+use super::context::{Context, SOON};
 use super::host;
 use crate::client::Client;
+use crate::paths;
 use crate::up::{self, Module};
 use anyhow::{Context as _, Result, bail, ensure};
 use std::fs;
@@ -17,6 +19,7 @@ pub const CASES: &[(&str, Boot)] = &[
     ("a boot module that is no bundle is refused", not_a_bundle),
     ("two CPUs: pools of them, and the machine is turned off", host::pools_and_the_end),
     ("the machine is restarted", host::restart),
+    ("VMs and quotas of the manifest", declared),
     ("without a bundle it serves, with a one-time password", no_bundle),
 ];
 
@@ -63,6 +66,58 @@ fn not_a_bundle(boot: &up::Options) -> Result<()> {
         bundle.fill(0x5a);
     });
     refused(boot, module, "the boot bundle is not usable: NotABundle")
+}
+
+/// Four VMs, three to be started: a tiny one, one that has no kernel, and last Linux with the xenstore client.
+const DECLARED: &str = "
+    quotas = [{ name = 'nodes', limit = 60 }]
+    vms = [
+        { name = 'last', kernel = 'file:///vmlinuz', ramdisk = 'file:///client', args = 'console=hvc0 banner=LINUX-UP',
+          memory_mib = 256, order = 3 },
+        { name = 'idle', kernel = 'file:///tiny', memory_mib = 16, auto_power_on = false },
+        { name = 'broken', kernel = 'file:///none', memory_mib = 16, order = 2 },
+        { name = 'first', kernel = 'file:///tiny', memory_mib = 16, uuid = 'b47a4bb4-7fd1-4a8c-8bb0-1c34d6ed4d1f' },
+    ]
+    [files]
+    client = '$cache/client.gz'
+";
+
+fn declared(boot: &up::Options) -> Result<()> {
+    paths::replace(&paths::cache()?.join("client.gz"), &crate::initramfs::with_client()?)?;
+    let up = up::start(&up::Options { overlay: DECLARED.to_string(), ..boot.clone() })?;
+    let mut c = Context::new(&up, true, false, 1)?;
+    let mut find = |name: &str| -> Result<String> {
+        let found = c.client.call("VM.get_by_name_label", &[name.into()])?;
+        Ok(found.items().first().and_then(|vm| vm.as_str()).with_context(|| format!("no VM {name}"))?.to_string())
+    };
+    let [first, last, broken, idle] = [find("first")?, find("last")?, find("broken")?, find("idle")?];
+    ensure!(first == "b47a4bb4-7fd1-4a8c-8bb0-1c34d6ed4d1f", "the manifest's uuid: {first}");
+    c.shows(&last, "LINUX-UP", std::time::Duration::from_secs(120))?;
+    c.shows(&first, "XENITH-TINY", SOON)?;
+    for (vm, state) in [(&first, "Running"), (&last, "Running"), (&broken, "Halted"), (&idle, "Halted")] {
+        ensure!(c.state(vm)? == state, "{vm} is {}", c.state(vm)?);
+    }
+    ensure!(c.domid(&first)? < c.domid(&last)?, "the order of starting");
+    let log = String::from_utf8_lossy(&fs::read(&up.log)?).into_owned();
+    ensure!(log.contains(&format!("VM.start {broken}")), "nothing is said about the one that could not start");
+    // The manifest's quota of nodes, then one by API for this guest alone; both met, and both told.
+    let write = |count: usize| {
+        let command = format!("xenstore-write $(for i in $(/bin/busybox seq {count}); do echo data/n/$i x; done) 2>&1");
+        command + "| head -c 40; xenstore-rm data/n; xenstore-exists data/n || echo go''ne"
+    };
+    says(&mut c, &last, 0, &write(30), "gone")?;
+    says(&mut c, &last, 1, &write(70), "could not write path data/n/")?;
+    let key: [crate::xmlrpc::Value; 2] = [last.as_str().into(), "xenstore:nodes".into()];
+    c.client.call("VM.add_to_other_config", &[key[0].clone(), key[1].clone(), "100".into()])?;
+    says(&mut c, &last, 2, &format!("{} && echo al''l", write(70)), "all")?;
+    says(&mut c, &last, 3, &write(120), "could not write path data/n/")?;
+    c.client.call("VM.remove_from_other_config", &key)?;
+    says(&mut c, &last, 4, &write(70), "could not write path data/n/")?;
+    let hit = c.metrics()?.get("xenith_xenstore_quota_hit_total{quota=\"nodes\"}").copied().unwrap_or(0.0);
+    ensure!(hit >= 3.0, "GET /metrics counts {hit} for the quota of nodes");
+    let log = String::from_utf8_lossy(&fs::read(&up.log)?).into_owned();
+    ensure!(log.contains("at its quota of nodes in the store"), "the log does not name the quota");
+    Ok(())
 }
 
 fn no_bundle(boot: &up::Options) -> Result<()> {

@@ -21,7 +21,8 @@ schema! {
         enabled: Bool, RO_run, "Whether VMs may start here; enable and disable change it.",
             default = Default::Bool(true);
         software_version: Map(&[Str, Str]), RO_run, "Release texts by program: keys Xen and Xenith.";
-        other_config: Map(&[Str, Str]), RW, "Texts by key for clients to keep; the host acts on none of them.";
+        other_config: Map(&[Str, Str]), RW,
+            "Texts by key for clients. xenstore:NAME: a quota in the store of all guests that have none of their own.";
         capabilities: Set(&Str), RO_run, "Guest types Xen can run here, in Xen's spelling.";
         cpu_configuration: Map(&[Str, Str]), RO_run, "Key nr_cpus: how many CPUs Xen uses, in decimal.";
         sched_policy: Str, RO_run, "Scheduler of Xen's first CPU pool, such as credit2, as found at boot.";

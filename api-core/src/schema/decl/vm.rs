@@ -23,7 +23,8 @@ schema! {
         name_description: Str, RW, "Free text for people; nothing acts on it.";
         user_version: Int, RW, "A number for the client's own count of versions.";
         is_a_template: Bool, RW, "Whether the VM is there to be cloned only; start answers VM_IS_TEMPLATE.";
-        auto_power_on: Bool, RW, "A wish to start it at boot; kept, nothing acts on it yet.";
+        auto_power_on: Bool, RW,
+            "Started at boot, by order, if it is there then: VMs of the boot manifest are, others not before there is a store.";
         suspend_VDI: Ref(VDI), RO_run, "The disk with its suspended state; none, as VMs cannot be suspended yet.";
         resident_on: Ref(host), RO_run, "The host if the VM has a domain, else none.";
         memory_static_max: Int, RW, "Bytes of RAM its domain is built with; start refuses 0.",
@@ -77,7 +78,9 @@ schema! {
             "Settings of the virtual machine's hardware; not used, as guests have none emulated.";
         PCI_bus: Str, RW, "Where PCI functions of the host are to appear; not used.";
         other_config: Map(&[Str, Str]), RW,
-            "Texts by key for clients. Fields of 0.4.3 without another place are kept here too; the host acts on none.";
+            "Texts by key for clients. shutdown_timeout: seconds a guest has to shut down, 300 if not set. xenstore:NAME: a \
+             quota of its guest in the store, for administrators to set. Fields of 0.4.3 without another place are kept \
+             here too.";
         domid: Int, RO_run, "Xen's number for its domain, 0 for the control domain; -1 while it has none.",
             source = Source::Live(Live::VmDomid);
         is_control_domain: Bool, RO_run,
@@ -92,6 +95,8 @@ schema! {
         pool_name: Str, RW,
             "name_label of the activated pool to start in; empty for Xen's first. An unknown name is \
              VALUE_NOT_SUPPORTED at start.", since = V1_0_10, extension = true;
+        order: Int, RW, "Place among those with auto_power_on: the lower is started the earlier, one after the other.",
+            since = V1_0_10, extension = true;
         memory_actual: Int, RO_run, "Reads VM_metrics.memory_actual.",
             source = through(&vm_rows::metrics, &vm_metrics_rows::memory_actual), old = true;
         VCPUs_policy: Str, RW, "Key of other_config; no effect.", source = member(&vm_rows::other_config), old = true;

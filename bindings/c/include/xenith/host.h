@@ -31,7 +31,7 @@ struct xenith_host_record {
     bool enabled;
     /* Release texts by program: keys Xen and Xenith. */
     xenith_string_string_map *software_version;
-    /* Texts by key for clients to keep; the host acts on none of them. */
+    /* Texts by key for clients. xenstore:NAME: a quota in the store of all guests that have none of their own. */
     xenith_string_string_map *other_config;
     /* Guest types Xen can run here, in Xen's spelling. */
     xenith_string_set *capabilities;
@@ -152,28 +152,40 @@ static inline bool xenith_host_get_software_version(xenith_conn *conn, xenith_st
     return xenith_call(conn, "host.get_software_version", given, 1, &xenith_type_string_string_map, result);
 }
 
-/* Get `other_config`: Texts by key for clients to keep; the host acts on none of them. */
+/*
+ * Get `other_config`: Texts by key for clients. xenstore:NAME: a quota in the store of all guests that have none of
+ * their own.
+ */
 static inline bool xenith_host_get_other_config(xenith_conn *conn, xenith_string_string_map **result, xenith_host host)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &host}};
     return xenith_call(conn, "host.get_other_config", given, 1, &xenith_type_string_string_map, result);
 }
 
-/* Set `other_config`: Texts by key for clients to keep; the host acts on none of them. */
+/*
+ * Set `other_config`: Texts by key for clients. xenstore:NAME: a quota in the store of all guests that have none of
+ * their own.
+ */
 static inline bool xenith_host_set_other_config(xenith_conn *conn, xenith_host host, const xenith_string_string_map *value)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &host}, {&xenith_type_string_string_map, &value}};
     return xenith_call(conn, "host.set_other_config", given, 2, &xenith_type_void, NULL);
 }
 
-/* Add to `other_config`: Texts by key for clients to keep; the host acts on none of them. */
+/*
+ * Add to `other_config`: Texts by key for clients. xenstore:NAME: a quota in the store of all guests that have none
+ * of their own.
+ */
 static inline bool xenith_host_add_to_other_config(xenith_conn *conn, xenith_host host, const char *key, const char *value)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &host}, {&xenith_type_string, &key}, {&xenith_type_string, &value}};
     return xenith_call(conn, "host.add_to_other_config", given, 3, &xenith_type_void, NULL);
 }
 
-/* Remove from `other_config`: Texts by key for clients to keep; the host acts on none of them. */
+/*
+ * Remove from `other_config`: Texts by key for clients. xenstore:NAME: a quota in the store of all guests that have
+ * none of their own.
+ */
 static inline bool xenith_host_remove_from_other_config(xenith_conn *conn, xenith_host host, const char *key)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &host}, {&xenith_type_string, &key}};

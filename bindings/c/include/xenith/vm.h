@@ -25,7 +25,10 @@ struct xenith_vm_record {
     int64_t user_version;
     /* Whether the VM is there to be cloned only; start answers VM_IS_TEMPLATE. */
     bool is_a_template;
-    /* A wish to start it at boot; kept, nothing acts on it yet. */
+    /*
+     * Started at boot, by order, if it is there then: VMs of the boot manifest are, others not before there is a
+     * store.
+     */
     bool auto_power_on;
     /* The disk with its suspended state; none, as VMs cannot be suspended yet. */
     xenith_vdi suspend_VDI;
@@ -91,7 +94,11 @@ struct xenith_vm_record {
     xenith_string_string_map *platform;
     /* Where PCI functions of the host are to appear; not used. */
     char *PCI_bus;
-    /* Texts by key for clients. Fields of 0.4.3 without another place are kept here too; the host acts on none. */
+    /*
+     * Texts by key for clients. shutdown_timeout: seconds a guest has to shut down, 300 if not set. xenstore:NAME: a
+     * quota of its guest in the store, for administrators to set. Fields of 0.4.3 without another place are kept here
+     * too.
+     */
     xenith_string_string_map *other_config;
     /* Xen's number for its domain, 0 for the control domain; -1 while it has none. */
     int64_t domid;
@@ -110,6 +117,8 @@ struct xenith_vm_record {
      * start.
      */
     char *pool_name;
+    /* Place among those with auto_power_on: the lower is started the earlier, one after the other. */
+    int64_t order;
     /* Reads VM_metrics.memory_actual. (0.4.3) */
     int64_t memory_actual;
     /* Key of other_config; no effect. (0.4.3) */
@@ -240,14 +249,20 @@ static inline bool xenith_vm_set_is_a_template(xenith_conn *conn, xenith_vm vm, 
     return xenith_call(conn, "VM.set_is_a_template", given, 2, &xenith_type_void, NULL);
 }
 
-/* Get `auto_power_on`: A wish to start it at boot; kept, nothing acts on it yet. */
+/*
+ * Get `auto_power_on`: Started at boot, by order, if it is there then: VMs of the boot manifest are, others not
+ * before there is a store.
+ */
 static inline bool xenith_vm_get_auto_power_on(xenith_conn *conn, bool *result, xenith_vm vm)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vm}};
     return xenith_call(conn, "VM.get_auto_power_on", given, 1, &xenith_type_bool, result);
 }
 
-/* Set `auto_power_on`: A wish to start it at boot; kept, nothing acts on it yet. */
+/*
+ * Set `auto_power_on`: Started at boot, by order, if it is there then: VMs of the boot manifest are, others not
+ * before there is a store.
+ */
 static inline bool xenith_vm_set_auto_power_on(xenith_conn *conn, xenith_vm vm, bool value)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vm}, {&xenith_type_bool, &value}};
@@ -669,8 +684,9 @@ static inline bool xenith_vm_set_PCI_bus(xenith_conn *conn, xenith_vm vm, const 
 }
 
 /*
- * Get `other_config`: Texts by key for clients. Fields of 0.4.3 without another place are kept here too; the host
- * acts on none.
+ * Get `other_config`: Texts by key for clients. shutdown_timeout: seconds a guest has to shut down, 300 if not set.
+ * xenstore:NAME: a quota of its guest in the store, for administrators to set. Fields of 0.4.3 without another place
+ * are kept here too.
  */
 static inline bool xenith_vm_get_other_config(xenith_conn *conn, xenith_string_string_map **result, xenith_vm vm)
 {
@@ -679,8 +695,9 @@ static inline bool xenith_vm_get_other_config(xenith_conn *conn, xenith_string_s
 }
 
 /*
- * Set `other_config`: Texts by key for clients. Fields of 0.4.3 without another place are kept here too; the host
- * acts on none.
+ * Set `other_config`: Texts by key for clients. shutdown_timeout: seconds a guest has to shut down, 300 if not set.
+ * xenstore:NAME: a quota of its guest in the store, for administrators to set. Fields of 0.4.3 without another place
+ * are kept here too.
  */
 static inline bool xenith_vm_set_other_config(xenith_conn *conn, xenith_vm vm, const xenith_string_string_map *value)
 {
@@ -689,8 +706,9 @@ static inline bool xenith_vm_set_other_config(xenith_conn *conn, xenith_vm vm, c
 }
 
 /*
- * Add to `other_config`: Texts by key for clients. Fields of 0.4.3 without another place are kept here too; the host
- * acts on none.
+ * Add to `other_config`: Texts by key for clients. shutdown_timeout: seconds a guest has to shut down, 300 if not
+ * set. xenstore:NAME: a quota of its guest in the store, for administrators to set. Fields of 0.4.3 without another
+ * place are kept here too.
  */
 static inline bool xenith_vm_add_to_other_config(xenith_conn *conn, xenith_vm vm, const char *key, const char *value)
 {
@@ -699,8 +717,9 @@ static inline bool xenith_vm_add_to_other_config(xenith_conn *conn, xenith_vm vm
 }
 
 /*
- * Remove from `other_config`: Texts by key for clients. Fields of 0.4.3 without another place are kept here too; the
- * host acts on none.
+ * Remove from `other_config`: Texts by key for clients. shutdown_timeout: seconds a guest has to shut down, 300 if
+ * not set. xenstore:NAME: a quota of its guest in the store, for administrators to set. Fields of 0.4.3 without
+ * another place are kept here too.
  */
 static inline bool xenith_vm_remove_from_other_config(xenith_conn *conn, xenith_vm vm, const char *key)
 {
@@ -768,6 +787,20 @@ static inline bool xenith_vm_set_pool_name(xenith_conn *conn, xenith_vm vm, cons
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vm}, {&xenith_type_string, &value}};
     return xenith_call(conn, "VM.set_pool_name", given, 2, &xenith_type_void, NULL);
+}
+
+/* Get `order`: Place among those with auto_power_on: the lower is started the earlier, one after the other. */
+static inline bool xenith_vm_get_order(xenith_conn *conn, int64_t *result, xenith_vm vm)
+{
+    const struct xenith_arg given[] = {{&xenith_type_string, &vm}};
+    return xenith_call(conn, "VM.get_order", given, 1, &xenith_type_int, result);
+}
+
+/* Set `order`: Place among those with auto_power_on: the lower is started the earlier, one after the other. */
+static inline bool xenith_vm_set_order(xenith_conn *conn, xenith_vm vm, int64_t value)
+{
+    const struct xenith_arg given[] = {{&xenith_type_string, &vm}, {&xenith_type_int, &value}};
+    return xenith_call(conn, "VM.set_order", given, 2, &xenith_type_void, NULL);
 }
 
 /* Get `memory_actual`: Reads VM_metrics.memory_actual. */

@@ -29,7 +29,7 @@ record! {
         run enabled "enabled": bool = true;
         /// Release texts by program: keys Xen and Xenith.
         run software_version "software_version": BTreeMap<String, String> = BTreeMap::new();
-        /// Texts by key for clients to keep; the host acts on none of them.
+        /// Texts by key for clients. xenstore:NAME: a quota in the store of all guests that have none of their own.
         new other_config "other_config": BTreeMap<String, String> = BTreeMap::new();
         /// Guest types Xen can run here, in Xen's spelling.
         run capabilities "capabilities": Vec<String> = Vec::new();
@@ -91,13 +91,17 @@ calls! {
         call get_enabled "host.get_enabled" (host: &Ref<Host>) -> bool;
         /// Get `software_version`: Release texts by program: keys Xen and Xenith.
         call get_software_version "host.get_software_version" (host: &Ref<Host>) -> BTreeMap<String, String>;
-        /// Get `other_config`: Texts by key for clients to keep; the host acts on none of them.
+        /// Get `other_config`: Texts by key for clients. xenstore:NAME: a quota in the store of all guests that have none
+        /// of their own.
         call get_other_config "host.get_other_config" (host: &Ref<Host>) -> BTreeMap<String, String>;
-        /// Set `other_config`: Texts by key for clients to keep; the host acts on none of them.
+        /// Set `other_config`: Texts by key for clients. xenstore:NAME: a quota in the store of all guests that have none
+        /// of their own.
         call set_other_config "host.set_other_config" (host: &Ref<Host>, value: &BTreeMap<String, String>) -> ();
-        /// Add to `other_config`: Texts by key for clients to keep; the host acts on none of them.
+        /// Add to `other_config`: Texts by key for clients. xenstore:NAME: a quota in the store of all guests that have
+        /// none of their own.
         call add_to_other_config "host.add_to_other_config" (host: &Ref<Host>, key: &str, value: &str) -> ();
-        /// Remove from `other_config`: Texts by key for clients to keep; the host acts on none of them.
+        /// Remove from `other_config`: Texts by key for clients. xenstore:NAME: a quota in the store of all guests that
+        /// have none of their own.
         call remove_from_other_config "host.remove_from_other_config" (host: &Ref<Host>, key: &str) -> ();
         /// Get `capabilities`: Guest types Xen can run here, in Xen's spelling.
         call get_capabilities "host.get_capabilities" (host: &Ref<Host>) -> Vec<String>;

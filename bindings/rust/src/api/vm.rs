@@ -23,7 +23,8 @@ record! {
         new user_version "user_version": i64 = 0;
         /// Whether the VM is there to be cloned only; start answers VM_IS_TEMPLATE.
         new is_a_template "is_a_template": bool = false;
-        /// A wish to start it at boot; kept, nothing acts on it yet.
+        /// Started at boot, by order, if it is there then: VMs of the boot manifest are, others not before there is a
+        /// store.
         new auto_power_on "auto_power_on": bool = false;
         /// The disk with its suspended state; none, as VMs cannot be suspended yet.
         run suspend_VDI "suspend_VDI": Ref<Vdi> = Ref::none();
@@ -85,7 +86,9 @@ record! {
         new platform "platform": BTreeMap<String, String> = BTreeMap::new();
         /// Where PCI functions of the host are to appear; not used.
         new PCI_bus "PCI_bus": String = String::new();
-        /// Texts by key for clients. Fields of 0.4.3 without another place are kept here too; the host acts on none.
+        /// Texts by key for clients. shutdown_timeout: seconds a guest has to shut down, 300 if not set. xenstore:NAME: a
+        /// quota of its guest in the store, for administrators to set. Fields of 0.4.3 without another place are kept here
+        /// too.
         new other_config "other_config": BTreeMap<String, String> = BTreeMap::new();
         /// Xen's number for its domain, 0 for the control domain; -1 while it has none.
         run domid "domid": i64 = 0;
@@ -102,6 +105,8 @@ record! {
         /// name_label of the activated pool to start in; empty for Xen's first. An unknown name is VALUE_NOT_SUPPORTED at
         /// start.
         new pool_name "pool_name": String = String::new();
+        /// Place among those with auto_power_on: the lower is started the earlier, one after the other.
+        new order "order": i64 = 0;
         /// Reads VM_metrics.memory_actual.
         old_run memory_actual "memory_actual": Option<i64> = 0;
         /// Key of other_config; no effect.
@@ -178,9 +183,11 @@ calls! {
         call get_is_a_template "VM.get_is_a_template" (vm: &Ref<Vm>) -> bool;
         /// Set `is_a_template`: Whether the VM is there to be cloned only; start answers VM_IS_TEMPLATE.
         call set_is_a_template "VM.set_is_a_template" (vm: &Ref<Vm>, value: bool) -> ();
-        /// Get `auto_power_on`: A wish to start it at boot; kept, nothing acts on it yet.
+        /// Get `auto_power_on`: Started at boot, by order, if it is there then: VMs of the boot manifest are, others not
+        /// before there is a store.
         call get_auto_power_on "VM.get_auto_power_on" (vm: &Ref<Vm>) -> bool;
-        /// Set `auto_power_on`: A wish to start it at boot; kept, nothing acts on it yet.
+        /// Set `auto_power_on`: Started at boot, by order, if it is there then: VMs of the boot manifest are, others not
+        /// before there is a store.
         call set_auto_power_on "VM.set_auto_power_on" (vm: &Ref<Vm>, value: bool) -> ();
         /// Get `suspend_VDI`: The disk with its suspended state; none, as VMs cannot be suspended yet.
         call get_suspend_VDI "VM.get_suspend_VDI" (vm: &Ref<Vm>) -> Ref<Vdi>;
@@ -306,17 +313,21 @@ calls! {
         call get_PCI_bus "VM.get_PCI_bus" (vm: &Ref<Vm>) -> String;
         /// Set `PCI_bus`: Where PCI functions of the host are to appear; not used.
         call set_PCI_bus "VM.set_PCI_bus" (vm: &Ref<Vm>, value: &str) -> ();
-        /// Get `other_config`: Texts by key for clients. Fields of 0.4.3 without another place are kept here too; the host
-        /// acts on none.
+        /// Get `other_config`: Texts by key for clients. shutdown_timeout: seconds a guest has to shut down, 300 if not
+        /// set. xenstore:NAME: a quota of its guest in the store, for administrators to set. Fields of 0.4.3 without
+        /// another place are kept here too.
         call get_other_config "VM.get_other_config" (vm: &Ref<Vm>) -> BTreeMap<String, String>;
-        /// Set `other_config`: Texts by key for clients. Fields of 0.4.3 without another place are kept here too; the host
-        /// acts on none.
+        /// Set `other_config`: Texts by key for clients. shutdown_timeout: seconds a guest has to shut down, 300 if not
+        /// set. xenstore:NAME: a quota of its guest in the store, for administrators to set. Fields of 0.4.3 without
+        /// another place are kept here too.
         call set_other_config "VM.set_other_config" (vm: &Ref<Vm>, value: &BTreeMap<String, String>) -> ();
-        /// Add to `other_config`: Texts by key for clients. Fields of 0.4.3 without another place are kept here too; the
-        /// host acts on none.
+        /// Add to `other_config`: Texts by key for clients. shutdown_timeout: seconds a guest has to shut down, 300 if not
+        /// set. xenstore:NAME: a quota of its guest in the store, for administrators to set. Fields of 0.4.3 without
+        /// another place are kept here too.
         call add_to_other_config "VM.add_to_other_config" (vm: &Ref<Vm>, key: &str, value: &str) -> ();
-        /// Remove from `other_config`: Texts by key for clients. Fields of 0.4.3 without another place are kept here too;
-        /// the host acts on none.
+        /// Remove from `other_config`: Texts by key for clients. shutdown_timeout: seconds a guest has to shut down, 300 if
+        /// not set. xenstore:NAME: a quota of its guest in the store, for administrators to set. Fields of 0.4.3 without
+        /// another place are kept here too.
         call remove_from_other_config "VM.remove_from_other_config" (vm: &Ref<Vm>, key: &str) -> ();
         /// Get `domid`: Xen's number for its domain, 0 for the control domain; -1 while it has none.
         call get_domid "VM.get_domid" (vm: &Ref<Vm>) -> i64;
@@ -336,6 +347,10 @@ calls! {
         /// Set `pool_name`: name_label of the activated pool to start in; empty for Xen's first. An unknown name is
         /// VALUE_NOT_SUPPORTED at start.
         call set_pool_name "VM.set_pool_name" (vm: &Ref<Vm>, value: &str) -> ();
+        /// Get `order`: Place among those with auto_power_on: the lower is started the earlier, one after the other.
+        call get_order "VM.get_order" (vm: &Ref<Vm>) -> i64;
+        /// Set `order`: Place among those with auto_power_on: the lower is started the earlier, one after the other.
+        call set_order "VM.set_order" (vm: &Ref<Vm>, value: i64) -> ();
         /// Get `memory_actual`: Reads VM_metrics.memory_actual.
         call get_memory_actual "VM.get_memory_actual" (vm: &Ref<Vm>) -> i64;
         /// Get `VCPUs_policy`: Key of other_config; no effect.

@@ -206,6 +206,18 @@ impl Server {
         Some(self.doms.at(self.doms.find(dom.0)?).limits)
     }
 
+    /// Changes them; of domains to come if none is named.
+    pub fn set_limits(&mut self, dom: Option<DomId>, limits: Limits) {
+        match dom {
+            None => self.limits = limits,
+            Some(dom) => {
+                if let Some(slot) = self.doms.find(dom.0) {
+                    self.doms.at_mut(slot).limits = limits;
+                }
+            }
+        }
+    }
+
     /// What a domain takes.
     #[must_use]
     pub fn usage(&self, dom: DomId) -> Option<Usage> {

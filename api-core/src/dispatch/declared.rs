@@ -1,0 +1,80 @@
+//! VMs that are there from the start, and the start of those that are to run (VM.auto_power_on).
+//!
+//! They are started one after the other, by VM.order and then as they were declared: the next one when the start before
+//! has ended, well or badly. Deliberately absent: VMs made by API, which a reboot forgets until there is a store.
+
+use super::Caller;
+use crate::config::DeclaredVm;
+use crate::engine::{Engine, Env, Source};
+use crate::lifecycle::backend::Uuid;
+use crate::schema::types::Role;
+use crate::schema::{Class, vm};
+use crate::store::Store;
+use crate::store::value::{NONE, Value};
+use crate::wire::uuid::{derived_uuid, uuid_text};
+use alloc::string::String;
+use alloc::vec::Vec;
+
+impl Engine {
+    /// Makes the VMs that were declared.
+    pub(crate) fn populate_vms(&mut self, env: &mut Env<'_>) {
+        let declared = core::mem::take(&mut self.config.vms);
+        let mut wanted: Vec<(i64, Uuid)> = Vec::new();
+        for (number, it) in (0u32..).zip(&declared) {
+            let Some(uuid) = self.declare(env, it, number) else { continue };
+            if it.auto_power_on {
+                // Behind all that come before it: kept in order by insertion.
+                let place = wanted.partition_point(|(order, _)| *order <= it.order);
+                wanted.insert(place, (it.order, uuid));
+            }
+        }
+        self.to_boot = wanted.into_iter().rev().map(|(_, uuid)| uuid).collect();
+    }
+
+    /// One of them; None if there is one of that uuid, or no room.
+    fn declare(&mut self, env: &mut Env<'_>, it: &DeclaredVm, number: u32) -> Option<Uuid> {
+        let what = String::from("VM ") + &it.name;
+        let uuid = it.uuid.unwrap_or_else(|| derived_uuid(&self.host, &what, number));
+        if self.store.contains(Class::VM, &uuid) {
+            return None;
+        }
+        let mut values = Store::blank(Class::VM, &uuid);
+        for (key, value) in [
+            (vm::uuid.field, Value::str(&uuid_text(&uuid))),
+            (vm::name_label.field, Value::str(&it.name)),
+            (vm::PV_kernel.field, Value::str(&it.kernel)),
+            (vm::PV_ramdisk.field, Value::str(&it.ramdisk)),
+            (vm::PV_args.field, Value::str(&it.args)),
+            (vm::memory_static_max.field, Value::Int(it.memory)),
+            (vm::VCPUs_max.field, Value::Int(it.vcpus)),
+            (vm::VCPUs_at_startup.field, Value::Int(it.vcpus)),
+            (vm::auto_power_on.field, Value::Bool(it.auto_power_on)),
+            (vm::order.field, Value::Int(it.order)),
+        ] {
+            if let Some(slot) = values.get_mut(usize::from(key)) {
+                *slot = value;
+            }
+        }
+        let nobody = Caller { session: NONE, user: NONE, name: "".into(), role: Role::Admin, source: Source::default() };
+        // Its parts are the same at each boot too.
+        let mut part = 0;
+        let mut random = |bytes: &mut [u8]| {
+            part += 1;
+            for (to, from) in bytes.iter_mut().zip(derived_uuid(&uuid, "part", part)) {
+                *to = from;
+            }
+        };
+        let mut env = Env { now: env.now, wall: env.wall, random: &mut random, backend: env.backend, audit: env.audit };
+        self.create(&mut env, &nobody, Class::VM, values).ok()
+    }
+
+    /// Starts the next one that is to run; whether there was one.
+    pub(crate) fn boot_next(&mut self, env: &mut Env<'_>) -> bool {
+        if self.booting.is_some_and(|op| self.pending.contains_key(&op)) {
+            return false;
+        }
+        let next = self.to_boot.pop();
+        self.booting = next.and_then(|uuid| self.start_unasked(env, &uuid));
+        next.is_some()
+    }
+}
