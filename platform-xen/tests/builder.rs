@@ -163,10 +163,8 @@ fn work_per_call_is_bounded_and_told_in_percent() {
     let order = Order { kernel: &kernel, ramdisk: &ramdisk, command_line: "", memory: 512 * MIB, vcpus: 1 };
     let mut sim = sim(1024 * MIB);
     let mut plan = order.plan().expect("a plan");
-    let spec = platform_xen::hyp::DomainSpec { handle: [0; 16], max_vcpus: 1 };
-    let shell = sim.create(&spec).expect("created");
-    sim.set_max_mem(shell, plan.max_mem_kib()).expect("max_mem");
-    sim.set_paging_pool(shell, plan.paging_pool_bytes()).expect("pool");
+    let shell = sim.create(&plan.spec([0; 16])).expect("created");
+    plan.prepare(&mut sim, shell).expect("prepared");
     let mut percents = vec![];
     while let Advance::Working(percent) = plan.populate(&mut sim, shell).expect("populated") {
         percents.push(percent);

@@ -2,12 +2,12 @@
 
 use super::credit::Credit;
 use alloc::vec::Vec;
-use platform_xen::domain::pvh::Plan;
-use platform_xen::hyp::{DomId, DomainSpec, Errno, HvmParam, HypResult, Hypervisor, Memory, Port, Shell};
+use platform_xen::domain::{Plan, Ring};
+use platform_xen::hyp::{DomId, Errno, HypResult, Hypervisor, Memory, Port, Shell};
 use platform_xen::pv::{Backlog, ConsoleBackend};
 
-/// A console ring being served.
-struct Ring<P: platform_xen::hyp::Pages> {
+/// A console being served.
+struct Console<P: platform_xen::hyp::Pages> {
     backend: ConsoleBackend<P>,
     port: Port,
 }
@@ -15,7 +15,7 @@ struct Ring<P: platform_xen::hyp::Pages> {
 /// A domain of ours.
 pub struct Guest<H: Hypervisor> {
     shell: Shell,
-    ring: Option<Ring<<H as Memory>::Pages>>,
+    console: Option<Console<<H as Memory>::Pages>>,
     /// Its end was told to the engine already.
     pub reported: bool,
     /// Wall time of its creation, ns.
@@ -27,15 +27,8 @@ pub struct Guest<H: Hypervisor> {
 impl<H: Hypervisor> Guest<H> {
     /// A new domain. On an error nothing is left.
     pub fn create(hyp: &mut H, uuid: [u8; 16], plan: &Plan) -> HypResult<Guest<H>> {
-        let shell = hyp.create(&DomainSpec { handle: uuid, max_vcpus: plan.vcpus() })?;
-        Ok(Guest { shell, ring: None, reported: false, started: hyp.wall().0, credit: Credit::default() })
-    }
-
-    /// Sets everything that must be set before it gets memory.
-    pub fn prepare(&mut self, hyp: &mut H, plan: &Plan) -> HypResult<()> {
-        hyp.set_native_tsc(self.shell)?;
-        hyp.set_max_mem(self.shell, plan.max_mem_kib())?;
-        hyp.set_paging_pool(self.shell, plan.paging_pool_bytes())
+        let shell = hyp.create(&plan.spec(uuid))?;
+        Ok(Guest { shell, console: None, reported: false, started: hyp.wall().0, credit: Credit::default() })
     }
 
     pub fn dom(&self) -> DomId {
@@ -47,14 +40,13 @@ impl<H: Hypervisor> Guest<H> {
     }
 
     /// Makes the console's event channel and maps its ring. On an error what was made is undone.
-    pub fn connect(&mut self, hyp: &mut H, plan: &Plan) -> HypResult<Port> {
+    pub fn connect(&mut self, hyp: &mut H, plan: &mut Plan) -> HypResult<Port> {
         let guest_port = hyp.alloc_unbound(self.dom())?;
-        hyp.set_param(self.shell, HvmParam::ConsolePfn, plan.console_gfn().0)?;
-        hyp.set_param(self.shell, HvmParam::ConsoleEvtchn, u64::from(guest_port.0))?;
+        plan.connect(hyp, self.shell, Ring::Console, guest_port)?;
         let port = hyp.bind_interdomain(self.dom(), guest_port)?;
-        match hyp.map(self.dom(), &[plan.console_gfn()]) {
+        match hyp.map(self.dom(), &[plan.ring(Ring::Console)]) {
             Ok(pages) => {
-                self.ring = Some(Ring { backend: ConsoleBackend::new(pages), port });
+                self.console = Some(Console { backend: ConsoleBackend::new(pages), port });
                 Ok(port)
             }
             Err(error) => {
@@ -66,7 +58,7 @@ impl<H: Hypervisor> Guest<H> {
 
     /// Takes what the guest printed. `Err`: the ring is broken (the guest's fault) and was given up.
     pub fn drain(&mut self, hyp: &mut H, backlog: &mut Backlog) -> Result<usize, ()> {
-        let Some(ring) = &mut self.ring else { return Ok(0) };
+        let Some(ring) = &mut self.console else { return Ok(0) };
         let drained = ring.backend.drain(&mut |bytes| backlog.push(bytes));
         if ring.backend.needs_notify() {
             let _ = hyp.notify(ring.port);
@@ -76,7 +68,7 @@ impl<H: Hypervisor> Guest<H> {
 
     /// Types into the console; how much there was room for. `Err` as in [`Guest::drain`].
     pub fn input(&mut self, hyp: &mut H, bytes: &[u8]) -> Result<usize, ()> {
-        let Some(ring) = &mut self.ring else { return Ok(bytes.len()) };
+        let Some(ring) = &mut self.console else { return Ok(bytes.len()) };
         let taken = ring.backend.push_input(bytes);
         if ring.backend.needs_notify() {
             let _ = hyp.notify(ring.port);
@@ -87,19 +79,19 @@ impl<H: Hypervisor> Guest<H> {
     /// Counts an event of the console against the domain's credit. `Some`: it has none left, its port is masked until
     /// then.
     pub fn spend(&mut self, hyp: &mut H, now: u64) -> Option<u64> {
-        self.credit.spend(hyp, self.ring.as_ref()?.port, now)
+        self.credit.spend(hyp, self.console.as_ref()?.port, now)
     }
 
     /// Lets the console's port wake the loop again.
     pub fn let_again(&mut self, hyp: &mut H) {
-        if let Some(ring) = &self.ring {
+        if let Some(ring) = &self.console {
             hyp.mask(ring.port, false);
         }
     }
 
     /// Unmaps and closes; the port that was used, so that its owner forgets it.
     pub fn disconnect(&mut self, hyp: &mut H) -> Option<Port> {
-        let ring = self.ring.take()?;
+        let ring = self.console.take()?;
         hyp.unmap(ring.backend.into_pages());
         // The other end may have died meanwhile: Xen closes ours all the same.
         let _ = hyp.close(ring.port);

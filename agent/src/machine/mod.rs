@@ -23,7 +23,7 @@ use api_core::{Quota, Quotas};
 use guest::Guest;
 pub use guest::Text;
 use images::{Image, Images};
-use platform_xen::domain::pvh::{Advance, Plan};
+use platform_xen::domain::{Advance, Plan};
 use platform_xen::hyp::{Errno, Hypervisor, PAGE_SIZE, Port, ShutdownReason};
 use platform_xen::xenstore;
 use resolve::Resolving;
@@ -252,9 +252,8 @@ impl<H: Hypervisor> Machine<H> {
                     .map_err(|e| no_memory(&self.hyp, &built.plan, "createdomain", e))?;
                 let guest = self.guests.or_insert_with(*vm, || guest);
                 // Kept even if this fails: the undo destroys it, and tells if that fails too.
-                guest
-                    .prepare(&mut self.hyp, &built.plan)
-                    .map_err(|e| no_memory(&self.hyp, &built.plan, "createdomain", e))?;
+                let prepared = built.plan.prepare(&mut self.hyp, guest.shell());
+                prepared.map_err(|e| no_memory(&self.hyp, &built.plan, "createdomain", e))?;
                 // The text goes on over restarts, so that readers of the stream need not start again.
                 self.texts.or_insert_with(*vm, Text::default);
                 done
@@ -274,7 +273,7 @@ impl<H: Hypervisor> Machine<H> {
             }
             StepKind::ConnectRings => {
                 let about = self.operations.get_mut(&op).map(|o| core::mem::take(&mut o.about)).unwrap_or_default();
-                let plan = &built(&mut self.operations, op)?.plan;
+                let plan = &mut built(&mut self.operations, op)?.plan;
                 let guest = self.guests.get_mut(vm).ok_or(BackendError::NoDomain)?;
                 let port = guest.connect(&mut self.hyp, plan).map_err(|e| refused("event_channel_op", e))?;
                 self.ports.insert(u64::from(port.0), *vm);
@@ -285,8 +284,7 @@ impl<H: Hypervisor> Machine<H> {
             StepKind::SetStartState => {
                 let built = built(&mut self.operations, op)?;
                 let guest = self.guests.get(vm).ok_or(BackendError::NoDomain)?;
-                let state = built.plan.start_state();
-                self.hyp.set_context(guest.shell(), &state).map_err(|e| refused("sethvmcontext", e))?;
+                built.plan.start(&mut self.hyp, guest.shell()).map_err(|e| refused("sethvmcontext", e))?;
                 let place = self.operations.get_mut(&op).map(|o| (o.pool, core::mem::take(&mut o.scheduling)));
                 let (pool, scheduling) = place.unwrap_or_default();
                 if let Some(pool) = pool {
@@ -397,7 +395,7 @@ fn no_memory<H: Hypervisor>(hyp: &H, plan: &Plan, call: &'static str, error: Err
 
 /// Bytes of the host a domain takes.
 fn needed(plan: &Plan) -> u64 {
-    plan.pages() * PAGE_SIZE as u64 + plan.paging_pool_bytes() + DOMAIN_OVERHEAD
+    plan.host_bytes() + DOMAIN_OVERHEAD
 }
 
 fn event_of(reason: ShutdownReason) -> DomainEvent {

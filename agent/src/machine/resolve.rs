@@ -9,8 +9,8 @@ use alloc::boxed::Box;
 use alloc::string::String;
 use api_core::lifecycle::backend::{BackendError, OpId, Progress, VmSpec};
 use core::mem::take;
+use platform_xen::domain::Plan;
 use platform_xen::domain::elf::Kernel;
-use platform_xen::domain::pvh::Plan;
 use platform_xen::hyp::{Hypervisor, PAGE_SIZE};
 
 /// A plan's images under way.

@@ -15,8 +15,8 @@ use alloc::vec::Vec;
 use api_core::idmap::IdMap;
 use api_core::lifecycle::backend::{Uuid, VmSpec};
 use api_core::uuid_text;
-use platform_xen::domain::pvh::Plan;
-use platform_xen::hyp::{DomId, Errno, HvmParam, HypResult, Hypervisor, Instant, Memory, Port};
+use platform_xen::domain::{Plan, Ring};
+use platform_xen::hyp::{DomId, Errno, HypResult, Hypervisor, Instant, Memory, Port};
 use platform_xen::xenstore::perms::READ;
 use platform_xen::xenstore::{Edit, FEATURES, Limits, Perm, Quota, Server, StoreRing};
 
@@ -183,7 +183,7 @@ impl<H: Hypervisor> Store<H> {
     }
 
     /// Writes what the guest is to find and maps its ring. On an error what was made is undone.
-    pub fn connect(&mut self, hyp: &mut H, vm: &Uuid, guest: &Guest<H>, plan: &Plan, about: &About) -> HypResult<()> {
+    pub fn connect(&mut self, hyp: &mut H, vm: &Uuid, guest: &Guest<H>, plan: &mut Plan, about: &About) -> HypResult<()> {
         let dom = guest.dom();
         self.server.announce(dom).map_err(no_store)?;
         self.server.set_limits(Some(dom), with(self.limits, &about.quotas));
@@ -194,14 +194,13 @@ impl<H: Hypervisor> Store<H> {
         connected
     }
 
-    fn open(&mut self, hyp: &mut H, vm: &Uuid, guest: &Guest<H>, plan: &Plan, about: &About) -> HypResult<()> {
+    fn open(&mut self, hyp: &mut H, vm: &Uuid, guest: &Guest<H>, plan: &mut Plan, about: &About) -> HypResult<()> {
         let dom = guest.dom();
         let guest_port = hyp.alloc_unbound(dom)?;
-        hyp.set_param(guest.shell(), HvmParam::StorePfn, plan.store_gfn().0)?;
-        hyp.set_param(guest.shell(), HvmParam::StoreEvtchn, u64::from(guest_port.0))?;
+        plan.connect(hyp, guest.shell(), Ring::Store, guest_port)?;
         self.write_nodes(vm, dom, plan, about, guest_port).map_err(no_store)?;
         let port = hyp.bind_interdomain(dom, guest_port)?;
-        let mapped = hyp.map(dom, &[plan.store_gfn()]);
+        let mapped = hyp.map(dom, &[plan.ring(Ring::Store)]);
         let introduced = self.server.introduce(dom).map_err(no_store);
         match (mapped, introduced) {
             (Ok(pages), Ok(())) => {
@@ -248,9 +247,9 @@ impl<H: Hypervisor> Store<H> {
             ("domid", u64::from(dom.0)),
             ("memory/static-max", plan.ram_bytes() >> 10),
             ("memory/target", about.target.min(plan.ram_bytes()) >> 10),
-            ("store/ring-ref", plan.store_gfn().0),
+            ("store/ring-ref", plan.ring(Ring::Store).0),
             ("store/port", u64::from(port.0)),
-            ("console/ring-ref", plan.console_gfn().0),
+            ("console/ring-ref", plan.ring(Ring::Console).0),
         ] {
             nodes.push((format!("{home}/{name}"), format!("{value}")));
         }

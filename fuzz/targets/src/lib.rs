@@ -156,7 +156,7 @@ pub fn elf(data: &[u8]) {
     assert!(kernel.segments().iter().any(|s| (s.paddr..s.end()).contains(&u64::from(kernel.entry()))));
     let memory = 16 << 20;
     let Ok(plan) = Plan::new(&kernel, 5, "sim=mute", memory, 1) else { return };
-    assert!(kernel.end() <= memory && plan.pages() == memory / 4096 + 3);
+    assert!(kernel.end() <= memory && plan.ram_bytes() == memory);
     let order = builder::Order { kernel: data, ramdisk: b"12345", command_line: "sim=mute", memory, vcpus: 1 };
     let mut sim = rig::sim(1);
     let before = sim.counts();

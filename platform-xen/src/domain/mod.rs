@@ -6,7 +6,8 @@
 //!   Plan::new       + ramdisk, command line, memory, VCPUs -> where everything goes; refuses what can't work
 //!   Plan::populate  2 MiB extents, 64 a call
 //!   Plan::load      at most 16 MiB copied a call, 512 frames mapped at once
-//!   Plan::start_state   records for sethvmcontext
+//!   Plan::connect   tells the guest of its rings
+//!   Plan::start     the state its VCPUs start in
 //! ```
 //!
 //! Guest-physical memory (public/arch-x86/hvm/start_info.h says what the guest is told):
@@ -36,11 +37,12 @@ mod error;
 pub mod image;
 mod layout;
 mod load;
-pub mod pvh;
+pub mod plan;
+mod pvh;
 mod start_info;
 mod unpack;
 
 pub use elf::Kernel;
 pub use error::ImageError;
 pub use layout::{MAX_MEMORY, MAX_VCPUS, MIN_MEMORY};
-pub use pvh::{Advance, Plan};
+pub use plan::{Advance, Plan, Ring};

@@ -1,14 +1,13 @@
 //! The plan of a PVH guest: made whole before a domain exists, then carried out in bounded calls.
 //!
-//! A plan is pure data and its progress. A failed call leaves the plan as it was before that call (frames Xen gave
-//! stay the domain's and go with it), nothing mapped: what follows a failure is destroying the domain.
 //! Paging pool: libxl's formula, 1 MiB a VCPU and 8 KiB a MiB of RAM. The 2 MiB alignment of extents is Xen's.
 //! Deliberately absent: HVM_PARAM_IDENT_PT (only first-generation VMX needs it), 1 GiB extents, ballooning, NUMA.
 
 use super::layout::{ACPI, CONSOLE, MAX_VCPUS, Ram, SPECIAL, STORE};
 use super::load::{self, Cursor, Piece, Source};
+use super::plan::{Advance, Ring};
 use super::{ImageError, Kernel, acpi, context, start_info};
-use crate::hyp::{Errno, Gfn, HypResult, Memory, PAGE_SHIFT, PAGE_SIZE, Shell};
+use crate::hyp::{Domctl, Errno, Gfn, HvmParam, HypResult, Memory, PAGE_SHIFT, PAGE_SIZE, Port, Shell};
 use alloc::vec::Vec;
 
 /// 2 MiB extents asked for by one call.
@@ -17,15 +16,6 @@ const LARGE_BATCH: u64 = 64;
 const SMALL_BATCH: u64 = 512;
 const LARGE_ORDER: u32 = 9;
 const LARGE: u64 = 1 << LARGE_ORDER;
-
-/// What a bounded call got done.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Advance {
-    /// Call again; percent done.
-    Working(u8),
-    /// Nothing is left to do.
-    Done,
-}
 
 /// Where everything of one guest goes.
 #[derive(Clone, Debug)]
@@ -112,15 +102,13 @@ impl Plan {
         self.ram.pages() << PAGE_SHIFT
     }
 
-    /// For [`crate::hyp::Domctl::set_max_mem`]: exactly what the plan populates.
+    /// Bytes of the host: its memory and its paging pool.
     #[must_use]
-    pub const fn max_mem_kib(&self) -> u64 {
-        self.pages() << (PAGE_SHIFT - 10)
+    pub const fn host_bytes(&self) -> u64 {
+        (self.pages() << PAGE_SHIFT) + self.paging_pool_bytes()
     }
 
-    /// For [`crate::hyp::Domctl::set_paging_pool`].
-    #[must_use]
-    pub const fn paging_pool_bytes(&self) -> u64 {
+    const fn paging_pool_bytes(&self) -> u64 {
         let mib = (self.ram.pages() << PAGE_SHIFT).div_ceil(1 << 20);
         ((self.vcpus as u64) << 20) + (mib << 13)
     }
@@ -131,16 +119,35 @@ impl Plan {
         self.vcpus
     }
 
-    /// The console ring's frame, for HVM_PARAM_CONSOLE_PFN and the console backend.
+    /// A ring's frame.
     #[must_use]
-    pub const fn console_gfn(&self) -> Gfn {
-        CONSOLE
+    pub const fn ring(&self, ring: Ring) -> Gfn {
+        match ring {
+            Ring::Console => CONSOLE,
+            Ring::Store => STORE,
+        }
     }
 
-    /// The xenstore ring's frame, for HVM_PARAM_STORE_PFN and the xenstore server.
-    #[must_use]
-    pub const fn store_gfn(&self) -> Gfn {
-        STORE
+    /// As much memory as the plan populates and not a page more, and the paging pool for it.
+    pub fn prepare<D: Domctl>(&self, hyp: &mut D, shell: Shell) -> HypResult<()> {
+        hyp.set_native_tsc(shell)?;
+        hyp.set_max_mem(shell, self.pages() << (PAGE_SHIFT - 10))?;
+        hyp.set_paging_pool(shell, self.paging_pool_bytes())
+    }
+
+    /// The guest finds its rings by parameters.
+    pub fn connect<D: Domctl>(&self, hyp: &mut D, shell: Shell, ring: Ring, port: Port) -> HypResult<()> {
+        let (frame, channel) = match ring {
+            Ring::Console => (HvmParam::ConsolePfn, HvmParam::ConsoleEvtchn),
+            Ring::Store => (HvmParam::StorePfn, HvmParam::StoreEvtchn),
+        };
+        hyp.set_param(shell, frame, self.ring(ring).0)?;
+        hyp.set_param(shell, channel, u64::from(port.0))
+    }
+
+    /// Loads the state its VCPUs start in.
+    pub fn start<D: Domctl>(&self, hyp: &mut D, shell: Shell) -> HypResult<()> {
+        hyp.set_context(shell, &context::build(self.entry, self.start_info_at, self.vcpus))
     }
 
     /// Gives the guest the next part of its memory: at most 64 extents of 2 MiB, or 512 of 4 KiB, and the special
@@ -169,7 +176,7 @@ impl Plan {
             }
         }
         let finished = self.populated.pages >= self.ram.pages() && self.populated.special >= SPECIAL.len();
-        Ok(if finished { Advance::Done } else { percent(self.populated.pages, self.ram.pages()) })
+        Ok(if finished { Advance::Done } else { Advance::share(self.populated.pages, self.ram.pages()) })
     }
 
     /// `count` extents of `size` pages from the `n`th page of RAM on. Low RAM starts and ends 2 MiB aligned or is the
@@ -196,21 +203,11 @@ impl Plan {
         }
         let total: u64 = self.pieces.iter().map(|p| p.total).sum();
         let before: u64 = self.pieces.iter().take(self.loaded.piece).map(|p| p.total).sum();
-        Ok(percent(before + self.loaded.done, total))
-    }
-
-    /// Records for [`crate::hyp::Domctl::set_context`].
-    #[must_use]
-    pub fn start_state(&self) -> Vec<u8> {
-        context::build(self.entry, self.start_info_at, self.vcpus)
+        Ok(Advance::share(before + self.loaded.done, total))
     }
 }
 
 /// Xen gave nothing: it has no more.
 fn at_least_one(done: usize) -> HypResult<usize> {
     if done == 0 { Err(Errno::ENOMEM) } else { Ok(done) }
-}
-
-fn percent(done: u64, total: u64) -> Advance {
-    Advance::Working((done.saturating_mul(100) / total.max(1)).min(99) as u8)
 }

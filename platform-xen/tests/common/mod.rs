@@ -1,8 +1,8 @@
 //! What the builder's tests share: an ELF writer that can lie, and one way to start a guest on the simulation.
 #![allow(dead_code, reason = "each test binary uses a part of it")]
 
-use platform_xen::domain::{Advance, ImageError, Kernel, Plan};
-use platform_xen::hyp::{DomainSpec, Domctl, Events, HvmParam, HypResult, Memory, Port, Shell};
+use platform_xen::domain::{Advance, ImageError, Kernel, Plan, Ring};
+use platform_xen::hyp::{Domctl, Events, HypResult, Memory, Port, Shell};
 use platform_xen::pv::ConsoleBackend;
 use platform_xen::sim::{Sim, SimPages};
 
@@ -93,8 +93,7 @@ impl Order<'_> {
     /// Builds; on an error undoes everything, as the agent's steps do.
     pub fn build(&self, sim: &mut Sim) -> HypResult<Built> {
         let mut plan = self.plan().expect("a plan");
-        let spec = DomainSpec { handle: [7; 16], max_vcpus: self.vcpus };
-        let shell = sim.create(&spec)?;
+        let shell = sim.create(&plan.spec([7; 16]))?;
         let mut local = None;
         let built = self.fill(sim, shell, &mut plan, &mut local);
         match (built, local) {
@@ -116,20 +115,16 @@ impl Order<'_> {
         plan: &mut Plan,
         local: &mut Option<Port>,
     ) -> HypResult<ConsoleBackend<SimPages>> {
-        sim.set_native_tsc(shell)?;
-        sim.set_max_mem(shell, plan.max_mem_kib())?;
-        sim.set_paging_pool(shell, plan.paging_pool_bytes())?;
+        plan.prepare(sim, shell)?;
         while plan.populate(sim, shell)? != Advance::Done {}
         while plan.load(sim, shell, self.kernel, self.ramdisk)? != Advance::Done {}
         let store = sim.alloc_unbound(shell.dom())?;
         let remote = sim.alloc_unbound(shell.dom())?;
         *local = Some(sim.bind_interdomain(shell.dom(), remote)?);
-        sim.set_param(shell, HvmParam::StorePfn, plan.store_gfn().0)?;
-        sim.set_param(shell, HvmParam::StoreEvtchn, u64::from(store.0))?;
-        sim.set_param(shell, HvmParam::ConsolePfn, plan.console_gfn().0)?;
-        sim.set_param(shell, HvmParam::ConsoleEvtchn, u64::from(remote.0))?;
-        sim.set_context(shell, &plan.start_state())?;
-        Ok(ConsoleBackend::new(sim.map(shell.dom(), &[plan.console_gfn()])?))
+        plan.connect(sim, shell, Ring::Store, store)?;
+        plan.connect(sim, shell, Ring::Console, remote)?;
+        plan.start(sim, shell)?;
+        Ok(ConsoleBackend::new(sim.map(shell.dom(), &[plan.ring(Ring::Console)])?))
     }
 }
 

@@ -1,0 +1,115 @@
+//! The seam between the kinds of guests: one [`Plan`] that the agent's steps carry out, whatever kind it is of.
+//!
+//! ```text
+//!   new -> spec -> prepare -> populate* -> load* -> ring, connect (each ring) -> start -> unpause
+//! ```
+//! A plan is pure data and its progress. A call that fails leaves nothing mapped and the plan as it was before; what
+//! follows a failure is destroying the domain, which takes everything with it.
+//! Deliberately absent: what a kind does; that is [`super::pvh`].
+
+use super::{ImageError, Kernel, pvh};
+use crate::hyp::{DomainSpec, Domctl, Gfn, HypResult, Memory, Port, Shell};
+
+/// What a bounded call got done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Advance {
+    /// Call again; percent done.
+    Working(u8),
+    /// Nothing is left to do.
+    Done,
+}
+
+impl Advance {
+    /// So much of the whole; never all of it.
+    pub(super) fn share(done: u64, total: u64) -> Advance {
+        Advance::Working((done.saturating_mul(100) / total.max(1)).min(99) as u8)
+    }
+}
+
+/// A ring that a guest finds when it starts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ring {
+    /// Its console.
+    Console,
+    /// Its way to the store.
+    Store,
+}
+
+/// A guest of any kind, planned whole before its domain exists.
+#[derive(Clone, Debug)]
+pub enum Plan {
+    /// In a container of the hardware's, without devices.
+    Pvh(pvh::Plan),
+}
+
+impl Plan {
+    /// Computes and checks everything. `ramdisk` is its length, `memory` bytes, rounded down to pages.
+    pub fn new(kernel: &Kernel, ramdisk: u64, command_line: &str, memory: u64, vcpus: u32) -> Result<Plan, ImageError> {
+        pvh::Plan::new(kernel, ramdisk, command_line, memory, vcpus).map(Plan::Pvh)
+    }
+
+    /// For [`Domctl::create`].
+    #[must_use]
+    pub const fn spec(&self, handle: [u8; 16]) -> DomainSpec {
+        DomainSpec { handle, max_vcpus: self.vcpus() }
+    }
+
+    /// VCPUs, as the guest is told.
+    #[must_use]
+    pub const fn vcpus(&self) -> u32 {
+        let Plan::Pvh(plan) = self;
+        plan.vcpus()
+    }
+
+    /// Bytes of RAM.
+    #[must_use]
+    pub const fn ram_bytes(&self) -> u64 {
+        let Plan::Pvh(plan) = self;
+        plan.ram_bytes()
+    }
+
+    /// Bytes of the host's memory that are the guest's or kept for it.
+    #[must_use]
+    pub const fn host_bytes(&self) -> u64 {
+        let Plan::Pvh(plan) = self;
+        plan.host_bytes()
+    }
+
+    /// What must be set before it gets memory.
+    pub fn prepare<D: Domctl>(&self, hyp: &mut D, shell: Shell) -> HypResult<()> {
+        let Plan::Pvh(plan) = self;
+        plan.prepare(hyp, shell)
+    }
+
+    /// Gives the guest the next part of its memory. ENOMEM: the host has no more.
+    pub fn populate<M: Memory>(&mut self, hyp: &mut M, shell: Shell) -> HypResult<Advance> {
+        let Plan::Pvh(plan) = self;
+        plan.populate(hyp, shell)
+    }
+
+    /// Copies the next part in, at most 16 MiB. `kernel` is the file that was parsed, `ramdisk` as long as planned;
+    /// EINVAL if they are not.
+    pub fn load<M: Memory>(&mut self, hyp: &mut M, shell: Shell, kernel: &[u8], ramdisk: &[u8]) -> HypResult<Advance> {
+        let Plan::Pvh(plan) = self;
+        plan.load(hyp, shell, kernel, ramdisk)
+    }
+
+    /// The frame a ring is in, once the guest has its memory: what [`Memory::map`] takes, and what the store says.
+    #[must_use]
+    pub const fn ring(&self, ring: Ring) -> Gfn {
+        let Plan::Pvh(plan) = self;
+        plan.ring(ring)
+    }
+
+    /// Tells the guest of a ring and its port there.
+    pub fn connect<D: Domctl>(&mut self, hyp: &mut D, shell: Shell, ring: Ring, port: Port) -> HypResult<()> {
+        let Plan::Pvh(plan) = self;
+        plan.connect(hyp, shell, ring, port)
+    }
+
+    /// Puts its VCPUs into the state they start in. After this it may run.
+    pub fn start<H: Domctl + Memory>(&mut self, hyp: &mut H, shell: Shell) -> HypResult<()> {
+        let Plan::Pvh(plan) = self;
+        plan.start(hyp, shell)
+    }
+}
