@@ -522,6 +522,7 @@ impl Engine {
             self.advance(env, op);
         }
         let moved = self.pending.len() < plans;
+        self.hear_guests(env);
         // Both, so no short cut.
         let more = self.restart_due(env) | self.boot_next(env) | self.serve_events(env.now);
         let at = [

@@ -9,6 +9,7 @@ mod guest;
 mod images;
 mod resolve;
 mod store;
+mod told;
 
 use crate::manifest::{Bundle, Limits};
 use alloc::boxed::Box;
@@ -469,6 +470,14 @@ impl<H: Hypervisor> Backend for Machine<H> {
 
     fn schedule(&mut self, vm: &Uuid, change: &SchedChange) -> Result<(), BackendError> {
         self.reschedule(vm, change)
+    }
+
+    fn who_told(&mut self, now: u64) -> Option<Uuid> {
+        self.store.who_told(now)
+    }
+
+    fn told(&mut self, vm: &Uuid) -> Vec<(String, String)> {
+        self.guests.get(vm).map(|guest| told::read(self.store.server(), guest.dom())).unwrap_or_default()
     }
 
     fn is_quota(&self, name: &str) -> bool {

@@ -24,6 +24,8 @@ use platform_xen::xenstore::{Edit, FEATURES, Limits, Perm, Quota, Server, StoreR
 const CREDIT: u32 = 32;
 /// Bytes of a VM's name that its guest finds.
 const NAME_BYTES: usize = 1024;
+/// What a guest tells of itself is looked at that often.
+const TELL_EVERY: u64 = 1_000_000_000;
 /// A request that came too early, or did not fit into a turn, is looked at again after this at the latest.
 const SOON: u64 = 1_000_000;
 
@@ -108,6 +110,8 @@ struct Link<H: Hypervisor> {
     masked: Option<u64>,
     /// Quotas of its own.
     own: Vec<(Quota, u32)>,
+    /// Its writes that were told of, and when.
+    told: (u64, u64),
 }
 
 /// The server and the rings of those it serves.
@@ -118,6 +122,8 @@ pub struct Store<H: Hypervisor> {
     doms: IdMap<u64, Uuid>,
     /// Rings with more to do, and when.
     later: IdMap<Uuid, u64>,
+    /// Guests that wrote something since it was told of, and when it is to be.
+    wrote: IdMap<Uuid, u64>,
     /// Something happened that a plan may wait for.
     pub stirred: bool,
     /// Quotas as booted with, and as they are for guests that have none of their own.
@@ -125,7 +131,7 @@ pub struct Store<H: Hypervisor> {
     limits: Limits,
 }
 
-fn home(dom: DomId) -> String {
+pub fn home(dom: DomId) -> String {
     format!("/local/domain/{}", dom.0)
 }
 
@@ -149,9 +155,17 @@ impl<H: Hypervisor> Store<H> {
             // A few KiB, of a heap of which nothing is in use yet.
             Err(_) => unreachable!("no memory for an empty store at boot"),
         };
-        let maps = (IdMap::new(), IdMap::new(), IdMap::new(), IdMap::new());
-        let (links, ports, doms, later) = maps;
-        Store { server, links, ports, doms, later, stirred: false, booted: limits, limits }
+        Store {
+            server,
+            links: IdMap::new(),
+            ports: IdMap::new(),
+            doms: IdMap::new(),
+            later: IdMap::new(),
+            wrote: IdMap::new(),
+            stirred: false,
+            booted: limits,
+            limits,
+        }
     }
 
     /// The server, for what it counts.
@@ -213,6 +227,7 @@ impl<H: Hypervisor> Store<H> {
                         credit: Credit::default(),
                         masked: None,
                         own: about.quotas.clone(),
+                        told: (0, 0),
                     },
                 );
                 self.ports.insert(u64::from(port.0), *vm);
@@ -290,6 +305,7 @@ impl<H: Hypervisor> Store<H> {
         self.ports.remove(&u64::from(link.port.0));
         self.doms.remove(&u64::from(link.dom.0));
         self.later.remove(vm);
+        self.wrote.remove(vm);
         hyp.unmap(link.ring.into_pages());
         let _ = hyp.close(link.port);
         self.forget(link.dom, vm);
@@ -329,11 +345,15 @@ impl<H: Hypervisor> Store<H> {
         }
         let again = if pumped.more { Some(now) } else { pumped.until };
         let masked = link.masked;
+        let told = (self.server.writes(link.dom) != link.told.0).then_some(link.told.1.saturating_add(TELL_EVERY));
         self.later.remove(vm);
         for at in again.map(|Instant(at)| at).into_iter().chain(masked) {
             self.by(vm, at);
         }
         if pumped.requests > 0 {
+            if let Some(due) = told {
+                self.wrote.or_insert_with(*vm, || due);
+            }
             self.stirred = true;
             self.push(hyp);
         }
@@ -353,6 +373,15 @@ impl<H: Hypervisor> Store<H> {
         }
     }
 
+    /// A guest that wrote something, each at most so often.
+    pub fn who_told(&mut self, now: u64) -> Option<Uuid> {
+        let vm = self.wrote.iter().find(|(_, due)| now >= **due).map(|(vm, _)| vm)?;
+        self.wrote.remove(&vm);
+        let link = self.links.get_mut(&vm)?;
+        link.told = (self.server.writes(link.dom), now);
+        Some(vm)
+    }
+
     /// Goes on where there was more to do; when there is next.
     pub fn turn(&mut self, hyp: &mut H) -> Option<u64> {
         let now = hyp.now().0;
@@ -364,7 +393,7 @@ impl<H: Hypervisor> Store<H> {
             log::warn!("domain {}: at its quota of {} in the store", dom.0, quota.name());
         }
         let more = self.server.tidy(64).then_some(now + SOON);
-        self.later.values().copied().chain(more).min()
+        self.later.values().copied().chain(self.wrote.values().copied()).chain(more).min()
     }
 
     /// The domain has ended: watchers of @releaseDomain hear of it.

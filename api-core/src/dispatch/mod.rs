@@ -10,6 +10,7 @@
 mod declared;
 mod decode;
 mod derived;
+mod guest_metrics;
 mod handlers;
 mod live;
 mod objects;

@@ -540,6 +540,9 @@ impl Engine {
         self.store.set(vm::power_state, uuid, state as u8);
         let on = if matches!(state, PowerState::Halted | PowerState::Suspended) { NONE } else { self.host };
         self.store.set(vm::resident_on, uuid, on);
+        if on == NONE {
+            self.unhear(uuid);
+        }
     }
 
     /// What a failure is to the client.

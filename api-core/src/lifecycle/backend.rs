@@ -212,6 +212,16 @@ pub trait Backend {
         let _ = vm;
         Vec::new()
     }
+    /// A VM whose guest told something of itself lately, each at most once a second.
+    fn who_told(&mut self, now: u64) -> Option<Uuid> {
+        let _ = now;
+        None
+    }
+    /// What the VM's guest tells of itself: paths below its home in the store and their values, a bounded number of them.
+    fn told(&mut self, vm: &Uuid) -> Vec<(String, String)> {
+        let _ = vm;
+        Vec::new()
+    }
     /// Whether guests have a quota of that name in the store.
     fn is_quota(&self, name: &str) -> bool {
         let _ = name;

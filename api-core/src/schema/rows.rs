@@ -52,7 +52,7 @@ macro_rules! schema {
                 use crate::schema::types::Version::*;
                 use crate::schema::types::{
                     ACM_POLICYHEADER, CLASS, Check, ClassRow, Default, Doc, FIELD, Field, Handler, Held, Hook, Live, MESSAGE, Message,
-                    Param, Role, Source, XS_POLICYSTATE, inverse, member, plain, same, through,
+                    Param, Role, Source, Told, XS_POLICYSTATE, inverse, member, plain, same, through,
                 };
                 use crate::schema::decl::*;
                 use super::super::*;

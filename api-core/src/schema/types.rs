@@ -179,8 +179,27 @@ pub enum Live {
     VmStarted,
     /// console.location
     ConsoleLocation,
+    /// A map of VM_guest_metrics.
+    Told(Told),
     /// ..._metrics.last_updated: these are as fresh as the answer.
     Now,
+}
+
+/// The maps of VM_guest_metrics.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Told {
+    /// os_version
+    Os,
+    /// PV_drivers_version
+    Drivers,
+    /// memory
+    Memory,
+    /// disks
+    Disks,
+    /// networks
+    Networks,
+    /// other
+    Other,
 }
 
 /// A bound on a field's value beyond its type.

@@ -1,4 +1,4 @@
-//! VMs of the boot manifest, and quotas of the store set by API.
+//! VMs of the boot manifest, quotas of the store set by API, and what guests tell of themselves.
 
 use super::rig::*;
 use crate::schema::types::Role;
@@ -113,4 +113,53 @@ fn quotas_of_the_store_are_set_by_administrators_alone() {
     r.start("VM.start", &[vm, V::B(true)]);
     assert_eq!(r.fake.open.values().next().unwrap().as_ref().unwrap().quotas, [quota("nodes", 77)]);
     r.settle();
+}
+
+#[test]
+fn guest_metrics_are_what_the_guest_tells() {
+    let mut r = Rig::new();
+    let vm = r.running();
+    let uuid = Rig::uuid(&vm);
+    let none = s("");
+    // What a kernel can do makes no object.
+    r.fake.told = [("control/feature-balloon", "1")].to_vec();
+    r.fake.who_told.push(uuid);
+    r.settle();
+    assert_eq!(r.call("VM.get_guest_metrics", &[vm.clone()]).ok(), none);
+    r.fake.told = [
+        ("attr/PVAddons/MajorVersion", "7"),
+        ("attr/eth0/ip", "10.0.0.9"),
+        ("attr/os/class", "Linux"),
+        ("attr/vif/0/ipv6/1", "fe80::1"),
+        ("control/feature-balloon", "1"),
+        ("data/meminfo_free", "1000"),
+        ("data/os_majorver", "12"),
+        ("data/os_name", "Debian <&> \u{1}"),
+        ("data/volumes/0/size", "9"),
+        ("data/x", "y"),
+        ("drivers/0", "xen-pv 1"),
+    ]
+    .to_vec();
+    r.fake.who_told.push(uuid);
+    r.settle();
+    let metrics = r.call("VM.get_guest_metrics", &[vm.clone()]).ok();
+    let record = r.call("VM_guest_metrics.get_record", &[metrics.clone()]).ok();
+    for (field, pairs) in [
+        ("os_version", &[("class", "Linux"), ("major", "12"), ("name", "Debian <&> \u{fffd}")][..]),
+        ("PV_drivers_version", &[("0", "xen-pv 1"), ("major", "7")]),
+        ("memory", &[("free", "1000")]),
+        ("disks", &[("0/size", "9")]),
+        ("networks", &[("0/ip", "10.0.0.9"), ("0/ipv6/1", "fe80::1")]),
+        ("other", &[("data/x", "y"), ("feature-balloon", "1")]),
+    ] {
+        let expected: Vec<(&str, V)> = pairs.iter().map(|(key, value)| (*key, s(value))).collect();
+        assert_eq!(record.get(field), &rec(&expected), "{field}");
+    }
+    assert_eq!(r.call("VM.get_tools_version", &[vm.clone()]).ok().get("major"), &s(7), "0.4.3's name of it");
+    let at = r.call("VM_guest_metrics.get_last_updated", &[metrics.clone()]).ok();
+    assert!(at.text() > "20060901T12:00:00Z");
+    // It goes with the domain.
+    r.call("VM.hard_shutdown", &[vm.clone()]).ok();
+    assert_eq!(r.call("VM.get_guest_metrics", &[vm]).ok(), none);
+    assert_eq!(r.call("VM_guest_metrics.get_record", &[metrics]).code(), "HANDLE_INVALID");
 }

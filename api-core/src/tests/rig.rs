@@ -187,6 +187,9 @@ pub struct Fake {
     pub keys: String,
     /// A guest that is stuck in shutting down said that it would.
     pub acknowledges: bool,
+    /// Guests that told something, and what they tell.
+    pub who_told: Vec<Uuid>,
+    pub told: Vec<(&'static str, &'static str)>,
     /// Quotas that were set: whose, and which.
     pub quotas: Vec<(Option<Uuid>, Vec<(String, u32)>)>,
     /// A guest that does not hear.
@@ -296,6 +299,12 @@ impl Backend for Fake {
     }
     fn forget(&mut self, vm: &Uuid) {
         self.forgotten.push(*vm);
+    }
+    fn who_told(&mut self, _now: u64) -> Option<Uuid> {
+        self.who_told.pop()
+    }
+    fn told(&mut self, _vm: &Uuid) -> Vec<(String, String)> {
+        self.told.iter().map(|(path, value)| (path.to_string(), value.to_string())).collect()
     }
     fn is_quota(&self, name: &str) -> bool {
         name == "nodes" || name == "watches"

@@ -346,7 +346,7 @@ VMRecord = TypedDict("VMRecord", {
     "is_control_domain": "bool",
     # What Xen tells of its domain; made and destroyed with the VM.
     "metrics": "VM_metricsRef",
-    # What the guest tells of itself; none, as that needs xenstore.
+    # What the guest tells of itself; none until it tells something.
     "guest_metrics": "VM_guest_metricsRef",
     # Always empty: Xen here knows no labels.
     "security_label": "str",
@@ -437,19 +437,19 @@ VM_metricsRecord = TypedDict("VM_metricsRecord", {
 VM_guest_metricsRecord = TypedDict("VM_guest_metricsRecord", {
     # Names the object for as long as it exists; its reference is the same text.
     "uuid": "str",
-    # The guest's system, by keys such as name and major.
+    # The guest's system: keys such as name, major, minor, uname, from data/os_* and attr/os.
     "os_version": "Dict[str, str]",
-    # Releases of the Xen drivers that the guest runs.
+    # Releases of the Xen drivers in the guest: major, minor, micro, build, from attr/PVAddons and drivers.
     "PV_drivers_version": "Dict[str, str]",
-    # Use of memory, counted by the guest.
+    # Use of memory, counted by the guest: free, total, from data/meminfo_*.
     "memory": "Dict[str, str]",
-    # Space on the guest's file systems.
+    # Space on the guest's file systems, from data/volumes and data/df.
     "disks": "Dict[str, str]",
-    # Addresses of the guest's interfaces.
+    # Addresses of the guest's interfaces: 0/ip, 0/ipv4/0, from attr/eth* and attr/vif.
     "networks": "Dict[str, str]",
-    # Whatever else the guest tells.
+    # Whatever else the guest tells, and what its kernel says it can do (feature-balloon, ...).
     "other": "Dict[str, str]",
-    # When the guest told something last.
+    # When the guest told something last, to a second or so.
     "last_updated": "datetime",
 }, total=False)
 
@@ -2003,7 +2003,7 @@ class VM(Class):
         return self._session._call("VM.get_metrics", vm)
 
     def get_guest_metrics(self, vm: VMRef) -> VM_guest_metricsRef:
-        """Get `guest_metrics`: What the guest tells of itself; none, as that needs xenstore."""
+        """Get `guest_metrics`: What the guest tells of itself; none until it tells something."""
         return self._session._call("VM.get_guest_metrics", vm)
 
     def get_security_label(self, vm: VMRef) -> str:
@@ -2536,38 +2536,44 @@ class VM_metrics(Class):
 
 
 class VM_guest_metrics(Class):
-    """What a guest tells of itself. There are none: guests need xenstore to tell."""
+    """What a guest tells of itself in xenstore (attr, data, drivers), read when it is asked for. It comes with the first thing the guest tells and goes with the domain. Nothing of it is checked: a guest may say what it likes."""
 
     def get_uuid(self, vm_guest_metrics: VM_guest_metricsRef) -> str:
         """Get `uuid`: Names the object for as long as it exists; its reference is the same text."""
         return self._session._call("VM_guest_metrics.get_uuid", vm_guest_metrics)
 
     def get_os_version(self, vm_guest_metrics: VM_guest_metricsRef) -> Dict[str, str]:
-        """Get `os_version`: The guest's system, by keys such as name and major."""
+        """Get `os_version`: The guest's system: keys such as name, major, minor, uname, from data/os_* and
+        attr/os.
+        """
         return self._session._call("VM_guest_metrics.get_os_version", vm_guest_metrics)
 
     def get_PV_drivers_version(self, vm_guest_metrics: VM_guest_metricsRef) -> Dict[str, str]:
-        """Get `PV_drivers_version`: Releases of the Xen drivers that the guest runs."""
+        """Get `PV_drivers_version`: Releases of the Xen drivers in the guest: major, minor, micro, build,
+        from attr/PVAddons and drivers.
+        """
         return self._session._call("VM_guest_metrics.get_PV_drivers_version", vm_guest_metrics)
 
     def get_memory(self, vm_guest_metrics: VM_guest_metricsRef) -> Dict[str, str]:
-        """Get `memory`: Use of memory, counted by the guest."""
+        """Get `memory`: Use of memory, counted by the guest: free, total, from data/meminfo_*."""
         return self._session._call("VM_guest_metrics.get_memory", vm_guest_metrics)
 
     def get_disks(self, vm_guest_metrics: VM_guest_metricsRef) -> Dict[str, str]:
-        """Get `disks`: Space on the guest's file systems."""
+        """Get `disks`: Space on the guest's file systems, from data/volumes and data/df."""
         return self._session._call("VM_guest_metrics.get_disks", vm_guest_metrics)
 
     def get_networks(self, vm_guest_metrics: VM_guest_metricsRef) -> Dict[str, str]:
-        """Get `networks`: Addresses of the guest's interfaces."""
+        """Get `networks`: Addresses of the guest's interfaces: 0/ip, 0/ipv4/0, from attr/eth* and attr/vif."""
         return self._session._call("VM_guest_metrics.get_networks", vm_guest_metrics)
 
     def get_other(self, vm_guest_metrics: VM_guest_metricsRef) -> Dict[str, str]:
-        """Get `other`: Whatever else the guest tells."""
+        """Get `other`: Whatever else the guest tells, and what its kernel says it can do (feature-balloon,
+        ...).
+        """
         return self._session._call("VM_guest_metrics.get_other", vm_guest_metrics)
 
     def get_last_updated(self, vm_guest_metrics: VM_guest_metricsRef) -> datetime:
-        """Get `last_updated`: When the guest told something last."""
+        """Get `last_updated`: When the guest told something last, to a second or so."""
         return self._session._call("VM_guest_metrics.get_last_updated", vm_guest_metrics)
 
     def get_record(self, vm_guest_metrics: VM_guest_metricsRef) -> VM_guest_metricsRecord:

@@ -129,11 +129,32 @@ pub fn client(c: &mut Context<'_>) -> Result<()> {
     for (n, (command, answer)) in commands.iter().enumerate() {
         says(c, &vm, n, command, answer)?;
     }
+    guest_tells(c, &vm, commands.len())?;
     // The toolstack and the other guests do not feel any of it.
     let other = c.started()?;
     c.gone(&other)?;
     c.client.call("VM.clean_shutdown", &[vm.as_str().into()])?;
     c.gone(&vm)
+}
+
+/// VM_guest_metrics: what its agent would write; and however often a guest writes, it is one event a second.
+fn guest_tells(c: &mut Context<'_>, vm: &str, n: usize) -> Result<()> {
+    says(c, vm, n, "xenstore-write attr/eth0/ip 10.1.2.3 data/os_name Debian data/meminfo_free 77 && echo to''ld", "told")?;
+    c.eventually("there are guest metrics", |c| Ok(!c.client.string("VM.get_guest_metrics", &[vm.into()])?.is_empty()))?;
+    let metrics = c.client.string("VM.get_guest_metrics", &[vm.into()])?;
+    let mut field = |field: &str| c.client.call(&format!("VM_guest_metrics.get_{field}"), &[metrics.as_str().into()]);
+    let text = |map: Value, key: &str| map.get(key).and_then(|v| v.as_str()).unwrap_or_default().to_string();
+    ensure!(text(field("networks")?, "0/ip") == "10.1.2.3", "its address");
+    ensure!(text(field("os_version")?, "name") == "Debian", "its name");
+    ensure!(text(field("memory")?, "free") == "77", "its memory");
+    c.client.call("event.register", &[Value::Array(vec!["VM_guest_metrics".into()])])?;
+    let storm = "for i in $(/bin/busybox seq 200); do xenstore-write data/os_name n$i; done; echo sto''rmed";
+    says(c, vm, n + 1, storm, "stormed")?;
+    std::thread::sleep(Duration::from_secs(2));
+    let events = c.client.call("event.next", &[])?.items().len();
+    ensure!((1..20).contains(&events), "{events} events for 200 writes");
+    c.client.call("event.unregister", &[Value::Array(vec!["VM_guest_metrics".into()])])?;
+    Ok(())
 }
 
 /// The tiny guest has no driver for xenstore.

@@ -72,6 +72,8 @@ pub struct Domain {
     pub last_transaction: u32,
     /// Quotas it met since the agent last asked.
     pub met: u32,
+    /// Requests that changed something, or would have.
+    pub writes: u64,
     /// Events it did not get.
     pub dropped: u64,
     /// When the writes it made would be done at the quota's rate, ns.
@@ -110,6 +112,7 @@ impl Domain {
             transaction_bytes: 0,
             last_transaction: 0,
             met: 0,
+            writes: 0,
             dropped: 0,
             paced: 0,
             input: Vec::new(),

@@ -276,6 +276,7 @@ impl Server {
             }
             if wire::flags(header.kind) & wire::CHANGES != 0 {
                 domain.pace(now);
+                domain.writes += 1;
             }
             let input = domain.lend();
             let end = HEADER + header.len as usize;

@@ -87,7 +87,7 @@ schema! {
             "True for Domain-0 alone, which cannot be started, stopped, cloned or destroyed.";
         metrics: Ref(VM_metrics), RO_run, "What Xen tells of its domain; made and destroyed with the VM.", owns = true,
             made = true;
-        guest_metrics: Ref(VM_guest_metrics), RO_run, "What the guest tells of itself; none, as that needs xenstore.",
+        guest_metrics: Ref(VM_guest_metrics), RO_run, "What the guest tells of itself; none until it tells something.",
             owns = true;
         security_label: Str, RO_run, "Always empty: Xen here knows no labels.", since = V1_0_2;
         cpu_pool: Set(&Ref(cpu_pool)), RO_run, "The pool its domain is in; empty without a domain.",
@@ -250,17 +250,30 @@ schema! {
 
 schema! {
     mod vm_guest_metrics: VM_guest_metrics {
-        doc = "What a guest tells of itself. There are none: guests need xenstore to tell."
+        doc = "What a guest tells of itself in xenstore (attr, data, drivers), read when it is asked for. It comes with the \
+               first thing the guest tells and goes with the domain. Nothing of it is checked: a guest may say what it likes."
     }
     fields {
         uuid: Str, RO_run, "Names the object for as long as it exists; its reference is the same text.";
-        os_version: Map(&[Str, Str]), RO_run, "The guest's system, by keys such as name and major.";
-        PV_drivers_version: Map(&[Str, Str]), RO_run, "Releases of the Xen drivers that the guest runs.";
-        memory: Map(&[Str, Str]), RO_run, "Use of memory, counted by the guest.";
-        disks: Map(&[Str, Str]), RO_run, "Space on the guest's file systems.";
-        networks: Map(&[Str, Str]), RO_run, "Addresses of the guest's interfaces.";
-        other: Map(&[Str, Str]), RO_run, "Whatever else the guest tells.";
-        last_updated: DateTime, RO_run, "When the guest told something last.";
+        os_version: Map(&[Str, Str]), RO_run,
+            "The guest's system: keys such as name, major, minor, uname, from data/os_* and attr/os.",
+            source = Source::Live(Live::Told(Told::Os));
+        PV_drivers_version: Map(&[Str, Str]), RO_run,
+            "Releases of the Xen drivers in the guest: major, minor, micro, build, from attr/PVAddons and drivers.",
+            source = Source::Live(Live::Told(Told::Drivers));
+        memory: Map(&[Str, Str]), RO_run,
+            "Use of memory, counted by the guest: free, total, from data/meminfo_*.",
+            source = Source::Live(Live::Told(Told::Memory));
+        disks: Map(&[Str, Str]), RO_run,
+            "Space on the guest's file systems, from data/volumes and data/df.",
+            source = Source::Live(Live::Told(Told::Disks));
+        networks: Map(&[Str, Str]), RO_run,
+            "Addresses of the guest's interfaces: 0/ip, 0/ipv4/0, from attr/eth* and attr/vif.",
+            source = Source::Live(Live::Told(Told::Networks));
+        other: Map(&[Str, Str]), RO_run,
+            "Whatever else the guest tells, and what its kernel says it can do (feature-balloon, ...).",
+            source = Source::Live(Live::Told(Told::Other));
+        last_updated: DateTime, RO_run, "When the guest told something last, to a second or so.";
     }
     messages {}
 }

@@ -164,7 +164,7 @@ static inline xenith_vm_metrics xenith_vm_metrics_of(const char *text)
     return (xenith_vm_metrics)(void *)(uintptr_t)text;
 }
 
-/* What a guest tells of itself. There are none: guests need xenstore to tell. */
+/* What a guest tells of itself in xenstore (attr, data, drivers), read when it is asked for. It comes with the first thing the guest tells and goes with the domain. Nothing of it is checked: a guest may say what it likes. */
 typedef struct xenith_vm_guest_metrics_object *xenith_vm_guest_metrics;
 typedef struct xenith_vm_guest_metrics_record xenith_vm_guest_metrics_record;
 extern const struct xenith_type xenith_type_vm_guest_metrics_record;

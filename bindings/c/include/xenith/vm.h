@@ -106,7 +106,7 @@ struct xenith_vm_record {
     bool is_control_domain;
     /* What Xen tells of its domain; made and destroyed with the VM. */
     xenith_vm_metrics metrics;
-    /* What the guest tells of itself; none, as that needs xenstore. */
+    /* What the guest tells of itself; none until it tells something. */
     xenith_vm_guest_metrics guest_metrics;
     /* Always empty: Xen here knows no labels. */
     char *security_label;
@@ -748,7 +748,7 @@ static inline bool xenith_vm_get_metrics(xenith_conn *conn, xenith_vm_metrics *r
     return xenith_call(conn, "VM.get_metrics", given, 1, &xenith_type_string, result);
 }
 
-/* Get `guest_metrics`: What the guest tells of itself; none, as that needs xenstore. */
+/* Get `guest_metrics`: What the guest tells of itself; none until it tells something. */
 static inline bool xenith_vm_get_guest_metrics(xenith_conn *conn, xenith_vm_guest_metrics *result, xenith_vm vm)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vm}};

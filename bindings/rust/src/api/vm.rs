@@ -96,7 +96,7 @@ record! {
         run is_control_domain "is_control_domain": bool = false;
         /// What Xen tells of its domain; made and destroyed with the VM.
         run metrics "metrics": Ref<VmMetrics> = Ref::none();
-        /// What the guest tells of itself; none, as that needs xenstore.
+        /// What the guest tells of itself; none until it tells something.
         run guest_metrics "guest_metrics": Ref<VmGuestMetrics> = Ref::none();
         /// Always empty: Xen here knows no labels.
         run security_label "security_label": String = String::new();
@@ -335,7 +335,7 @@ calls! {
         call get_is_control_domain "VM.get_is_control_domain" (vm: &Ref<Vm>) -> bool;
         /// Get `metrics`: What Xen tells of its domain; made and destroyed with the VM.
         call get_metrics "VM.get_metrics" (vm: &Ref<Vm>) -> Ref<VmMetrics>;
-        /// Get `guest_metrics`: What the guest tells of itself; none, as that needs xenstore.
+        /// Get `guest_metrics`: What the guest tells of itself; none until it tells something.
         call get_guest_metrics "VM.get_guest_metrics" (vm: &Ref<Vm>) -> Ref<VmGuestMetrics>;
         /// Get `security_label`: Always empty: Xen here knows no labels.
         call get_security_label "VM.get_security_label" (vm: &Ref<Vm>) -> String;

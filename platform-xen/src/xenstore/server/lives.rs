@@ -218,6 +218,12 @@ impl Server {
         }
     }
 
+    /// How many requests of a domain were to change something.
+    #[must_use]
+    pub fn writes(&self, dom: DomId) -> u64 {
+        self.doms.find(dom.0).map_or(0, |slot| self.doms.at(slot).writes)
+    }
+
     /// What a domain takes.
     #[must_use]
     pub fn usage(&self, dom: DomId) -> Option<Usage> {
