@@ -103,7 +103,7 @@ impl<H: Hypervisor, N: Net> Agent<H, N> {
     pub fn new(parts: Parts<H, N>) -> Agent<H, N> {
         let Parts { hyp, bundle, mut config, entropy, net, ports, heap } = parts;
         let memory = heap().1;
-        let Manifest { limits, debug, metrics_token, ntp, quotas, .. } = bundle.manifest.clone();
+        let Manifest { limits, debug, metrics_token, ntp, quotas, crash_dumps_mib, .. } = bundle.manifest.clone();
         // Objects, requests being received and answers not taken yet may each have a quarter.
         config.limits.store_bytes = memory / 4;
         let name = config.host_name.clone();
@@ -112,6 +112,10 @@ impl<H: Hypervisor, N: Net> Agent<H, N> {
             entropy,
             audit: AuditLog::default(),
             longest_turn: 0,
+        };
+        host.machine.dump_bytes = match u64::from(crash_dumps_mib) {
+            0 => config.memory_total / 4,
+            mib => mib << 20,
         };
         let engine = host.with(|env| Engine::new(config, env));
         let server = Server::new(Settings { limits, debug, metrics_token, heap, memory: memory / 4 });

@@ -24,7 +24,7 @@ use serde::{Deserialize, Serialize};
 /// Newest manifest version this agent reads.
 pub const VERSION: u32 = 2;
 /// Fields that came with version 2, the last ones: a manifest of version 1 ends before them.
-const SINCE_2: usize = 2;
+const SINCE_2: usize = 3;
 
 /// Everything the agent is told at boot.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -50,6 +50,8 @@ pub struct Manifest {
     pub quotas: Vec<QuotaLimit>,
     /// VMs that are there from the start.
     pub vms: Vec<Vm>,
+    /// MiB that guests kept as crash dumps may have together; 0: a quarter of the host's memory.
+    pub crash_dumps_mib: u32,
 }
 
 /// A quota of each guest in the store.
@@ -272,7 +274,7 @@ impl<'a> Bundle<'a> {
             return Err(BundleError::Checksum);
         }
         let (manifest, table) = checked.split_at(manifest_bytes);
-        // What came later is empty in an older one: a zero for each list.
+        // What came later is empty in an older one: a zero for each field.
         let mut whole = manifest.to_vec();
         whole.resize(manifest.len() + if version < 2 { SINCE_2 } else { 0 }, 0);
         let (manifest, rest) = postcard::take_from_bytes(&whole).map_err(|_| BundleError::Manifest)?;

@@ -78,7 +78,7 @@ fn a_newer_manifest_is_refused_by_its_number() {
 
 #[test]
 fn a_manifest_of_version_1_is_read_without_what_came_later() {
-    let old = Manifest { quotas: Vec::new(), vms: Vec::new(), ..manifest() };
+    let old = Manifest { quotas: Vec::new(), vms: Vec::new(), crash_dumps_mib: 0, ..manifest() };
     let encoded = postcard::to_allocvec(&old).unwrap();
     let before = &encoded[..encoded.len() - SINCE_2];
     let mut bytes = MAGIC.to_vec();

@@ -192,6 +192,8 @@ pub struct Engine {
     pub(crate) ending: bool,
     /// Guests are being ended so that it can; true to start again.
     pub(crate) leaving: Option<bool>,
+    /// VMs that crashed, and the VM each one's domain was kept for.
+    pub(crate) renamed: IdMap<Uuid, Uuid>,
     /// VMs to be started at boot, the next one last, and the start that is under way.
     pub(crate) to_boot: Vec<Uuid>,
     pub(crate) booting: Option<OpId>,
@@ -234,6 +236,7 @@ impl Engine {
             inject: 0,
             ending: false,
             leaving: None,
+            renamed: IdMap::new(),
             to_boot: Vec::new(),
             booting: None,
             counts: Counts::default(),
@@ -557,6 +560,11 @@ impl Engine {
     pub fn session(&mut self, env: &mut Env<'_>, reference: &str) -> bool {
         parse_uuid(reference)
             .is_some_and(|uuid| self.sessions.touch(&uuid, env.now, env.wall, self.config.limits.session_ns).is_some())
+    }
+
+    /// The crashdump that a reference names.
+    pub fn dump(&self, reference: &str) -> Option<Uuid> {
+        parse_uuid(reference).filter(|uuid| self.store.contains(Class::crashdump, uuid))
     }
 
     /// Whether an open session may do what is for this role.

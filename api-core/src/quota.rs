@@ -57,6 +57,8 @@ quotas! {
     ConsoleEvents "console_events";
     /// Bytes of console texts; another VM's were forgotten.
     ConsoleTexts "console_texts";
+    /// Bytes of guests kept as crash dumps; one more was not kept.
+    CrashDumps "crash_dumps";
     /// Events of a xenstore ring in a window; its port was masked for the rest.
     StoreEvents "store_events";
 }

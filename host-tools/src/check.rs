@@ -162,6 +162,6 @@ mod tests {
 
     #[test]
     fn the_budgets_are_readable() {
-        assert_eq!(Budgets::load().unwrap().image_bytes, 680 << 10);
+        assert_eq!(Budgets::load().unwrap().image_bytes, 712 << 10);
     }
 }

@@ -3,7 +3,7 @@
 use super::credit::Credit;
 use alloc::vec::Vec;
 use platform_xen::domain::{Plan, Ring};
-use platform_xen::hyp::{DomId, Errno, HypResult, Hypervisor, Memory, Port, Shell};
+use platform_xen::hyp::{DomId, Errno, Gfn, HypResult, Hypervisor, Memory, PAGE_SIZE, Port, Shell};
 use platform_xen::pv::{Backlog, ConsoleBackend};
 
 /// A console being served.
@@ -20,6 +20,10 @@ pub struct Guest<H: Hypervisor> {
     pub reported: bool,
     /// Wall time of its creation, ns.
     pub started: u64,
+    /// Its RAM, run by run.
+    pub runs: Vec<(Gfn, u64)>,
+    /// It is kept as a dump.
+    pub kept: bool,
     /// Of the console's port.
     credit: Credit,
 }
@@ -28,7 +32,20 @@ impl<H: Hypervisor> Guest<H> {
     /// A new domain. On an error nothing is left.
     pub fn create(hyp: &mut H, uuid: [u8; 16], plan: &Plan) -> HypResult<Guest<H>> {
         let shell = hyp.create(&plan.spec(uuid))?;
-        Ok(Guest { shell, console: None, reported: false, started: hyp.wall().0, credit: Credit::default() })
+        Ok(Guest {
+            shell,
+            console: None,
+            reported: false,
+            started: hyp.wall().0,
+            runs: plan.ram_runs(),
+            kept: false,
+            credit: Credit::default(),
+        })
+    }
+
+    /// Bytes of its RAM.
+    pub fn ram_bytes(&self) -> u64 {
+        self.runs.iter().map(|(_, pages)| pages * PAGE_SIZE as u64).sum()
     }
 
     pub fn dom(&self) -> DomId {

@@ -5,6 +5,7 @@
 
 pub mod control;
 mod credit;
+mod dumps;
 mod guest;
 mod images;
 mod resolve;
@@ -17,7 +18,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use api_core::idmap::IdMap;
 use api_core::lifecycle::backend::{
-    Backend, BackendError, CpuPool, DomainEvent, HostMemory, OpId, Progress, SchedChange, Scheduling, StepKind, Uuid,
+    Backend, BackendError, CpuPool, DomainEvent, HostMemory, Keep, OpId, Progress, SchedChange, Scheduling, StepKind, Uuid,
     VcpuSample, VmSample, VmSpec,
 };
 use api_core::{Quota, Quotas};
@@ -82,6 +83,8 @@ pub struct Machine<H: Hypervisor> {
     pub store: Store<H>,
     /// The one plan whose images are being decoded or unpacked.
     resolving: Option<Box<Resolving>>,
+    /// Bytes that guests kept as dumps may have together.
+    pub dump_bytes: u64,
     /// The machine is to end: `true` to start again.
     pub ending: Option<bool>,
 }
@@ -101,6 +104,7 @@ impl<H: Hypervisor> Machine<H> {
             operations: IdMap::new(),
             store: Store::new(quotas),
             resolving: None,
+            dump_bytes: 0,
             ending: None,
         }
     }
@@ -315,26 +319,33 @@ impl<H: Hypervisor> Machine<H> {
                 done
             }
             StepKind::DisconnectRings => {
-                self.drain_console(vm);
-                self.store.disconnect(&mut self.hyp, vm);
-                if let Some(port) = self.guests.get_mut(vm).and_then(|guest| guest.disconnect(&mut self.hyp)) {
-                    self.ports.remove(&u64::from(port.0));
-                }
+                self.disconnect(vm);
                 done
             }
             StepKind::DestroyDomain => {
-                self.store.disconnect(&mut self.hyp, vm);
-                if let Some(guest) = self.guests.get_mut(vm) {
-                    // Usually done by a step of its own; one that failed must not leave pages mapped for good.
-                    if let Some(port) = guest.disconnect(&mut self.hyp) {
-                        self.ports.remove(&u64::from(port.0));
-                    }
-                    guest.destroy(&mut self.hyp).map_err(|e| refused("destroydomain", e))?;
-                    self.guests.remove(vm);
-                }
+                // Usually done by a step of its own; one that failed must not leave pages mapped for good.
+                self.disconnect(vm);
+                self.destroy(vm)?;
                 done
             }
         }
+    }
+
+    /// What the guest printed is taken, and its rings are served no more; nothing if it has none.
+    fn disconnect(&mut self, vm: &Uuid) {
+        self.drain_console(vm);
+        self.store.disconnect(&mut self.hyp, vm);
+        if let Some(port) = self.guests.get_mut(vm).and_then(|guest| guest.disconnect(&mut self.hyp)) {
+            self.ports.remove(&u64::from(port.0));
+        }
+    }
+
+    fn destroy(&mut self, vm: &Uuid) -> Result<(), BackendError> {
+        if let Some(guest) = self.guests.get_mut(vm) {
+            guest.destroy(&mut self.hyp).map_err(|e| refused("destroydomain", e))?;
+            self.guests.remove(vm);
+        }
+        Ok(())
     }
 
     /// Asks a guest to end, once; then waits until it has.
@@ -470,6 +481,14 @@ impl<H: Hypervisor> Backend for Machine<H> {
 
     fn schedule(&mut self, vm: &Uuid, change: &SchedChange) -> Result<(), BackendError> {
         self.reschedule(vm, change)
+    }
+
+    fn set_aside(&mut self, vm: &Uuid, to: &Uuid, keep: Keep) -> Result<(), BackendError> {
+        Machine::set_aside(self, vm, to, keep)
+    }
+
+    fn discard(&mut self, kept: &Uuid) -> Result<(), BackendError> {
+        self.destroy(kept)
     }
 
     fn who_told(&mut self, now: u64) -> Option<Uuid> {

@@ -3,7 +3,8 @@
 //! ```text
 //!   Reading --call--> Waiting --answer--> Reading        (keep-alive)
 //!      |--log-in--> LogIn --its turn--^        \--> Closing (written out, then closed)
-//!      \--CONNECT--> Console
+//!      |--CONNECT--> Console
+//!      \--GET /crashdump--> Core --all of it--> Reading
 //! ```
 
 use crate::net::{Conn, Net};
@@ -13,6 +14,7 @@ use api_core::lifecycle::backend::Uuid;
 use api_core::wire::http::{HttpConn, Request};
 use api_core::{CallId, Source};
 use core::mem::take;
+use platform_xen::domain::Core;
 
 /// Bytes of the answer buffer that a connection keeps.
 const OUT_KEPT: usize = 4096;
@@ -28,6 +30,8 @@ pub enum State {
     LogIn,
     /// The raw stream of a console, from this position of its backlog on.
     Console(Uuid, u64),
+    /// The core of a dump, from this byte of it on; whether the connection stays after it.
+    Core(Uuid, u64, bool),
     /// Written out, then closed.
     Closing,
 }
@@ -56,6 +60,8 @@ pub struct Client {
     pub quiet: bool,
     /// A request that waits for its turn to log in.
     pub login: Option<Request>,
+    /// The core that is being sent.
+    pub core: Option<Core>,
     /// The session a console stream was opened with.
     pub session: String,
     out: Vec<u8>,
@@ -80,13 +86,15 @@ impl Client {
             sent: 0,
             quiet: false,
             login: None,
+            core: None,
             session: String::new(),
             body: Vec::new(),
         }
     }
 
-    /// Where answers are written.
+    /// Where answers are written. What is gone already is dropped, so that a stream that never stands still does not grow.
     pub fn out(&mut self) -> &mut Vec<u8> {
+        self.out.drain(..take(&mut self.sent).min(self.out.len()));
         &mut self.out
     }
 

@@ -5,6 +5,7 @@
 //! | `POST` anything | an XML-RPC call |
 //! | `GET /console?ref=&session_id=` | the console's backlog as text |
 //! | `CONNECT /console?ref=&session_id=` | the backlog, then the raw stream both ways |
+//! | `GET /crashdump?ref=&session_id=` | the dump as an ELF core |
 //! | `GET /metrics?session_id=` | Prometheus text |
 //!
 //! Each turn serves every connection a bounded amount, so that none starves the others. One connection over the cap is answered 503 and closed. Deliberately absent: blocking, threads, callbacks.
@@ -50,6 +51,8 @@ pub struct Settings {
 const READ_PER_TURN: usize = 16 << 10;
 /// Bytes of console text queued for one connection before it must take some.
 const CONSOLE_QUEUE: usize = 16 << 10;
+/// Bytes of a core queued for one connection before it must take some.
+const CORE_QUEUE: usize = 128 << 10;
 /// How many times as long as a failed log-in took nobody may try again.
 const FAILED_LOGIN_COSTS: u64 = 4;
 /// Bytes of a call that waits for its turn to check or make a password.
@@ -304,6 +307,12 @@ impl Server {
                     return false;
                 }
             }
+            State::Core(dump, at, keep) => {
+                if !core(client, host, turn, (dump, at, keep)) {
+                    net.abort(client.conn);
+                    return false;
+                }
+            }
             State::Closing => {}
         }
         turn.busy |= client.flush(net, now);
@@ -492,6 +501,22 @@ impl Server {
                     }
                 }
             }
+            (Method::Get, "/crashdump") => {
+                let session = target.get("session_id");
+                let allowed = host.with(|env| engine.session(env, &session)) && engine.may(&session, Role::Operate);
+                let dump = engine.dump(&target.get("ref"));
+                match dump.and_then(|dump| Some((dump, host.machine.core(&dump)?))) {
+                    _ if !allowed => answer(client, 401, "text/plain", b"no such session\n".to_vec(), keep),
+                    None => answer(client, 404, "text/plain", b"no such dump\n".to_vec(), keep),
+                    Some((dump, core)) => {
+                        let bytes = usize::try_from(core.len()).unwrap_or(usize::MAX);
+                        http::write_head(client.out(), 200, "application/x-core", Some(bytes), keep);
+                        client.state = State::Core(dump, 0, keep);
+                        client.core = Some(core);
+                        return Some(request);
+                    }
+                }
+            }
             (Method::Get, "/metrics") => {
                 let token = request.authorization.as_deref().and_then(|value| value.strip_prefix("Bearer "));
                 let token = token.is_some_and(|given| same(given, &self.settings.metrics_token));
@@ -523,6 +548,33 @@ fn same(given: &str, secret: &str) -> bool {
 fn answer(client: &mut Client, status: u16, kind: &str, body: Vec<u8>, keep: bool) {
     http::write_head(client.out(), status, kind, Some(body.len()), keep);
     client.send(body);
+}
+
+/// Queues the next part of a core. `false`: the dump is gone, and so is the answer.
+fn core<H: Hypervisor>(
+    client: &mut Client,
+    host: &mut Host<H>,
+    turn: &mut Turn,
+    (dump, at, keep): (api_core::lifecycle::backend::Uuid, u64, bool),
+) -> bool {
+    let Some(core) = client.core.take() else { return false };
+    if at >= core.len() {
+        client.state = if keep { State::Reading } else { State::Closing };
+        return true;
+    }
+    let mut next = at;
+    if client.pending() < CORE_QUEUE {
+        let out = client.out();
+        let before = out.len();
+        if !host.machine.read_core(&dump, &core, at, out) {
+            return false;
+        }
+        next += (out.len() - before) as u64;
+        turn.busy = true;
+    }
+    client.state = State::Core(dump, next, keep);
+    client.core = Some(core);
+    true
 }
 
 /// Moves console text out and typed bytes in. `false`: the client has left.

@@ -11,6 +11,7 @@
 mod builder;
 mod console;
 mod control;
+mod dumps;
 mod fair;
 mod faults;
 mod guard;

@@ -5,12 +5,11 @@
 
 use super::Caller;
 use crate::config::DeclaredVm;
-use crate::engine::{Engine, Env, Source};
+use crate::engine::{Engine, Env};
 use crate::lifecycle::backend::Uuid;
-use crate::schema::types::Role;
 use crate::schema::{Class, vm};
 use crate::store::Store;
-use crate::store::value::{NONE, Value};
+use crate::store::value::Value;
 use crate::wire::uuid::{derived_uuid, uuid_text};
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -55,7 +54,6 @@ impl Engine {
                 *slot = value;
             }
         }
-        let nobody = Caller { session: NONE, user: NONE, name: "".into(), role: Role::Admin, source: Source::default() };
         // Its parts are the same at each boot too.
         let mut part = 0;
         let mut random = |bytes: &mut [u8]| {
@@ -65,7 +63,7 @@ impl Engine {
             }
         };
         let mut env = Env { now: env.now, wall: env.wall, random: &mut random, backend: env.backend, audit: env.audit };
-        self.create(&mut env, &nobody, Class::VM, values).ok()
+        self.create(&mut env, &Caller::nobody(), Class::VM, values).ok()
     }
 
     /// Starts the next one that is to run; whether there was one.

@@ -344,6 +344,7 @@ impl Engine {
                 return Ok(());
             }
             Hook::Task => self.task_destroyable(uuid)?,
+            Hook::Dump => env.backend.discard(uuid).map_err(super::pool::xen)?,
             Hook::Pif => self.pif_destroyable(uuid)?,
             Hook::Pool if self.pool_of(env, uuid).is_some() => {
                 return Err(Error::new(Code::POOL_BAD_STATE, &["activated"]));

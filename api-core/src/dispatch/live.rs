@@ -36,6 +36,7 @@ impl Engine {
             Live::CpuUtilisation => self.cpu_utilisation(env, uuid),
             Live::ConsoleLocation => Value::str(&format!("{}/console?ref={}", self.config.base_url, uuid_text(uuid))),
             Live::Told(told) => self.told(env, uuid, told),
+            Live::DumpLocation => Value::str(&format!("{}/crashdump?ref={}", self.config.base_url, uuid_text(uuid))),
             Live::Now => Value::Time(env.wall / 1_000_000_000),
             Live::VmDomid => Value::Int(env.backend.vm_sample(uuid).map_or(-1, |s| i64::from(s.domid))),
             Live::VmMemory => int(self.sample(env, uuid).map_or(0, |s| s.memory)),

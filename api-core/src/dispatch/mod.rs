@@ -7,6 +7,7 @@
 //! Every check comes before anything is done or handed on (CVE-2017-5573). XenAPI 1.0.10 "Wire Protocol", "Errors".
 //! Deliberately absent: anything about one class; that is in rows, or in `vm`, `handlers`, `live`.
 
+mod crash;
 mod declared;
 mod decode;
 mod derived;
@@ -41,6 +42,14 @@ pub(crate) struct Caller {
     pub name: Rc<str>,
     pub role: Role,
     pub source: Source,
+}
+
+impl Caller {
+    /// The engine itself, on its own account.
+    fn nobody() -> Caller {
+        let none = crate::store::value::NONE;
+        Caller { session: none, user: none, name: "".into(), role: Role::Admin, source: Source::default() }
+    }
 }
 
 /// What an effect left to do.

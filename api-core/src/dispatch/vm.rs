@@ -16,7 +16,7 @@ use crate::lifecycle::backend::{BackendError, CONTROL_DOMAIN, DomainEvent, OpId,
 use crate::lifecycle::plan::ASK_SECONDS;
 use crate::lifecycle::run::{Ended, Failure, Run};
 use crate::room::{copy, fits};
-use crate::schema::enums::{ConsoleProtocol, OnCrash, OnNormalExit, PowerState};
+use crate::schema::enums::{ConsoleProtocol, OnNormalExit, PowerState};
 use crate::schema::types::{Key, kind};
 use crate::schema::{Class, console, dpci, dscsi, host, vbd, vif, vm, vtpm};
 use crate::store::Store;
@@ -64,6 +64,7 @@ impl Engine {
     pub(super) fn vm_destroyed(&mut self, env: &mut Env<'_>, uuid: &Uuid) {
         self.no_restart(uuid);
         self.restarts.remove(uuid);
+        self.renamed.remove(uuid);
         env.backend.forget(uuid);
     }
 
@@ -86,28 +87,35 @@ impl Engine {
         self.guest(from)?;
         self.idle(from)?;
         self.in_state(Operation::Clone, from)?;
-        let uuid = new_uuid(env.random);
+        let values = self.copied(env, from, name.unwrap_or(Value::Void))?;
+        if self.store.inverse(Class::VBD, vbd::VM.field, from).next().is_some() {
+            return Err(Error::refused("it has VBDs, and there is no storage backend yet to copy their disks"));
+        }
+        self.create(env, caller, Class::VM, values).map(Value::Ref)
+    }
+
+    /// The fields of a new VM like another one.
+    pub(super) fn copied(&self, env: &mut Env<'_>, from: &Uuid, name: Value) -> Result<Vec<Value>> {
         let values = self.store.values(Class::VM, from).unwrap_or(&[]);
         if !fits(values.iter().map(Value::weight).sum()) {
             return Err(Error::internal(NO_HEAP));
         }
         let mut values = values.to_vec();
-        if let Some(slot) = values.first_mut() {
-            *slot = Value::str(&uuid_text(&uuid));
-        }
-        for (key, value) in
-            [(vm::name_label.field, name.unwrap_or(Value::Void)), (vm::guest_metrics.field, Value::Ref(NONE))]
-        {
+        let uuid = Value::str(&uuid_text(&new_uuid(env.random)));
+        for (key, value) in [
+            (vm::uuid.field, uuid),
+            (vm::name_label.field, name),
+            (vm::guest_metrics.field, Value::Ref(NONE)),
+            (vm::resident_on.field, Value::Ref(NONE)),
+            (vm::power_state.field, Value::Enum(PowerState::Halted as u8)),
+        ] {
             let key = usize::from(key);
             Class::VM.row().fields.get(key).map_or(Ok(()), |field| self.check_length(field, &value))?;
             if let Some(slot) = values.get_mut(key) {
                 *slot = value;
             }
         }
-        if self.store.inverse(Class::VBD, vbd::VM.field, from).next().is_some() {
-            return Err(Error::refused("it has VBDs, and there is no storage backend yet to copy their disks"));
-        }
-        self.create(env, caller, Class::VM, values).map(Value::Ref)
+        Ok(values)
     }
 
     /// No plan is under way on the VM.
@@ -449,7 +457,7 @@ impl Engine {
     }
 
     /// Begins a plan; only one that builds a domain can fail to, for want of memory.
-    fn begin(&mut self, env: &mut Env<'_>, operation: Operation, uuid: &Uuid, restart: bool) -> Result<OpId> {
+    pub(super) fn begin(&mut self, env: &mut Env<'_>, operation: Operation, uuid: &Uuid, restart: bool) -> Result<OpId> {
         let op = self.next_op();
         if operation.builds() {
             let (pool, scheduling) = (self.pool_to_start_in(env, uuid)?, self.sched_change(uuid)?);
@@ -536,7 +544,7 @@ impl Engine {
         self.leave(env, operation, &uuid);
     }
 
-    fn set_power_state(&mut self, uuid: &Uuid, state: PowerState) {
+    pub(super) fn set_power_state(&mut self, uuid: &Uuid, state: PowerState) {
         self.store.set(vm::power_state, uuid, state as u8);
         let on = if matches!(state, PowerState::Halted | PowerState::Suspended) { NONE } else { self.host };
         self.store.set(vm::resident_on, uuid, on);
@@ -607,14 +615,7 @@ impl Engine {
         let restart = match event {
             DomainEvent::PowerOff => normal(vm::actions_after_shutdown),
             DomainEvent::Reboot => normal(vm::actions_after_reboot),
-            DomainEvent::Crash => match OnCrash::from_index(self.store.get(vm::actions_after_crash, uuid)) {
-                OnCrash::Destroy | OnCrash::CoredumpAndDestroy => false,
-                OnCrash::Restart | OnCrash::CoredumpAndRestart | OnCrash::RenameRestart => true,
-                OnCrash::Preserve => {
-                    self.set_power_state(uuid, PowerState::Crashed);
-                    return;
-                }
-            },
+            DomainEvent::Crash => return self.crashed(env, uuid),
             // Nobody asked it to, and there is nowhere to keep it yet.
             DomainEvent::Suspend => false,
         };

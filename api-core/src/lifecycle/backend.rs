@@ -181,6 +181,15 @@ pub enum DomainEvent {
     Suspend,
 }
 
+/// What a domain is set aside for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Keep {
+    /// A VM of its own, Crashed.
+    Vm,
+    /// A crash dump: those are bounded together.
+    Dump,
+}
+
 /// Carries out steps and answers questions. The agent implements it over Xen; tests over a table.
 pub trait Backend {
     /// A plan for a start begins: the backend keeps the spec for the steps that follow under `op`.
@@ -211,6 +220,16 @@ pub trait Backend {
     fn vcpus(&mut self, vm: &Uuid) -> Vec<VcpuSample> {
         let _ = vm;
         Vec::new()
+    }
+    /// Takes its domain, which has crashed, away from a VM and keeps it under another uuid. On an error nothing changed.
+    fn set_aside(&mut self, vm: &Uuid, to: &Uuid, keep: Keep) -> Result<(), BackendError> {
+        let _ = (vm, to, keep);
+        Err(BackendError::NoDomain)
+    }
+    /// Destroys what was set aside as a dump; nothing if there is no such.
+    fn discard(&mut self, kept: &Uuid) -> Result<(), BackendError> {
+        let _ = kept;
+        Ok(())
     }
     /// A VM whose guest told something of itself lately, each at most once a second.
     fn who_told(&mut self, now: u64) -> Option<Uuid> {

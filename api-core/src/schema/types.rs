@@ -179,6 +179,8 @@ pub enum Live {
     VmStarted,
     /// console.location
     ConsoleLocation,
+    /// crashdump.location
+    DumpLocation,
     /// A map of VM_guest_metrics.
     Told(Told),
     /// ..._metrics.last_updated: these are as fresh as the answer.
@@ -505,6 +507,8 @@ pub enum Hook {
     Task,
     /// VIF, VBD: gets a device name, and a MAC, if it has none; not destroyed while it is attached.
     Device,
+    /// crashdump: what is kept for it goes with it.
+    Dump,
     /// PIF: only a VLAN is destroyed.
     Pif,
     /// cpu_pool: made deactivated, destroyed only then.

@@ -519,10 +519,7 @@ fn actions_after_what_guests_do() {
         (Reboot, "actions_after_reboot", "destroy", teardown, "Halted"),
         (Reboot, "actions_after_reboot", "restart", again, "Running"),
         (Crash, "actions_after_crash", "destroy", teardown, "Halted"),
-        (Crash, "actions_after_crash", "coredump_and_destroy", teardown, "Halted"),
         (Crash, "actions_after_crash", "restart", again, "Running"),
-        (Crash, "actions_after_crash", "coredump_and_restart", again, "Running"),
-        (Crash, "actions_after_crash", "rename_restart", again, "Running"),
         (Crash, "actions_after_crash", "preserve", &[], "Crashed"),
         (Suspend, "actions_after_shutdown", "restart", teardown, "Halted"),
     ] {

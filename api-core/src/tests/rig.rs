@@ -102,6 +102,9 @@ impl V {
     }
 }
 
+/// Whose quotas were set, and which.
+pub type SetQuotas = (Option<Uuid>, Vec<(String, u32)>);
+
 /// What a call came to.
 #[derive(Clone, Debug, PartialEq)]
 pub enum R {
@@ -187,11 +190,13 @@ pub struct Fake {
     pub keys: String,
     /// A guest that is stuck in shutting down said that it would.
     pub acknowledges: bool,
+    /// Nothing is set aside.
+    pub keeps_nothing: bool,
     /// Guests that told something, and what they tell.
     pub who_told: Vec<Uuid>,
     pub told: Vec<(&'static str, &'static str)>,
     /// Quotas that were set: whose, and which.
-    pub quotas: Vec<(Option<Uuid>, Vec<(String, u32)>)>,
+    pub quotas: Vec<SetQuotas>,
     /// A guest that does not hear.
     pub deaf: Option<Uuid>,
     /// What a step waits for may have happened.
@@ -299,6 +304,22 @@ impl Backend for Fake {
     }
     fn forget(&mut self, vm: &Uuid) {
         self.forgotten.push(*vm);
+    }
+    fn set_aside(&mut self, vm: &Uuid, to: &Uuid, keep: Keep) -> Result<(), BackendError> {
+        if self.keeps_nothing {
+            return Err(BackendError::NoHeap);
+        }
+        let sample = self.domains.remove(vm).expect("a domain to set aside");
+        self.rings.remove(vm);
+        self.running.remove(vm);
+        self.domains.insert(*to, sample);
+        self.log.push(format!("aside {keep:?}"));
+        Ok(())
+    }
+    fn discard(&mut self, kept: &Uuid) -> Result<(), BackendError> {
+        let sample = self.domains.remove(kept).expect("something to discard");
+        self.free += sample.memory;
+        Ok(())
     }
     fn who_told(&mut self, _now: u64) -> Option<Uuid> {
         self.who_told.pop()

@@ -813,6 +813,7 @@ static const struct xenith_field fields_of_crashdump_record[] = {
     {"uuid", &xenith_type_string, offsetof(xenith_crashdump_record, uuid), XENITH_NEVER, NULL},
     {"VM", &xenith_type_string, offsetof(xenith_crashdump_record, VM), XENITH_ALWAYS, NULL},
     {"VDI", &xenith_type_string, offsetof(xenith_crashdump_record, VDI), XENITH_ALWAYS, NULL},
+    {"location", &xenith_type_string, offsetof(xenith_crashdump_record, location), XENITH_NEVER, NULL},
     {NULL, NULL, 0, XENITH_NEVER, NULL}
 };
 const struct xenith_type xenith_type_crashdump_record = {

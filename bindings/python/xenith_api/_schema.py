@@ -309,6 +309,7 @@ RECORDS: Dict[str, Dict[str, str]] = {
         "uuid": "string",
         "VM": "VM ref",
         "VDI": "VDI ref",
+        "location": "string",
     },
     "VTPM": {
         "uuid": "string",
@@ -1066,6 +1067,7 @@ METHODS: Dict[str, Tuple[Tuple[str, ...], str]] = {
     "crashdump.get_uuid": (("crashdump ref",), "string"),
     "crashdump.get_VM": (("crashdump ref",), "VM ref"),
     "crashdump.get_VDI": (("crashdump ref",), "VDI ref"),
+    "crashdump.get_location": (("crashdump ref",), "string"),
     "crashdump.get_record": (("crashdump ref",), "crashdump record"),
     "crashdump.get_record_internal": (("crashdump ref",), "crashdump record"),
     "crashdump.to_XML": (("crashdump ref",), "string"),

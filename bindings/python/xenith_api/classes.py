@@ -299,8 +299,8 @@ VMRecord = TypedDict("VMRecord", {
     "actions_after_shutdown": "OnNormalExit",
     # What follows when the guest asks for a reboot; a restart comes once a second at most.
     "actions_after_reboot": "OnNormalExit",
-    # What follows a crash; preserve keeps the domain as Crashed. Nothing is dumped or renamed yet, so the
-    # three values with that act as destroy or restart.
+    # What follows a crash; preserve keeps the domain as Crashed, coredump_and_... as a crashdump,
+    # rename_restart as a new VM, Crashed, named NAME (crashed), as long as there is none yet.
     "actions_after_crash": "OnCrashBehaviour",
     # Its text console; every VM but Domain-0 has one.
     "consoles": "List[consoleRef]",
@@ -308,7 +308,7 @@ VMRecord = TypedDict("VMRecord", {
     "VIFs": "List[VIFRef]",
     # Its drives.
     "VBDs": "List[VBDRef]",
-    # Its dumps; empty, none are made yet.
+    # Its dumps.
     "crash_dumps": "List[crashdumpRef]",
     # Its TPMs.
     "VTPMs": "List[VTPMRef]",
@@ -723,8 +723,11 @@ crashdumpRecord = TypedDict("crashdumpRecord", {
     "uuid": "str",
     # The VM that crashed.
     "VM": "VMRef",
-    # The disk with the dump.
+    # The disk with the dump; none, dumps are in memory.
     "VDI": "VDIRef",
+    # URL of the dump: GET answers with an ELF core for gdb and crash, by guest-physical addresses. Add
+    # session_id.
+    "location": "str",
 }, total=False)
 
 VTPMRecord = TypedDict("VTPMRecord", {
@@ -1817,14 +1820,16 @@ class VM(Class):
         return self._session._call("VM.set_actions_after_reboot", vm, value)
 
     def get_actions_after_crash(self, vm: VMRef) -> OnCrashBehaviour:
-        """Get `actions_after_crash`: What follows a crash; preserve keeps the domain as Crashed. Nothing is
-        dumped or renamed yet, so the three values with that act as destroy or restart.
+        """Get `actions_after_crash`: What follows a crash; preserve keeps the domain as Crashed,
+        coredump_and_... as a crashdump, rename_restart as a new VM, Crashed, named NAME (crashed), as
+        long as there is none yet.
         """
         return self._session._call("VM.get_actions_after_crash", vm)
 
     def set_actions_after_crash(self, vm: VMRef, value: OnCrashBehaviour) -> None:
-        """Set `actions_after_crash`: What follows a crash; preserve keeps the domain as Crashed. Nothing is
-        dumped or renamed yet, so the three values with that act as destroy or restart.
+        """Set `actions_after_crash`: What follows a crash; preserve keeps the domain as Crashed,
+        coredump_and_... as a crashdump, rename_restart as a new VM, Crashed, named NAME (crashed), as
+        long as there is none yet.
         """
         return self._session._call("VM.set_actions_after_crash", vm, value)
 
@@ -1841,7 +1846,7 @@ class VM(Class):
         return self._session._call("VM.get_VBDs", vm)
 
     def get_crash_dumps(self, vm: VMRef) -> List[crashdumpRef]:
-        """Get `crash_dumps`: Its dumps; empty, none are made yet."""
+        """Get `crash_dumps`: Its dumps."""
         return self._session._call("VM.get_crash_dumps", vm)
 
     def get_VTPMs(self, vm: VMRef) -> List[VTPMRef]:
@@ -3934,7 +3939,7 @@ class AsyncPBD(Class):
 
 
 class crashdump(Class):
-    """The memory of a crashed VM, kept on a disk. There are none: no dumps are made yet."""
+    """The memory of a VM that crashed with actions_after_crash coredump_and_destroy or coredump_and_restart. It stays in the host's memory, bounded, until it is destroyed."""
 
     def get_uuid(self, crashdump: crashdumpRef) -> str:
         """Get `uuid`: Names the object for as long as it exists; its reference is the same text."""
@@ -3945,8 +3950,14 @@ class crashdump(Class):
         return self._session._call("crashdump.get_VM", crashdump)
 
     def get_VDI(self, crashdump: crashdumpRef) -> VDIRef:
-        """Get `VDI`: The disk with the dump."""
+        """Get `VDI`: The disk with the dump; none, dumps are in memory."""
         return self._session._call("crashdump.get_VDI", crashdump)
+
+    def get_location(self, crashdump: crashdumpRef) -> str:
+        """Get `location`: URL of the dump: GET answers with an ELF core for gdb and crash, by guest-physical
+        addresses. Add session_id.
+        """
+        return self._session._call("crashdump.get_location", crashdump)
 
     def get_record(self, crashdump: crashdumpRef) -> crashdumpRecord:
         """All fields of the crashdump."""

@@ -100,7 +100,10 @@ fn declared(boot: &up::Options) -> Result<()> {
     ensure!(c.domid(&first)? < c.domid(&last)?, "the order of starting");
     let host = c.client.call("host.get_all", &[])?.items().first().context("no host")?.clone();
     let log = c.client.string("host.get_log", &[host])?;
-    ensure!(log.lines().any(|line| line.contains("VM.start") && line.contains(&broken)), "nothing is said about the one that could not start");
+    ensure!(
+        log.lines().any(|line| line.contains("VM.start") && line.contains(&broken)),
+        "nothing is said about the one that could not start"
+    );
     // The manifest's quota of nodes, then one by API for this guest alone; both met, and both told.
     let write = |count: usize| {
         let nodes = format!("$(for i in $(/bin/busybox seq {count}); do echo data/n/$i x; done)");

@@ -132,7 +132,8 @@ pub fn ends(c: &mut Context<'_>) -> Result<()> {
             c.becomes(&vm, then).with_context(|| what.clone())?;
         }
         drop(stream);
-        c.note(format!("{what}: {then}"));
+        let kept = super::crash::kept(c, &vm)?;
+        c.note(format!("{what}: {then}, {kept}"));
         c.gone(&vm).with_context(|| what.clone())?;
         c.nothing_left(&before).with_context(|| what.clone())?;
     }

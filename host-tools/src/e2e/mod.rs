@@ -17,6 +17,7 @@ mod boots;
 mod clients;
 mod conformance;
 mod context;
+mod crash;
 mod crowd;
 mod guests;
 mod host;
@@ -94,6 +95,7 @@ const CASES: &[Case] = &[
     case("Linux is asked through xenstore: memory, VCPUs, SysRq, reboot, power off", On::Real, asked::linux),
     case("Linux uses xenstore: nodes, permissions, watches, many at once", On::Real, asked::client),
     case("a guest that does not hear is asked in vain", On::Both, asked::deaf),
+    case("Linux crashes: a core that its own page tables explain", On::Real, crash::core),
     case("big memory, and more than there is", On::Both, guests::memory),
     case("a guest that ends by itself, with every action after", On::Both, guests::ends),
     case("the console's stream goes both ways", On::Both, guests::console_stream),

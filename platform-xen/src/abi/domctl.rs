@@ -29,10 +29,14 @@ pub const GETVCPUINFO: u32 = 14;
 pub const MAX_VCPUS: u32 = 15;
 /// XEN_DOMCTL_scheduler_op
 pub const SCHEDULER_OP: u32 = 16;
+/// XEN_DOMCTL_setdomainhandle
+pub const SETDOMAINHANDLE: u32 = 17;
 /// XEN_DOMCTL_getvcpuaffinity
 pub const GETVCPUAFFINITY: u32 = 25;
 /// XEN_DOMCTL_sendtrigger; of XEN_DOMCTL_SENDTRIGGER_NMI for VCPU 0 both numbers are zero
 pub const SENDTRIGGER: u32 = 28;
+/// XEN_DOMCTL_gethvmcontext: with no buffer it tells the bytes needed
+pub const GETHVMCONTEXT: u32 = 33;
 /// XEN_DOMCTL_sethvmcontext
 pub const SETHVMCONTEXT: u32 = 34;
 /// XEN_DOMCTL_settscinfo
@@ -200,9 +204,9 @@ layout!(GetDomainInfo, 112, tot_pages @ 8, cpu_time @ 56, handle @ 76, cpupool @
 #[repr(C)]
 #[derive(Clone, Copy, Debug)]
 pub struct HvmContext {
-    /// IN: bytes
+    /// IN: bytes; OUT of gethvmcontext
     pub size: u32,
-    /// IN
+    /// IN; what gethvmcontext writes to
     pub buffer: *const u8,
 }
 layout!(HvmContext, 16, buffer @ 8);

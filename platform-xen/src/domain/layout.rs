@@ -5,6 +5,7 @@
 
 use super::ImageError;
 use crate::hyp::{Gfn, PAGE_SHIFT};
+use alloc::vec::Vec;
 
 /// Least memory a guest may have, bytes.
 pub const MIN_MEMORY: u64 = 4 << 20;
@@ -56,6 +57,12 @@ impl Ram {
     /// The gfn of the `n`th page of RAM.
     pub const fn gfn(self, n: u64) -> u64 {
         if n < self.low { n } else { n - self.low + (HIGH >> PAGE_SHIFT) }
+    }
+
+    /// Both parts, as far as they are there.
+    pub fn runs(self) -> Vec<(Gfn, u64)> {
+        let parts = [(Gfn(0), self.low), (Gfn(HIGH >> PAGE_SHIFT), self.high)];
+        parts.into_iter().filter(|(_, pages)| *pages > 0).collect()
     }
 
     /// Pages that follow the `n`th without a hole, itself counted.

@@ -25,6 +25,7 @@
 //!                | RAM beyond low_end       |
 //!                +--------------------------+
 //! ```
+//! [`Core`] is what is left of a guest that crashed.
 //! Deliberately absent: PV and HVM guests, firmware, device passthrough, save and restore.
 #![deny(unsafe_code)]
 #![deny(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
@@ -32,6 +33,7 @@
 mod acpi;
 mod bytes;
 mod context;
+mod core;
 pub mod elf;
 mod error;
 pub mod image;
@@ -42,6 +44,7 @@ mod pvh;
 mod start_info;
 mod unpack;
 
+pub use self::core::Core;
 pub use elf::Kernel;
 pub use error::ImageError;
 pub use layout::{MAX_MEMORY, MAX_VCPUS, MIN_MEMORY};

@@ -9,6 +9,7 @@
 
 use super::{ImageError, Kernel, pvh};
 use crate::hyp::{DomainSpec, Domctl, Gfn, HypResult, Memory, Port, Shell};
+use alloc::vec::Vec;
 
 /// What a bounded call got done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -66,6 +67,13 @@ impl Plan {
     pub const fn ram_bytes(&self) -> u64 {
         let Plan::Pvh(plan) = self;
         plan.ram_bytes()
+    }
+
+    /// Its RAM, run by run.
+    #[must_use]
+    pub fn ram_runs(&self) -> Vec<(Gfn, u64)> {
+        let Plan::Pvh(plan) = self;
+        plan.ram_runs()
     }
 
     /// Bytes of the host's memory that are the guest's or kept for it.

@@ -96,6 +96,12 @@ impl Plan {
         self.ram.pages() + SPECIAL.len() as u64
     }
 
+    /// RAM, run by run.
+    #[must_use]
+    pub fn ram_runs(&self) -> Vec<(Gfn, u64)> {
+        self.ram.runs()
+    }
+
     /// Bytes of RAM.
     #[must_use]
     pub const fn ram_bytes(&self) -> u64 {

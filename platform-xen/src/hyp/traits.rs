@@ -119,6 +119,10 @@ pub trait Domctl {
     fn set_param(&mut self, shell: Shell, param: HvmParam, value: u64) -> HypResult<()>;
     /// Loads VCPU and device state: a stream of hvm_save_descriptor records.
     fn set_context(&mut self, shell: Shell, records: &[u8]) -> HypResult<()>;
+    /// State of its VCPUs and devices as such records.
+    fn context(&self, dom: DomId) -> HypResult<Vec<u8>>;
+    /// Gives it another handle, by which [`Domctl::list`] names it.
+    fn set_handle(&mut self, dom: DomId, handle: [u8; 16]) -> HypResult<()>;
     /// Lets it run; pause counts are Xen's: one unpause for each pause.
     fn unpause(&mut self, dom: DomId) -> HypResult<()>;
     /// Stops it from running.

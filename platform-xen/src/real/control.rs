@@ -102,6 +102,23 @@ impl Control {
         self.call(dc::SETHVMCONTEXT, dom, dc::HvmContext { size, buffer: records.as_ptr() }).map(|_| ())
     }
 
+    pub fn context(self, dom: DomId) -> HypResult<Vec<u8>> {
+        let needed = self.call(dc::GETHVMCONTEXT, dom, dc::HvmContext { size: 0, buffer: core::ptr::null() })?;
+        // SAFETY: Xen wrote this member.
+        let size = unsafe { needed.u.value }.size;
+        let mut records = Vec::new();
+        records.try_reserve_exact(size as usize).map_err(|_| Errno::ENOMEM)?;
+        records.resize(size as usize, 0);
+        let got = self.call(dc::GETHVMCONTEXT, dom, dc::HvmContext { size, buffer: records.as_mut_ptr() })?;
+        // SAFETY: as above.
+        records.truncate(unsafe { got.u.value }.size as usize);
+        Ok(records)
+    }
+
+    pub fn set_handle(self, dom: DomId, handle: [u8; 16]) -> HypResult<()> {
+        self.call(dc::SETDOMAINHANDLE, dom, handle).map(|_| ())
+    }
+
     pub fn unpause(self, dom: DomId) -> HypResult<()> {
         self.call(dc::UNPAUSEDOMAIN, dom, 0u64).map(|_| ())
     }

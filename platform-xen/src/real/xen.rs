@@ -166,6 +166,12 @@ impl Domctl for Xen {
     fn set_context(&mut self, shell: Shell, records: &[u8]) -> HypResult<()> {
         self.control.set_context(shell.dom(), records)
     }
+    fn context(&self, dom: DomId) -> HypResult<Vec<u8>> {
+        self.control.context(dom)
+    }
+    fn set_handle(&mut self, dom: DomId, handle: [u8; 16]) -> HypResult<()> {
+        self.control.set_handle(dom, handle)
+    }
     fn unpause(&mut self, dom: DomId) -> HypResult<()> {
         self.control.unpause(dom)
     }

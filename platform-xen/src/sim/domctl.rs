@@ -116,6 +116,7 @@ impl Domctl for Sim {
         match context::read(records, domain.spec.max_vcpus) {
             Ok(start) => {
                 domain.start = Some(start);
+                domain.records = records.to_vec();
                 Ok(())
             }
             Err(why) => {
@@ -123,6 +124,19 @@ impl Domctl for Sim {
                 Err(Errno::EINVAL)
             }
         }
+    }
+
+    fn context(&self, dom: DomId) -> HypResult<Vec<u8>> {
+        let mut state = self.state.borrow_mut();
+        state.faults.call()?;
+        Ok(state.alive(dom, "context").ok_or(Errno::ESRCH)?.records.clone())
+    }
+
+    fn set_handle(&mut self, dom: DomId, handle: [u8; 16]) -> HypResult<()> {
+        let mut state = self.state.borrow_mut();
+        state.faults.call()?;
+        state.alive(dom, "set_handle").ok_or(Errno::ESRCH)?.spec.handle = handle;
+        Ok(())
     }
 
     fn unpause(&mut self, dom: DomId) -> HypResult<()> {

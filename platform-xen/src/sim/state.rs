@@ -105,6 +105,8 @@ pub struct Domain {
     /// Guest ports with an event pending.
     pub pending: BTreeSet<u32>,
     pub start: Option<Start>,
+    /// The records of the state it was given.
+    pub records: Vec<u8>,
     pub program: Option<Box<dyn Program>>,
     pub pauses: u32,
     /// NMIs raised in it.
@@ -127,6 +129,7 @@ impl Domain {
             ports: BTreeMap::new(),
             pending: BTreeSet::new(),
             start: None,
+            records: Vec::new(),
             program: None,
             pauses: 1,
             nmis: 0,

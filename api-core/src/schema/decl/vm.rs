@@ -52,13 +52,13 @@ schema! {
             "What follows when the guest asks for a reboot; a restart comes once a second at most.",
             default = Default::Text(&"restart");
         actions_after_crash: Enum(&ON_CRASH), RW,
-            "What follows a crash; preserve keeps the domain as Crashed. Nothing is dumped or renamed yet, so the \
-             three values with that act as destroy or restart.", default = Default::Text(&"restart");
+            "What follows a crash; preserve keeps the domain as Crashed, coredump_and_... as a crashdump, rename_restart as \
+             a new VM, Crashed, named NAME (crashed), as long as there is none yet.", default = Default::Text(&"restart");
         consoles: Set(&Ref(console)), RO_run, "Its text console; every VM but Domain-0 has one.",
             source = inverse(&console_rows::VM);
         VIFs: Set(&Ref(VIF)), RO_run, "Its network cards.", source = inverse(&vif_rows::VM);
         VBDs: Set(&Ref(VBD)), RO_run, "Its drives.", source = inverse(&vbd_rows::VM);
-        crash_dumps: Set(&Ref(crashdump)), RO_run, "Its dumps; empty, none are made yet.",
+        crash_dumps: Set(&Ref(crashdump)), RO_run, "Its dumps.",
             source = inverse(&crashdump_rows::VM);
         VTPMs: Set(&Ref(VTPM)), RO_run, "Its TPMs.", source = inverse(&vtpm_rows::VM);
         DPCIs: Set(&Ref(DPCI)), RO_run, "Functions of the host's PCI bus it is to have.",

@@ -1,4 +1,4 @@
-/* The memory of a crashed VM, kept on a disk. There are none: no dumps are made yet. Written by ./x bindings from api-core/src/schema; changes here are lost. */
+/* The memory of a VM that crashed with actions_after_crash coredump_and_destroy or coredump_and_restart. It stays in the host's memory, bounded, until it is destroyed. Written by ./x bindings from api-core/src/schema; changes here are lost. */
 #ifndef XENITH_CLASS_CRASHDUMP_H
 #define XENITH_CLASS_CRASHDUMP_H
 
@@ -17,8 +17,10 @@ struct xenith_crashdump_record {
     char *uuid;
     /* The VM that crashed. */
     xenith_vm VM;
-    /* The disk with the dump. */
+    /* The disk with the dump; none, dumps are in memory. */
     xenith_vdi VDI;
+    /* URL of the dump: GET answers with an ELF core for gdb and crash, by guest-physical addresses. Add session_id. */
+    char *location;
 };
 static inline xenith_crashdump_record *xenith_crashdump_record_alloc(void)
 {
@@ -43,11 +45,21 @@ static inline bool xenith_crashdump_get_VM(xenith_conn *conn, xenith_vm *result,
     return xenith_call(conn, "crashdump.get_VM", given, 1, &xenith_type_string, result);
 }
 
-/* Get `VDI`: The disk with the dump. */
+/* Get `VDI`: The disk with the dump; none, dumps are in memory. */
 static inline bool xenith_crashdump_get_VDI(xenith_conn *conn, xenith_vdi *result, xenith_crashdump crashdump)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &crashdump}};
     return xenith_call(conn, "crashdump.get_VDI", given, 1, &xenith_type_string, result);
+}
+
+/*
+ * Get `location`: URL of the dump: GET answers with an ELF core for gdb and crash, by guest-physical addresses. Add
+ * session_id.
+ */
+static inline bool xenith_crashdump_get_location(xenith_conn *conn, char **result, xenith_crashdump crashdump)
+{
+    const struct xenith_arg given[] = {{&xenith_type_string, &crashdump}};
+    return xenith_call(conn, "crashdump.get_location", given, 1, &xenith_type_string, result);
 }
 
 /* All fields of the crashdump. */

@@ -56,8 +56,8 @@ struct xenith_vm_record {
     /* What follows when the guest asks for a reboot; a restart comes once a second at most. */
     enum xenith_on_normal_exit actions_after_reboot;
     /*
-     * What follows a crash; preserve keeps the domain as Crashed. Nothing is dumped or renamed yet, so the three
-     * values with that act as destroy or restart.
+     * What follows a crash; preserve keeps the domain as Crashed, coredump_and_... as a crashdump, rename_restart as
+     * a new VM, Crashed, named NAME (crashed), as long as there is none yet.
      */
     enum xenith_on_crash_behaviour actions_after_crash;
     /* Its text console; every VM but Domain-0 has one. */
@@ -66,7 +66,7 @@ struct xenith_vm_record {
     xenith_vif_set *VIFs;
     /* Its drives. */
     xenith_vbd_set *VBDs;
-    /* Its dumps; empty, none are made yet. */
+    /* Its dumps. */
     xenith_crashdump_set *crash_dumps;
     /* Its TPMs. */
     xenith_vtpm_set *VTPMs;
@@ -448,8 +448,8 @@ static inline bool xenith_vm_set_actions_after_reboot(xenith_conn *conn, xenith_
 }
 
 /*
- * Get `actions_after_crash`: What follows a crash; preserve keeps the domain as Crashed. Nothing is dumped or renamed
- * yet, so the three values with that act as destroy or restart.
+ * Get `actions_after_crash`: What follows a crash; preserve keeps the domain as Crashed, coredump_and_... as a
+ * crashdump, rename_restart as a new VM, Crashed, named NAME (crashed), as long as there is none yet.
  */
 static inline bool xenith_vm_get_actions_after_crash(xenith_conn *conn, enum xenith_on_crash_behaviour *result, xenith_vm vm)
 {
@@ -458,8 +458,8 @@ static inline bool xenith_vm_get_actions_after_crash(xenith_conn *conn, enum xen
 }
 
 /*
- * Set `actions_after_crash`: What follows a crash; preserve keeps the domain as Crashed. Nothing is dumped or renamed
- * yet, so the three values with that act as destroy or restart.
+ * Set `actions_after_crash`: What follows a crash; preserve keeps the domain as Crashed, coredump_and_... as a
+ * crashdump, rename_restart as a new VM, Crashed, named NAME (crashed), as long as there is none yet.
  */
 static inline bool xenith_vm_set_actions_after_crash(xenith_conn *conn, xenith_vm vm, enum xenith_on_crash_behaviour value)
 {
@@ -488,7 +488,7 @@ static inline bool xenith_vm_get_VBDs(xenith_conn *conn, xenith_vbd_set **result
     return xenith_call(conn, "VM.get_VBDs", given, 1, &xenith_type_vbd_set, result);
 }
 
-/* Get `crash_dumps`: Its dumps; empty, none are made yet. */
+/* Get `crash_dumps`: Its dumps. */
 static inline bool xenith_vm_get_crash_dumps(xenith_conn *conn, xenith_crashdump_set **result, xenith_vm vm)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vm}};

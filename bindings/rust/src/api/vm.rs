@@ -49,8 +49,8 @@ record! {
         new actions_after_shutdown "actions_after_shutdown": OnNormalExit = OnNormalExit::Destroy;
         /// What follows when the guest asks for a reboot; a restart comes once a second at most.
         new actions_after_reboot "actions_after_reboot": OnNormalExit = OnNormalExit::Restart;
-        /// What follows a crash; preserve keeps the domain as Crashed. Nothing is dumped or renamed yet, so the three
-        /// values with that act as destroy or restart.
+        /// What follows a crash; preserve keeps the domain as Crashed, coredump_and_... as a crashdump, rename_restart as a
+        /// new VM, Crashed, named NAME (crashed), as long as there is none yet.
         new actions_after_crash "actions_after_crash": OnCrashBehaviour = OnCrashBehaviour::Restart;
         /// Its text console; every VM but Domain-0 has one.
         run consoles "consoles": Vec<Ref<Console>> = Vec::new();
@@ -58,7 +58,7 @@ record! {
         run VIFs "VIFs": Vec<Ref<Vif>> = Vec::new();
         /// Its drives.
         run VBDs "VBDs": Vec<Ref<Vbd>> = Vec::new();
-        /// Its dumps; empty, none are made yet.
+        /// Its dumps.
         run crash_dumps "crash_dumps": Vec<Ref<Crashdump>> = Vec::new();
         /// Its TPMs.
         run VTPMs "VTPMs": Vec<Ref<Vtpm>> = Vec::new();
@@ -245,11 +245,11 @@ calls! {
         /// Set `actions_after_reboot`: What follows when the guest asks for a reboot; a restart comes once a second at
         /// most.
         call set_actions_after_reboot "VM.set_actions_after_reboot" (vm: &Ref<Vm>, value: &OnNormalExit) -> ();
-        /// Get `actions_after_crash`: What follows a crash; preserve keeps the domain as Crashed. Nothing is dumped or
-        /// renamed yet, so the three values with that act as destroy or restart.
+        /// Get `actions_after_crash`: What follows a crash; preserve keeps the domain as Crashed, coredump_and_... as a
+        /// crashdump, rename_restart as a new VM, Crashed, named NAME (crashed), as long as there is none yet.
         call get_actions_after_crash "VM.get_actions_after_crash" (vm: &Ref<Vm>) -> OnCrashBehaviour;
-        /// Set `actions_after_crash`: What follows a crash; preserve keeps the domain as Crashed. Nothing is dumped or
-        /// renamed yet, so the three values with that act as destroy or restart.
+        /// Set `actions_after_crash`: What follows a crash; preserve keeps the domain as Crashed, coredump_and_... as a
+        /// crashdump, rename_restart as a new VM, Crashed, named NAME (crashed), as long as there is none yet.
         call set_actions_after_crash "VM.set_actions_after_crash" (vm: &Ref<Vm>, value: &OnCrashBehaviour) -> ();
         /// Get `consoles`: Its text console; every VM but Domain-0 has one.
         call get_consoles "VM.get_consoles" (vm: &Ref<Vm>) -> Vec<Ref<Console>>;
@@ -257,7 +257,7 @@ calls! {
         call get_VIFs "VM.get_VIFs" (vm: &Ref<Vm>) -> Vec<Ref<Vif>>;
         /// Get `VBDs`: Its drives.
         call get_VBDs "VM.get_VBDs" (vm: &Ref<Vm>) -> Vec<Ref<Vbd>>;
-        /// Get `crash_dumps`: Its dumps; empty, none are made yet.
+        /// Get `crash_dumps`: Its dumps.
         call get_crash_dumps "VM.get_crash_dumps" (vm: &Ref<Vm>) -> Vec<Ref<Crashdump>>;
         /// Get `VTPMs`: Its TPMs.
         call get_VTPMs "VM.get_VTPMs" (vm: &Ref<Vm>) -> Vec<Ref<Vtpm>>;

@@ -1,0 +1,116 @@
+//! Crash dumps: kept, fetched as a core, bounded, given back.
+
+use crate::rig::{Client, Rig, b, record, s};
+use crate::wire::Wire;
+
+const MIB: u64 = 1 << 20;
+
+fn crashed(rig: &mut Rig<Wire>, client: &Client, action: &str) -> String {
+    let members = [
+        ("name_label", s("vm")),
+        ("PV_kernel", s("file:///tiny")),
+        ("PV_args", s("sim=crash")),
+        ("memory_static_max", s(&(16 * MIB).to_string())),
+        ("actions_after_crash", s(action)),
+    ];
+    let vm = rig.ok(client, "VM.create", &[record(&members)]);
+    rig.ok(client, "VM.start", &[s(&vm), b(true)]);
+    rig.ok(client, "VM.unpause", &[s(&vm)]);
+    rig.settle();
+    vm
+}
+
+fn dump_of(rig: &mut Rig<Wire>, client: &Client, vm: &str) -> String {
+    rig.ok(client, "VM.get_crash_dumps", &[s(vm)])
+}
+
+fn word(bytes: &[u8], at: usize) -> u64 {
+    u64::from_le_bytes(bytes[at..at + 8].try_into().unwrap())
+}
+
+#[test]
+fn a_dump_is_an_elf_core_of_the_guests_memory() {
+    let mut rig = Rig::new();
+    let client = rig.login(5);
+    let before = rig.counts();
+    let vm = crashed(&mut rig, &client, "coredump_and_destroy");
+    assert_eq!(rig.state(&client, &vm), "Halted");
+    let dump = dump_of(&mut rig, &client, &vm);
+    let request = format!("GET /crashdump?ref={dump}&session_id={} HTTP/1.1\r\n\r\n", client.session);
+    let http = rig.http(client.conn, &request);
+    assert!(http.status == 200 && http.keeps(), "{}", http.head);
+    let core = http.body;
+    assert_eq!(&core[..7], b"\x7fELF\x02\x01\x01");
+    assert_eq!((core[16], core[18], core[56]), (4, 62, 2), "ET_CORE, x86-64, two segments");
+    let (note, load) = (64, 64 + 56);
+    assert_eq!((core[note], core[load]), (4, 1));
+    let (at, bytes) = (word(&core, load + 8) as usize, word(&core, load + 32));
+    assert_eq!((word(&core, load + 24), bytes, at % 4096), (0, 16 * MIB, 0));
+    assert_eq!(core.len() as u64, at as u64 + bytes);
+    // The registers: the sim's guest never leaves its entry, which is in the kernel's pages.
+    let prstatus = word(&core, note + 8) as usize + 20;
+    let rip = word(&core, prstatus + 112 + 16 * 8) as usize;
+    assert!(rip > 0 && core[at + rip..at + rip + 4] == [0x90; 4], "rip {rip:#x} is not in the kernel");
+    // Nobody else's, nobody's without a session, and not for ever.
+    for bad in [format!("ref={dump}&session_id=x"), format!("session_id={}", client.session)] {
+        let status = rig.http(client.conn, &format!("GET /crashdump?{bad} HTTP/1.1\r\n\r\n")).status;
+        assert!(matches!(status, 401 | 404), "{bad}: {status}");
+    }
+    rig.ok(&client, "crashdump.destroy", &[s(&dump)]);
+    assert_eq!(rig.http(client.conn, &request).status, 404);
+    rig.ok(&client, "VM.destroy", &[s(&vm)]);
+    assert_eq!(rig.counts(), before);
+    rig.no_violations("dump");
+}
+
+#[test]
+fn a_dump_that_goes_while_it_is_fetched_ends_the_answer_short() {
+    let mut rig = Rig::new();
+    let (client, other) = (rig.login(5), rig.login(6));
+    let vm = crashed(&mut rig, &client, "coredump_and_destroy");
+    let dump = dump_of(&mut rig, &client, &vm);
+    let request = format!("GET /crashdump?ref={dump}&session_id={} HTTP/1.1\r\n\r\n", client.session);
+    rig.wire.send(client.conn, request.as_bytes());
+    let mut got = 0;
+    for _ in 0..20 {
+        rig.turn();
+        got += rig.wire.take(client.conn).len() as u64;
+    }
+    // One that takes nothing has only a queue's worth made for it.
+    for _ in 0..200 {
+        rig.turn();
+    }
+    assert!(rig.wire.answered(client.conn) <= 256 << 10, "{} bytes wait", rig.wire.answered(client.conn));
+    rig.ok(&other, "crashdump.destroy", &[s(&dump)]);
+    rig.wire.take(client.conn);
+    for _ in 0..100 {
+        rig.turn();
+    }
+    assert_eq!(rig.wire.ended(client.conn), Some(true), "what is missing cannot be mistaken for an end");
+    assert!((4096..8 * MIB).contains(&got), "{got} bytes");
+}
+
+#[test]
+fn dumps_are_bounded_together() {
+    let mut rig = Rig::new();
+    let client = rig.login(5);
+    rig.agent.host.machine.dump_bytes = 40 * MIB;
+    let before = rig.counts();
+    let vms: Vec<String> = (0..3).map(|_| crashed(&mut rig, &client, "coredump_and_destroy")).collect();
+    let dumps: Vec<String> = vms.iter().map(|vm| dump_of(&mut rig, &client, vm)).collect();
+    assert!(!dumps[0].is_empty() && !dumps[1].is_empty() && dumps[2].is_empty(), "{dumps:?}");
+    assert_eq!(rig.state(&client, &vms[2]), "Halted", "what is not kept is destroyed");
+    assert_eq!(rig.agent.host.machine.quotas.hits(api_core::Quota::CrashDumps), 1);
+    rig.ok(&client, "crashdump.destroy", &[s(&dumps[0])]);
+    rig.ok(&client, "VM.start", &[s(&vms[2]), b(false)]);
+    rig.settle();
+    assert!(!dump_of(&mut rig, &client, &vms[2]).is_empty(), "there is room again");
+    for dump in [&dumps[1], &dump_of(&mut rig, &client, &vms[2])] {
+        rig.ok(&client, "crashdump.destroy", &[s(dump)]);
+    }
+    for vm in &vms {
+        rig.ok(&client, "VM.destroy", &[s(vm)]);
+    }
+    assert_eq!(rig.counts(), before);
+    rig.no_violations("dumps");
+}
