@@ -562,6 +562,11 @@ impl Engine {
             .is_some_and(|uuid| self.sessions.touch(&uuid, env.now, env.wall, self.config.limits.session_ns).is_some())
     }
 
+    /// The VM that a reference names.
+    pub fn vm(&self, reference: &str) -> Option<Uuid> {
+        parse_uuid(reference).filter(|uuid| self.store.contains(Class::VM, uuid))
+    }
+
     /// The crashdump that a reference names.
     pub fn dump(&self, reference: &str) -> Option<Uuid> {
         parse_uuid(reference).filter(|uuid| self.store.contains(Class::crashdump, uuid))

@@ -98,6 +98,8 @@ errors! {
     VM_FAILED_SHUTDOWN_ACKNOWLEDGMENT("vm", "timeout") true;
     /// XAPI: the guest said that it would, and did not; seconds it was given.
     VM_SHUTDOWN_TIMEOUT("vm", "timeout") true;
+    /// A guest that was asked to suspend began to, and did not get there in time.
+    VM_SUSPEND_TIMEOUT("vm", "timeout") true;
     /// XAPI: static_min, dynamic_min, dynamic_max, static_max must rise.
     MEMORY_CONSTRAINT_VIOLATION("constraint") true;
     /// XAPI: the guest crashed instead.

@@ -19,6 +19,7 @@ pub mod hyp;
 pub mod pv;
 #[cfg(feature = "real")]
 pub mod real;
+pub mod saved;
 #[cfg(feature = "sim")]
 pub mod sim;
 pub mod xenstore;

@@ -2,7 +2,7 @@
 
 use super::credit::Credit;
 use alloc::vec::Vec;
-use platform_xen::domain::{Plan, Ring};
+use platform_xen::domain::{Plan, Ring, pvh_again};
 use platform_xen::hyp::{DomId, Errno, Gfn, HypResult, Hypervisor, Memory, PAGE_SIZE, Port, Shell};
 use platform_xen::pv::{Backlog, ConsoleBackend};
 
@@ -22,6 +22,8 @@ pub struct Guest<H: Hypervisor> {
     pub started: u64,
     /// Its RAM, run by run.
     pub runs: Vec<(Gfn, u64)>,
+    /// VCPUs it was made with.
+    pub vcpus: u32,
     /// It is kept as a dump.
     pub kept: bool,
     /// Of the console's port.
@@ -38,6 +40,7 @@ impl<H: Hypervisor> Guest<H> {
             reported: false,
             started: hyp.wall().0,
             runs: plan.ram_runs(),
+            vcpus: plan.vcpus(),
             kept: false,
             credit: Credit::default(),
         })
@@ -46,6 +49,11 @@ impl<H: Hypervisor> Guest<H> {
     /// Bytes of its RAM.
     pub fn ram_bytes(&self) -> u64 {
         self.runs.iter().map(|(_, pages)| pages * PAGE_SIZE as u64).sum()
+    }
+
+    /// All its frames, run by run.
+    pub fn frames(&self) -> Vec<(Gfn, u64)> {
+        pvh_again::all(self.runs.clone())
     }
 
     pub fn dom(&self) -> DomId {

@@ -8,8 +8,10 @@ mod credit;
 mod dumps;
 mod guest;
 mod images;
+mod nodes;
 mod resolve;
 mod store;
+mod suspend;
 mod told;
 
 use crate::manifest::{Bundle, Limits};
@@ -30,6 +32,7 @@ use platform_xen::hyp::{Errno, Hypervisor, PAGE_SIZE, Port, ShutdownReason};
 use platform_xen::xenstore;
 use resolve::Resolving;
 use store::{About, Ask, Store};
+use suspend::{Moving, Saved};
 
 /// What Xen needs for a domain besides its memory and paging pool: structures, VCPU, grant and event tables.
 const DOMAIN_OVERHEAD: u64 = 1 << 20;
@@ -49,6 +52,8 @@ struct Operation {
     scheduling: SchedChange,
     /// What the store says of it.
     about: About,
+    /// A guest on its way out to a shelf, or in.
+    moving: Option<Box<Moving>>,
 }
 
 /// What `ResolveImages` found, for the steps after it.
@@ -83,6 +88,8 @@ pub struct Machine<H: Hypervisor> {
     pub store: Store<H>,
     /// The one plan whose images are being decoded or unpacked.
     resolving: Option<Box<Resolving>>,
+    /// What is kept of suspended VMs.
+    saved: IdMap<Uuid, Saved<H>>,
     /// Bytes that guests kept as dumps may have together.
     pub dump_bytes: u64,
     /// The machine is to end: `true` to start again.
@@ -104,6 +111,7 @@ impl<H: Hypervisor> Machine<H> {
             operations: IdMap::new(),
             store: Store::new(quotas),
             resolving: None,
+            saved: IdMap::new(),
             dump_bytes: 0,
             ending: None,
         }
@@ -116,7 +124,7 @@ impl<H: Hypervisor> Machine<H> {
 
     /// Domains we have.
     pub fn domains(&self) -> usize {
-        self.guests.len()
+        self.guests.len() + self.saved.len()
     }
 
     /// Bytes of unpacked kernels kept.
@@ -284,6 +292,7 @@ impl<H: Hypervisor> Machine<H> {
                 self.ports.insert(u64::from(port.0), *vm);
                 let connected = self.store.connect(&mut self.hyp, vm, guest, plan, &about);
                 connected.map_err(|e| refused("event_channel_op", e))?;
+                self.restore_nodes(vm, about.target())?;
                 done
             }
             StepKind::SetStartState => {
@@ -312,6 +321,13 @@ impl<H: Hypervisor> Machine<H> {
             }
             StepKind::AskPowerOff => self.ask(vm, Ask::PowerOff),
             StepKind::AskReboot => self.ask(vm, Ask::Reboot),
+            StepKind::AskSuspend => self.ask(vm, Ask::Suspend),
+            StepKind::MakeShelf => self.make_shelf(vm),
+            StepKind::SaveImage => self.save(op, vm),
+            StepKind::RunOn => self.wake(vm).map(|()| Progress::Done),
+            StepKind::OpenImage => self.open_image(op, vm),
+            StepKind::RestoreMemory => self.restore(op, vm),
+            StepKind::DropShelf => self.drop_shelf(vm).map(|()| Progress::Done),
             StepKind::Withdraw => {
                 if let Some(guest) = self.guests.get(vm) {
                     let _ = self.store.ask(&mut self.hyp, guest.dom(), None);
@@ -354,6 +370,8 @@ impl<H: Hypervisor> Machine<H> {
         let info = self.hyp.info(dom).map_err(|e| refused("getdomaininfo", e))?;
         match info.flags.shutdown.map(event_of) {
             Some(DomainEvent::Crash) => return Err(BackendError::Crashed),
+            // It may do something else than what it was asked: to end either way is as good, to suspend is not.
+            Some(how) if (how == DomainEvent::Suspend) != (what == Ask::Suspend) => return Err(BackendError::NoDomain),
             Some(_) => return Ok(Progress::Done),
             None if info.flags.dying => return Err(BackendError::NoDomain),
             None => {}
@@ -422,7 +440,8 @@ fn event_of(reason: ShutdownReason) -> DomainEvent {
 impl<H: Hypervisor> Backend for Machine<H> {
     fn open(&mut self, op: OpId, spec: VmSpec) {
         let (pool, scheduling, about) = (spec.pool, spec.scheduling.clone(), About::new(&spec));
-        self.operations.insert(op, Operation { spec: Some(spec), built: None, running: None, pool, scheduling, about });
+        self.operations
+            .insert(op, Operation { spec: Some(spec), built: None, running: None, pool, scheduling, about, moving: None });
     }
 
     fn begin(&mut self, op: OpId, vm: &Uuid, step: StepKind) -> Progress {
@@ -485,6 +504,14 @@ impl<H: Hypervisor> Backend for Machine<H> {
 
     fn set_aside(&mut self, vm: &Uuid, to: &Uuid, keep: Keep) -> Result<(), BackendError> {
         Machine::set_aside(self, vm, to, keep)
+    }
+
+    fn run_on(&mut self, vm: &Uuid) -> Result<(), BackendError> {
+        self.wake(vm)
+    }
+
+    fn drop_image(&mut self, vm: &Uuid) -> Result<(), BackendError> {
+        self.drop_shelf(vm)
     }
 
     fn discard(&mut self, kept: &Uuid) -> Result<(), BackendError> {

@@ -9,6 +9,7 @@
 
 use super::credit::Credit;
 use super::guest::Guest;
+use super::nodes;
 use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -30,7 +31,7 @@ const TELL_EVERY: u64 = 1_000_000_000;
 const SOON: u64 = 1_000_000;
 
 /// Nodes that are the guest's own, to write and to let others read.
-const OWN: &[&str] = &[
+pub const OWN: &[&str] = &[
     "attr",
     "control/feature-balloon",
     "control/feature-poweroff",
@@ -65,6 +66,8 @@ pub enum Ask {
     PowerOff,
     /// control/shutdown = reboot
     Reboot,
+    /// control/shutdown = suspend
+    Suspend,
 }
 
 /// What a plan's spec says for the store.
@@ -77,6 +80,11 @@ pub struct About {
 }
 
 impl About {
+    /// Bytes the guest is to keep.
+    pub fn target(&self) -> u64 {
+        self.target
+    }
+
     /// Taken out of the spec before its images are.
     pub fn new(spec: &VmSpec) -> About {
         About {
@@ -410,11 +418,22 @@ impl<H: Hypervisor> Store<H> {
         Ok(())
     }
 
+    /// The nodes a guest has of its own; None: no memory.
+    pub fn own_nodes(&self, dom: DomId) -> Option<Vec<u8>> {
+        nodes::collect(&self.server, dom)
+    }
+
+    /// Writes them again.
+    pub fn restore_nodes(&mut self, dom: DomId, bytes: &[u8]) -> HypResult<()> {
+        nodes::write(&mut self.server, dom, bytes).map_err(no_store)
+    }
+
     /// Asks the guest to end.
     pub fn ask(&mut self, hyp: &mut H, dom: DomId, what: Option<Ask>) -> HypResult<()> {
         let word = match what {
             Some(Ask::PowerOff) => "poweroff",
             Some(Ask::Reboot) => "reboot",
+            Some(Ask::Suspend) => "suspend",
             None => "",
         };
         self.say(hyp, dom, "control/shutdown", word)

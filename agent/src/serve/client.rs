@@ -4,7 +4,7 @@
 //!   Reading --call--> Waiting --answer--> Reading        (keep-alive)
 //!      |--log-in--> LogIn --its turn--^        \--> Closing (written out, then closed)
 //!      |--CONNECT--> Console
-//!      \--GET /crashdump--> Core --all of it--> Reading
+//!      \--GET /crashdump--> Download --all of it--> Reading
 //! ```
 
 use crate::net::{Conn, Net};
@@ -30,10 +30,28 @@ pub enum State {
     LogIn,
     /// The raw stream of a console, from this position of its backlog on.
     Console(Uuid, u64),
-    /// The core of a dump, from this byte of it on; whether the connection stays after it.
-    Core(Uuid, u64, bool),
+    /// Something large of a VM or dump, from this byte of it on; whether the connection stays after it.
+    Download(Uuid, u64, bool),
     /// Written out, then closed.
     Closing,
+}
+
+/// Something large that is made as it is sent.
+pub enum Download {
+    /// The core of a dump.
+    Core(Core),
+    /// The image of a suspended VM, of so many bytes.
+    Image(u64),
+}
+
+impl Download {
+    /// Bytes of it.
+    pub fn len(&self) -> u64 {
+        match self {
+            Download::Core(core) => core.len(),
+            Download::Image(bytes) => *bytes,
+        }
+    }
 }
 
 /// A connection.
@@ -60,8 +78,8 @@ pub struct Client {
     pub quiet: bool,
     /// A request that waits for its turn to log in.
     pub login: Option<Request>,
-    /// The core that is being sent.
-    pub core: Option<Core>,
+    /// What is being sent.
+    pub download: Option<Download>,
     /// The session a console stream was opened with.
     pub session: String,
     out: Vec<u8>,
@@ -86,7 +104,7 @@ impl Client {
             sent: 0,
             quiet: false,
             login: None,
-            core: None,
+            download: None,
             session: String::new(),
             body: Vec::new(),
         }

@@ -6,6 +6,7 @@
 //! | `GET /console?ref=&session_id=` | the console's backlog as text |
 //! | `CONNECT /console?ref=&session_id=` | the backlog, then the raw stream both ways |
 //! | `GET /crashdump?ref=&session_id=` | the dump as an ELF core |
+//! | `GET /suspend_image?ref=&session_id=` | a suspended VM as Xen's stream |
 //! | `GET /metrics?session_id=` | Prometheus text |
 //!
 //! Each turn serves every connection a bounded amount, so that none starves the others. One connection over the cap is answered 503 and closed. Deliberately absent: blocking, threads, callbacks.
@@ -26,7 +27,7 @@ use api_core::idmap::IdMap;
 use api_core::schema::{Class, Role};
 use api_core::wire::http::{self, Event, HttpLimits, Method, Request};
 use api_core::{CallId, Called, Dialect, Engine, Quota, Source};
-use client::{Client, State};
+use client::{Client, Download, State};
 pub use latency::Latency;
 use platform_xen::hyp::Hypervisor;
 use slowed::Slowed;
@@ -51,8 +52,9 @@ pub struct Settings {
 const READ_PER_TURN: usize = 16 << 10;
 /// Bytes of console text queued for one connection before it must take some.
 const CONSOLE_QUEUE: usize = 16 << 10;
-/// Bytes of a core queued for one connection before it must take some.
-const CORE_QUEUE: usize = 128 << 10;
+/// Bytes of a download queued for one connection before it must take some, and made in one go.
+const DOWNLOAD_QUEUE: usize = 128 << 10;
+const DOWNLOAD_PART: usize = 64 << 10;
 /// How many times as long as a failed log-in took nobody may try again.
 const FAILED_LOGIN_COSTS: u64 = 4;
 /// Bytes of a call that waits for its turn to check or make a password.
@@ -307,8 +309,8 @@ impl Server {
                     return false;
                 }
             }
-            State::Core(dump, at, keep) => {
-                if !core(client, host, turn, (dump, at, keep)) {
+            State::Download(of, at, keep) => {
+                if !download(client, host, turn, (of, at, keep)) {
                     net.abort(client.conn);
                     return false;
                 }
@@ -501,18 +503,22 @@ impl Server {
                     }
                 }
             }
-            (Method::Get, "/crashdump") => {
+            (Method::Get, path @ ("/crashdump" | "/suspend_image")) => {
                 let session = target.get("session_id");
                 let allowed = host.with(|env| engine.session(env, &session)) && engine.may(&session, Role::Operate);
-                let dump = engine.dump(&target.get("ref"));
-                match dump.and_then(|dump| Some((dump, host.machine.core(&dump)?))) {
+                let of = target.get("ref");
+                let found = match path {
+                    "/crashdump" => engine.dump(&of).and_then(|of| Some((of, Download::Core(host.machine.core(&of)?)))),
+                    _ => engine.vm(&of).and_then(|of| Some((of, Download::Image(host.machine.image_bytes(&of)?)))),
+                };
+                match found {
                     _ if !allowed => answer(client, 401, "text/plain", b"no such session\n".to_vec(), keep),
-                    None => answer(client, 404, "text/plain", b"no such dump\n".to_vec(), keep),
-                    Some((dump, core)) => {
-                        let bytes = usize::try_from(core.len()).unwrap_or(usize::MAX);
-                        http::write_head(client.out(), 200, "application/x-core", Some(bytes), keep);
-                        client.state = State::Core(dump, 0, keep);
-                        client.core = Some(core);
+                    None => answer(client, 404, "text/plain", b"there is none\n".to_vec(), keep),
+                    Some((of, download)) => {
+                        let bytes = usize::try_from(download.len()).unwrap_or(usize::MAX);
+                        http::write_head(client.out(), 200, "application/octet-stream", Some(bytes), keep);
+                        client.state = State::Download(of, 0, keep);
+                        client.download = Some(download);
                         return Some(request);
                     }
                 }
@@ -550,30 +556,34 @@ fn answer(client: &mut Client, status: u16, kind: &str, body: Vec<u8>, keep: boo
     client.send(body);
 }
 
-/// Queues the next part of a core. `false`: the dump is gone, and so is the answer.
-fn core<H: Hypervisor>(
+/// Queues the next part of a download. `false`: what it is of is gone, and so is the answer.
+fn download<H: Hypervisor>(
     client: &mut Client,
     host: &mut Host<H>,
     turn: &mut Turn,
-    (dump, at, keep): (api_core::lifecycle::backend::Uuid, u64, bool),
+    (of, at, keep): (api_core::lifecycle::backend::Uuid, u64, bool),
 ) -> bool {
-    let Some(core) = client.core.take() else { return false };
-    if at >= core.len() {
+    let Some(download) = client.download.take() else { return false };
+    if at >= download.len() {
         client.state = if keep { State::Reading } else { State::Closing };
         return true;
     }
     let mut next = at;
-    if client.pending() < CORE_QUEUE {
+    if client.pending() < DOWNLOAD_QUEUE {
         let out = client.out();
         let before = out.len();
-        if !host.machine.read_core(&dump, &core, at, out) {
+        let more = match &download {
+            Download::Core(core) => host.machine.read_core(&of, core, at, out),
+            Download::Image(_) => host.machine.read_image(&of, at, DOWNLOAD_PART, out),
+        };
+        if !more {
             return false;
         }
         next += (out.len() - before) as u64;
         turn.busy = true;
     }
-    client.state = State::Core(dump, next, keep);
-    client.core = Some(core);
+    client.state = State::Download(of, next, keep);
+    client.download = Some(download);
     true
 }
 

@@ -22,5 +22,6 @@ mod link;
 mod metrics;
 mod rig;
 mod smol;
+mod suspend;
 mod unpacking;
 mod wire;

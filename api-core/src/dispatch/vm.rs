@@ -149,6 +149,8 @@ impl Engine {
     ) -> Result<Outcome> {
         let operation = match (operation, second) {
             (Operation::Start, Some(Value::Bool(true))) => Operation::StartPaused,
+            (Operation::Resume, Some(Value::Bool(true))) => Operation::ResumePaused,
+            (Operation::HardShutdown, _) if self.power_state(uuid) == PowerState::Suspended => Operation::Discard,
             (operation, _) => operation,
         };
         self.guest(uuid)?;
@@ -171,6 +173,7 @@ impl Engine {
                 self.startable(env, uuid)?;
                 self.affordable(env, uuid)?;
             }
+            Operation::Resume | Operation::ResumePaused => self.open_for_vms()?,
             Operation::HardReboot | Operation::CleanReboot => self.startable(env, uuid)?,
             _ => {}
         }
@@ -510,6 +513,10 @@ impl Engine {
         env.backend.close(op);
         let state = match (ended.result, ended.destroyed) {
             (Ok(()), _) => Some(operation.row().then),
+            // What it was made of is still there.
+            (Err(_), Some(true)) if matches!(operation, Operation::Resume | Operation::ResumePaused) => {
+                Some(PowerState::Suspended)
+            }
             (Err(_), Some(true)) => Some(PowerState::Halted),
             // It may or may not be there: hard_shutdown tries again.
             (Err(_), Some(false)) => Some(PowerState::Unknown),
@@ -517,6 +524,13 @@ impl Engine {
         };
         if let Some(state) = state {
             self.set_power_state(&uuid, state);
+        }
+        if operation == Operation::Suspend && ended.result.is_err() {
+            let _ = env.backend.drop_image(&uuid);
+            // It runs on: that it had suspended is of no interest any more.
+            if self.later.get(&uuid) == Some(&DomainEvent::Suspend) {
+                self.later.remove(&uuid);
+            }
         }
         let result = match ended.result {
             Ok(()) => Ok(Value::Void),
@@ -565,9 +579,10 @@ impl Engine {
                 let task = pending.task.map(|t| uuid_text(&t)).unwrap_or_default();
                 Error::new(Code::TASK_CANCELLED, &[&task])
             }
-            Failure::TimedOut(StepKind::AskPowerOff | StepKind::AskReboot, percent) => {
-                let code = match percent {
-                    0 => Code::VM_FAILED_SHUTDOWN_ACKNOWLEDGMENT,
+            Failure::TimedOut(step, percent) if step.asks() => {
+                let code = match (percent, step) {
+                    (0, _) => Code::VM_FAILED_SHUTDOWN_ACKNOWLEDGMENT,
+                    (_, StepKind::AskSuspend) => Code::VM_SUSPEND_TIMEOUT,
                     _ => Code::VM_SHUTDOWN_TIMEOUT,
                 };
                 Error::new(code, &[&uuid_text(uuid), &format!("{}", self.patience(uuid))])
@@ -616,7 +631,8 @@ impl Engine {
             DomainEvent::PowerOff => normal(vm::actions_after_shutdown),
             DomainEvent::Reboot => normal(vm::actions_after_reboot),
             DomainEvent::Crash => return self.crashed(env, uuid),
-            // Nobody asked it to, and there is nowhere to keep it yet.
+            // Nobody asked it to, or does any more.
+            DomainEvent::Suspend if env.backend.run_on(uuid).is_ok() => return,
             DomainEvent::Suspend => false,
         };
         // A teardown copies nothing, so it does begin.

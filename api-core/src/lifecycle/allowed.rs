@@ -28,6 +28,10 @@ pub enum Operation {
     Suspend,
     /// VM.resume
     Resume,
+    /// VM.resume with start_paused
+    ResumePaused,
+    /// VM.hard_shutdown of a suspended VM
+    Discard,
     /// VM.send_sysrq
     SendSysrq,
     /// VM.send_trigger
@@ -76,8 +80,10 @@ pub const TABLE: &[Row] = &[
     row(Operation::HardReboot, ALIVE, Running, true),
     row(Operation::CleanShutdown, &[Running], Halted, true),
     row(Operation::CleanReboot, &[Running], Running, true),
-    later(Operation::Suspend, &[Running], Suspended, "saving a guest is not there yet"),
-    later(Operation::Resume, &[Suspended], Running, "needs suspend, which is not there yet"),
+    row(Operation::Suspend, &[Running], Suspended, true),
+    row(Operation::Resume, &[Suspended], Running, true),
+    row(Operation::ResumePaused, &[Suspended], Paused, true),
+    row(Operation::Discard, &[Suspended], Halted, false),
     row(Operation::SendSysrq, &[Running], Running, false),
     row(Operation::SendTrigger, &[Running], Running, false),
     later(Operation::Migrate, &[Running], Running, "there is no other host to migrate to"),
@@ -106,7 +112,7 @@ impl Operation {
     /// Whether a domain is built on the way.
     pub fn builds(self) -> bool {
         use Operation::*;
-        matches!(self, Start | StartPaused | HardReboot | CleanReboot)
+        matches!(self, Start | StartPaused | HardReboot | CleanReboot | Resume | ResumePaused)
     }
 
     /// Whether it is allowed in a state.

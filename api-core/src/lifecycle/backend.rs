@@ -68,12 +68,33 @@ pub enum StepKind {
     AskPowerOff,
     /// Ask it to reboot, likewise.
     AskReboot,
+    /// Ask it to suspend, likewise.
+    AskSuspend,
+    /// Take host memory for the image of a guest. Undo: `DropShelf`.
+    MakeShelf,
+    /// Write the suspended guest to it. Undo: `RunOn`.
+    SaveImage,
+    /// Let a suspended guest run on in its domain, as if it had not been.
+    RunOn,
+    /// Find the image of a suspended VM.
+    OpenImage,
+    /// Give a new domain memory and fill it from the image.
+    RestoreMemory,
+    /// Give the memory of the image back. Succeeds when there is none.
+    DropShelf,
     /// Take the request back, if the guest has not seen it.
     Withdraw,
     /// Unmap and close what `ConnectRings` made. Succeeds when there is nothing.
     DisconnectRings,
     /// Destroy the domain and give everything back. Succeeds when there is none.
     DestroyDomain,
+}
+
+impl StepKind {
+    /// The guest is asked for something, and given the time its VM says.
+    pub fn asks(self) -> bool {
+        matches!(self, StepKind::AskPowerOff | StepKind::AskReboot | StepKind::AskSuspend)
+    }
 }
 
 /// How far a step is.
@@ -224,6 +245,16 @@ pub trait Backend {
     /// Takes its domain, which has crashed, away from a VM and keeps it under another uuid. On an error nothing changed.
     fn set_aside(&mut self, vm: &Uuid, to: &Uuid, keep: Keep) -> Result<(), BackendError> {
         let _ = (vm, to, keep);
+        Err(BackendError::NoDomain)
+    }
+    /// Gives up the image of a VM that is not suspended after all.
+    fn drop_image(&mut self, vm: &Uuid) -> Result<(), BackendError> {
+        let _ = vm;
+        Ok(())
+    }
+    /// Lets a guest that suspended itself run on.
+    fn run_on(&mut self, vm: &Uuid) -> Result<(), BackendError> {
+        let _ = vm;
         Err(BackendError::NoDomain)
     }
     /// Destroys what was set aside as a dump; nothing if there is no such.

@@ -57,6 +57,19 @@ const PAUSE: &[Step] = &[step(Pause, 3, None, 30)];
 pub const ASK_SECONDS: u64 = 300;
 const ASK_POWER_OFF: &[Step] = &[step(AskPowerOff, 200, Some(Withdraw), ASK_SECONDS)];
 const ASK_REBOOT: &[Step] = &[step(AskReboot, 200, Some(Withdraw), ASK_SECONDS)];
+const SUSPEND: &[Step] = &[
+    step(MakeShelf, 10, Some(DropShelf), 300),
+    step(AskSuspend, 60, Some(Withdraw), ASK_SECONDS),
+    step(SaveImage, 100, Some(RunOn), 3600),
+];
+const RESUME_PAUSED: &[Step] = &[
+    step(OpenImage, 1, None, 30),
+    step(CreateDomain, 5, Some(DestroyDomain), 30),
+    step(RestoreMemory, 80, None, 3600),
+    step(ConnectRings, 4, Some(DisconnectRings), 30),
+    step(SetStartState, 3, None, 30),
+];
+const DROP_SHELF: &[Step] = &[teardown(DropShelf, 5, 300)];
 const HARD_SHUTDOWN: &[Step] = &[teardown(DisconnectRings, 10, 60), teardown(DestroyDomain, 90, 300)];
 
 /// The steps of an operation; none for those that need no backend.
@@ -70,13 +83,11 @@ pub fn plan(operation: Operation) -> Vec<Step> {
         Operation::HardReboot => &[HARD_SHUTDOWN, START_PAUSED, UNPAUSE],
         Operation::CleanShutdown => &[ASK_POWER_OFF, HARD_SHUTDOWN],
         Operation::CleanReboot => &[ASK_REBOOT, HARD_SHUTDOWN, START_PAUSED, UNPAUSE],
-        Operation::Suspend
-        | Operation::Resume
-        | Operation::SendSysrq
-        | Operation::SendTrigger
-        | Operation::Migrate
-        | Operation::Clone
-        | Operation::Destroy => &[],
+        Operation::Suspend => &[SUSPEND, HARD_SHUTDOWN],
+        Operation::Resume => &[RESUME_PAUSED, UNPAUSE, DROP_SHELF],
+        Operation::ResumePaused => &[RESUME_PAUSED, DROP_SHELF],
+        Operation::Discard => &[DROP_SHELF],
+        Operation::SendSysrq | Operation::SendTrigger | Operation::Migrate | Operation::Clone | Operation::Destroy => &[],
     };
     parts.concat()
 }

@@ -85,7 +85,7 @@ impl Run {
     /// Gives the guest so many seconds to do what it is asked.
     pub fn within(mut self, seconds: u64) -> Run {
         for step in &mut self.steps {
-            if matches!(step.kind, StepKind::AskPowerOff | StepKind::AskReboot) {
+            if step.kind.asks() {
                 step.timeout_ns = seconds.saturating_mul(1_000_000_000);
             }
         }
@@ -102,7 +102,7 @@ impl Run {
     /// It asked the guest to end, and waits for that.
     pub fn asks(&self) -> bool {
         let step = self.steps.get(self.index).map(|step| step.kind);
-        !self.undoing && matches!(step, Some(StepKind::AskPowerOff | StepKind::AskReboot))
+        !self.undoing && step.is_some_and(StepKind::asks)
     }
 
     /// Nothing is to be done until the guest has done something, or the deadline.

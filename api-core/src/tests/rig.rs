@@ -190,6 +190,8 @@ pub struct Fake {
     pub keys: String,
     /// A guest that is stuck in shutting down said that it would.
     pub acknowledges: bool,
+    /// Images of suspended VMs.
+    pub shelves: BTreeSet<Uuid>,
     /// Nothing is set aside.
     pub keeps_nothing: bool,
     /// Guests that told something, and what they tell.
@@ -232,7 +234,16 @@ impl Fake {
             }
             LoadImages | SetStartState => assert!(self.domains.contains_key(&vm)),
             ConnectRings => assert!(self.rings.insert(vm)),
-            AskPowerOff | AskReboot => assert!(self.running.contains(&vm), "nobody to ask"),
+            AskPowerOff | AskReboot | AskSuspend => assert!(self.running.contains(&vm), "nobody to ask"),
+            MakeShelf => assert!(self.shelves.insert(vm), "a second shelf"),
+            SaveImage | OpenImage => assert!(self.shelves.contains(&vm), "no shelf"),
+            RestoreMemory => {
+                let memory = self.open[&op].clone().unwrap().memory;
+                self.domains.get_mut(&vm).unwrap().memory = memory;
+                self.free -= memory;
+            }
+            RunOn => assert!(self.running.contains(&vm)),
+            DropShelf => drop(self.shelves.remove(&vm)),
             Withdraw => {}
             Unpause => assert!(self.running.insert(vm), "unpaused twice"),
             Pause => assert!(self.running.remove(&vm), "paused twice"),
@@ -254,7 +265,7 @@ impl Fake {
 
     pub fn nothing_left(&self) {
         assert!(self.domains.is_empty() && self.rings.is_empty() && self.running.is_empty(), "{:?}", self.log);
-        assert!(self.open.is_empty() && self.current.is_empty());
+        assert!(self.open.is_empty() && self.current.is_empty() && self.shelves.is_empty());
         assert_eq!(self.free, 1 << 30);
     }
 }
@@ -266,7 +277,7 @@ impl Backend for Fake {
     fn begin(&mut self, op: OpId, vm: &Uuid, step: StepKind) -> Progress {
         assert!(!self.current.contains_key(&op), "one step at a time");
         self.log.push(format!("{step:?}"));
-        let deaf = self.deaf == Some(*vm) && matches!(step, StepKind::AskPowerOff | StepKind::AskReboot);
+        let deaf = self.deaf == Some(*vm) && step.asks();
         if self.polls == 0 && self.stuck != Some(step) && !deaf {
             return self.finish(op, *vm, step);
         }
@@ -278,9 +289,7 @@ impl Backend for Fake {
     }
     fn poll(&mut self, op: OpId) -> Progress {
         let (vm, step, left) = self.current[&op];
-        if matches!(step, StepKind::AskPowerOff | StepKind::AskReboot)
-            && (self.stuck == Some(step) || self.deaf == Some(vm))
-        {
+        if step.asks() && (self.stuck == Some(step) || self.deaf == Some(vm)) {
             return Progress::Waiting(if self.acknowledges { 50 } else { 0 });
         }
         if left > 1 || self.stuck == Some(step) {

@@ -276,7 +276,7 @@ VMRecord = TypedDict("VMRecord", {
     # Started at boot, by order, if it is there then: VMs of the boot manifest are, others not before there is
     # a store.
     "auto_power_on": "bool",
-    # The disk with its suspended state; none, as VMs cannot be suspended yet.
+    # The disk with its suspended state; none, it is in memory.
     "suspend_VDI": "VDIRef",
     # The host if the VM has a domain, else none.
     "resident_on": "hostRef",
@@ -1704,7 +1704,7 @@ class VM(Class):
         return self._session._call("VM.set_auto_power_on", vm, value)
 
     def get_suspend_VDI(self, vm: VMRef) -> VDIRef:
-        """Get `suspend_VDI`: The disk with its suspended state; none, as VMs cannot be suspended yet."""
+        """Get `suspend_VDI`: The disk with its suspended state; none, it is in memory."""
         return self._session._call("VM.get_suspend_VDI", vm)
 
     def get_resident_on(self, vm: VMRef) -> hostRef:
@@ -2274,14 +2274,18 @@ class VM(Class):
         return self._session._call("VM.hard_reboot", vm)
 
     def suspend(self, vm: VMRef) -> None:
-        """Would save the VM to a disk and free its memory. OPERATION_NOT_ALLOWED: needs xenstore. Errors:
-        VM_BAD_POWER_STATE.
+        """Asks the guest to suspend, as clean_shutdown asks it to power off, writes it to free memory of the
+        host and ends its domain. GET /suspend_image?ref=VM&session_id= answers with the image, Xen's own
+        stream of version 3. Errors: VM_BAD_POWER_STATE, OTHER_OPERATION_IN_PROGRESS,
+        HOST_NOT_ENOUGH_FREE_MEMORY, VM_FAILED_SHUTDOWN_ACKNOWLEDGMENT, VM_SUSPEND_TIMEOUT, VM_CRASHED.
         """
         return self._session._call("VM.suspend", vm)
 
     def resume(self, vm: VMRef, start_paused: bool) -> None:
-        """Would run a suspended VM on. OPERATION_NOT_ALLOWED: VMs cannot be suspended yet. Errors:
-        VM_BAD_POWER_STATE.
+        """Builds a domain of a Suspended VM's image, which goes on where it was, or is left Paused if
+        start_paused. If that fails the VM stays Suspended. hard_shutdown of a Suspended VM drops the
+        image. Errors: VM_BAD_POWER_STATE, OTHER_OPERATION_IN_PROGRESS, HOST_NOT_ENOUGH_FREE_MEMORY,
+        HOST_DISABLED.
         """
         return self._session._call("VM.resume", vm, start_paused)
 
@@ -2402,14 +2406,18 @@ class AsyncVM(Class):
         return self._session._task("VM.hard_reboot", vm)
 
     def suspend(self, vm: VMRef) -> taskRef:
-        """Would save the VM to a disk and free its memory. OPERATION_NOT_ALLOWED: needs xenstore. Errors:
-        VM_BAD_POWER_STATE.
+        """Asks the guest to suspend, as clean_shutdown asks it to power off, writes it to free memory of the
+        host and ends its domain. GET /suspend_image?ref=VM&session_id= answers with the image, Xen's own
+        stream of version 3. Errors: VM_BAD_POWER_STATE, OTHER_OPERATION_IN_PROGRESS,
+        HOST_NOT_ENOUGH_FREE_MEMORY, VM_FAILED_SHUTDOWN_ACKNOWLEDGMENT, VM_SUSPEND_TIMEOUT, VM_CRASHED.
         """
         return self._session._task("VM.suspend", vm)
 
     def resume(self, vm: VMRef, start_paused: bool) -> taskRef:
-        """Would run a suspended VM on. OPERATION_NOT_ALLOWED: VMs cannot be suspended yet. Errors:
-        VM_BAD_POWER_STATE.
+        """Builds a domain of a Suspended VM's image, which goes on where it was, or is left Paused if
+        start_paused. If that fails the VM stays Suspended. hard_shutdown of a Suspended VM drops the
+        image. Errors: VM_BAD_POWER_STATE, OTHER_OPERATION_IN_PROGRESS, HOST_NOT_ENOUGH_FREE_MEMORY,
+        HOST_DISABLED.
         """
         return self._session._task("VM.resume", vm, start_paused)
 

@@ -16,7 +16,7 @@ fn metric(c: &mut Context<'_>, vm: &str, field: &str) -> Result<Value> {
     Ok(c.client.call(&format!("VM_metrics.get_{field}"), &[metrics.into()])?)
 }
 
-fn has(c: &mut Context<'_>, vm: &str, bytes: u64) -> Result<()> {
+pub fn has(c: &mut Context<'_>, vm: &str, bytes: u64) -> Result<()> {
     let what = format!("the guest has {} MiB", bytes / MIB);
     // Beside its RAM it has a few pages for rings and tables.
     c.eventually(&what, |c| {

@@ -25,6 +25,7 @@ mod images;
 mod mix;
 mod proxy;
 mod steps;
+mod suspend;
 
 use crate::fetch::{self, Components};
 use crate::scenario::{self, Target};
@@ -96,6 +97,8 @@ const CASES: &[Case] = &[
     case("Linux uses xenstore: nodes, permissions, watches, many at once", On::Real, asked::client),
     case("a guest that does not hear is asked in vain", On::Both, asked::deaf),
     case("Linux crashes: a core that its own page tables explain", On::Real, crash::core),
+    case("Linux is suspended and resumed where it was", On::Real, suspend::linux),
+    case("every step of suspend and resume fails in turn", On::Real, suspend::steps),
     case("big memory, and more than there is", On::Both, guests::memory),
     case("a guest that ends by itself, with every action after", On::Both, guests::ends),
     case("the console's stream goes both ways", On::Both, guests::console_stream),
@@ -187,6 +190,7 @@ pub fn run(options: &Options) -> Result<bool> {
             let name = format!("Xen {xen} on QEMU {}", qemu.version);
             fetch::for_xen(&components, xen)?;
             fetch::for_client(&components)?;
+            fetch::for_verifier(&components)?;
             paths::replace(&paths::cache()?.join("client.gz"), &crate::initramfs::with_client()?)?;
             let boot = up::Options { xen: Some(xen.to_string()), ..sim.clone() };
             let seen = place(&mut tally, options, &scenarios, &boot, &name, true)?;

@@ -11,7 +11,7 @@ use std::time::Instant;
 const MOST: u32 = 32;
 
 /// Makes the `n`th step of the next plan fail.
-fn arm(client: &mut Client, n: u32) -> Result<()> {
+pub fn arm(client: &mut Client, n: u32) -> Result<()> {
     let response = client.connect()?.request("POST", &format!("/debug/fail-step?n={n}"), "text/plain", b" ")?;
     ensure!(response.status == 200, "the debug knob answers HTTP {}", response.status);
     Ok(())

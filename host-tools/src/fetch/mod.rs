@@ -43,6 +43,8 @@ enum Form {
     Gzip,
     Kernel,
     Plain,
+    /// As it is, and no ELF file.
+    Script,
 }
 
 #[derive(Deserialize)]
@@ -120,6 +122,20 @@ pub fn for_client(components: &Components) -> Result<()> {
     CLIENT.iter().try_for_each(|name| component(components, name).map(drop))
 }
 
+/// Xen's program that checks images of guests, and where each of its files belongs.
+pub const VERIFIER: [(&str, &str); 5] = [
+    ("verify-stream-v2", "verify-stream-v2"),
+    ("verify-util.py", "xen/util.py"),
+    ("verify-libxc.py", "xen/migration/libxc.py"),
+    ("verify-libxl.py", "xen/migration/libxl.py"),
+    ("verify-verify.py", "xen/migration/verify.py"),
+];
+
+/// Fetches it.
+pub fn for_verifier(components: &Components) -> Result<()> {
+    VERIFIER.iter().try_for_each(|(name, _)| component(components, name).map(drop))
+}
+
 /// Everything for every pair this machine can have. Only what no pair can do without is an error.
 pub fn all(components: &Components, qemu: &Qemu) -> Result<()> {
     let mut first_error = None;
@@ -188,7 +204,7 @@ fn take(components: &Components, component: &Component, source: &Source, path: &
     let packed = extract(&deb.path, &component.file)?;
     let _ = fs::remove_file(&deb.path);
     let bytes = match component.form {
-        Form::Plain => packed,
+        Form::Plain | Form::Script => packed,
         Form::Gzip => {
             let mut bytes = Vec::new();
             flate2::read::GzDecoder::new(&packed[..]).read_to_end(&mut bytes).context("not gzip")?;
@@ -196,7 +212,8 @@ fn take(components: &Components, component: &Component, source: &Source, path: &
         }
         Form::Kernel => kernel::unpack(&packed)?,
     };
-    ensure!(bytes.starts_with(b"\x7fELF"), "what {} holds is not an ELF file", component.file);
+    let script = matches!(component.form, Form::Script);
+    ensure!(script || bytes.starts_with(b"\x7fELF"), "what {} holds is not an ELF file", component.file);
     paths::replace(path, &bytes)?;
     if component.form == Form::Plain {
         use std::os::unix::fs::PermissionsExt;

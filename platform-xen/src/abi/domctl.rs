@@ -33,6 +33,8 @@ pub const SCHEDULER_OP: u32 = 16;
 pub const SETDOMAINHANDLE: u32 = 17;
 /// XEN_DOMCTL_getvcpuaffinity
 pub const GETVCPUAFFINITY: u32 = 25;
+/// XEN_DOMCTL_resumedomain
+pub const RESUMEDOMAIN: u32 = 27;
 /// XEN_DOMCTL_sendtrigger; of XEN_DOMCTL_SENDTRIGGER_NMI for VCPU 0 both numbers are zero
 pub const SENDTRIGGER: u32 = 28;
 /// XEN_DOMCTL_gethvmcontext: with no buffer it tells the bytes needed

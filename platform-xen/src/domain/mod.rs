@@ -41,6 +41,7 @@ mod layout;
 mod load;
 pub mod plan;
 mod pvh;
+pub mod pvh_again;
 mod start_info;
 mod unpack;
 

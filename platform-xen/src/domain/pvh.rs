@@ -30,6 +30,8 @@ pub struct Plan {
     pieces: Vec<Piece>,
     populated: Populated,
     loaded: Cursor,
+    /// The state it goes on in, if it was a guest before.
+    state: Vec<u8>,
 }
 
 /// How far populating is.
@@ -87,7 +89,33 @@ impl Plan {
             pieces,
             populated: Populated::default(),
             loaded: Cursor::default(),
+            state: Vec::new(),
         })
+    }
+
+    /// Of a guest that was one before: nothing is loaded.
+    pub(super) fn again(ram: Ram, vcpus: u32) -> Result<Plan, ImageError> {
+        if !(1..=MAX_VCPUS).contains(&vcpus) {
+            return Err(ImageError::Vcpus);
+        }
+        Ok(Plan {
+            ram,
+            vcpus,
+            entry: 0,
+            start_info_at: 0,
+            start_info: Vec::new(),
+            acpi: Vec::new(),
+            ramdisk: 0,
+            pieces: Vec::new(),
+            populated: Populated::default(),
+            loaded: Cursor::default(),
+            state: Vec::new(),
+        })
+    }
+
+    /// The state it goes on in.
+    pub fn go_on_with(&mut self, state: Vec<u8>) {
+        self.state = state;
     }
 
     /// Pages the guest will have: RAM and special pages.
@@ -153,6 +181,9 @@ impl Plan {
 
     /// Loads the state its VCPUs start in.
     pub fn start<D: Domctl>(&self, hyp: &mut D, shell: Shell) -> HypResult<()> {
+        if !self.state.is_empty() {
+            return hyp.set_context(shell, &self.state);
+        }
         hyp.set_context(shell, &context::build(self.entry, self.start_info_at, self.vcpus))
     }
 

@@ -123,6 +123,8 @@ pub trait Domctl {
     fn context(&self, dom: DomId) -> HypResult<Vec<u8>>;
     /// Gives it another handle, by which [`Domctl::list`] names it.
     fn set_handle(&mut self, dom: DomId, handle: [u8; 16]) -> HypResult<()>;
+    /// Ends the shutdown it is in: it runs on.
+    fn resume(&mut self, dom: DomId) -> HypResult<()>;
     /// Lets it run; pause counts are Xen's: one unpause for each pause.
     fn unpause(&mut self, dom: DomId) -> HypResult<()>;
     /// Stops it from running.

@@ -119,6 +119,10 @@ impl Control {
         self.call(dc::SETDOMAINHANDLE, dom, handle).map(|_| ())
     }
 
+    pub fn resume(self, dom: DomId) -> HypResult<()> {
+        self.call(dc::RESUMEDOMAIN, dom, 0u64).map(|_| ())
+    }
+
     pub fn unpause(self, dom: DomId) -> HypResult<()> {
         self.call(dc::UNPAUSEDOMAIN, dom, 0u64).map(|_| ())
     }

@@ -172,6 +172,9 @@ impl Domctl for Xen {
     fn set_handle(&mut self, dom: DomId, handle: [u8; 16]) -> HypResult<()> {
         self.control.set_handle(dom, handle)
     }
+    fn resume(&mut self, dom: DomId) -> HypResult<()> {
+        self.control.resume(dom)
+    }
     fn unpause(&mut self, dom: DomId) -> HypResult<()> {
         self.control.unpause(dom)
     }

@@ -6,7 +6,7 @@ use super::state::{CONTROL_PAGES, DOMAIN_PAGES, Domain, LocalPort, State, VCPU_P
 use super::{Sim, context};
 use crate::hyp::{
     CpuSet, DomId, DomainFlags, DomainInfo, DomainSpec, Domctl, Errno, HvmParam, HypResult, PAGE_SIZE, Scheduler, Share,
-    Shell, VcpuInfo,
+    Shell, ShutdownReason, VcpuInfo,
 };
 use alloc::vec::Vec;
 
@@ -22,7 +22,9 @@ impl State {
     fn building(&mut self, shell: Shell, call: &'static str) -> HypResult<&mut Domain> {
         self.faults.call()?;
         let dom = shell.dom();
-        if self.alive(dom, call).ok_or(Errno::ESRCH)?.started {
+        let domain = self.alive(dom, call).ok_or(Errno::ESRCH)?;
+        // One that suspended itself stands still.
+        if domain.started && domain.shutdown != Some(ShutdownReason::Suspend) {
             self.wrong(Violation::ChangedAfterStart(dom, call));
         }
         self.domains.get_mut(&dom.0).ok_or(Errno::ESRCH)
@@ -136,6 +138,13 @@ impl Domctl for Sim {
         let mut state = self.state.borrow_mut();
         state.faults.call()?;
         state.alive(dom, "set_handle").ok_or(Errno::ESRCH)?.spec.handle = handle;
+        Ok(())
+    }
+
+    fn resume(&mut self, dom: DomId) -> HypResult<()> {
+        let mut state = self.state.borrow_mut();
+        state.faults.call()?;
+        state.alive(dom, "resume").ok_or(Errno::ESRCH)?.shutdown = None;
         Ok(())
     }
 

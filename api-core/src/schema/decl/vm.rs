@@ -25,7 +25,7 @@ schema! {
         is_a_template: Bool, RW, "Whether the VM is there to be cloned only; start answers VM_IS_TEMPLATE.";
         auto_power_on: Bool, RW,
             "Started at boot, by order, if it is there then: VMs of the boot manifest are, others not before there is a store.";
-        suspend_VDI: Ref(VDI), RO_run, "The disk with its suspended state; none, as VMs cannot be suspended yet.";
+        suspend_VDI: Ref(VDI), RO_run, "The disk with its suspended state; none, it is in memory.";
         resident_on: Ref(host), RO_run, "The host if the VM has a domain, else none.";
         memory_static_max: Int, RW, "Bytes of RAM its domain is built with; start refuses 0.",
             default = Default::Int(128 << 20), check = Check::Bytes;
@@ -178,11 +178,17 @@ schema! {
             Handler::Lifecycle(Operation::HardReboot),
             "Destroys the domain without telling the guest, and builds and runs a new one from the record as it is \
              now.";
-        suspend(vm: Ref(VM)) -> Void [VM_BAD_POWER_STATE], Operate, Handler::Lifecycle(Operation::Suspend),
-            "Would save the VM to a disk and free its memory. OPERATION_NOT_ALLOWED: needs xenstore.";
-        resume(vm: Ref(VM), start_paused: Bool) -> Void [VM_BAD_POWER_STATE], Operate,
-            Handler::Lifecycle(Operation::Resume),
-            "Would run a suspended VM on. OPERATION_NOT_ALLOWED: VMs cannot be suspended yet.";
+        suspend(vm: Ref(VM)) -> Void [
+            VM_BAD_POWER_STATE, OTHER_OPERATION_IN_PROGRESS, HOST_NOT_ENOUGH_FREE_MEMORY, VM_FAILED_SHUTDOWN_ACKNOWLEDGMENT,
+            VM_SUSPEND_TIMEOUT, VM_CRASHED
+        ], Operate, Handler::Lifecycle(Operation::Suspend),
+            "Asks the guest to suspend, as clean_shutdown asks it to power off, writes it to free memory of the host and ends \
+             its domain. GET /suspend_image?ref=VM&session_id= answers with the image, Xen's own stream of version 3.";
+        resume(vm: Ref(VM), start_paused: Bool) -> Void
+            [VM_BAD_POWER_STATE, OTHER_OPERATION_IN_PROGRESS, HOST_NOT_ENOUGH_FREE_MEMORY, HOST_DISABLED],
+            Operate, Handler::Lifecycle(Operation::Resume),
+            "Builds a domain of a Suspended VM's image, which goes on where it was, or is left Paused if start_paused. If that \
+             fails the VM stays Suspended. hard_shutdown of a Suspended VM drops the image.";
         set_VCPUs_number_live(self: Ref(VM), nvcpu: Int) -> Void [], Operate,
             Handler::VmSetVcpusLive,
             "Tells the guest of a Running or Paused VM how many of its VCPUs to use, up to VCPUs_max; of a Halted one it \

@@ -30,7 +30,7 @@ struct xenith_vm_record {
      * store.
      */
     bool auto_power_on;
-    /* The disk with its suspended state; none, as VMs cannot be suspended yet. */
+    /* The disk with its suspended state; none, it is in memory. */
     xenith_vdi suspend_VDI;
     /* The host if the VM has a domain, else none. */
     xenith_host resident_on;
@@ -269,7 +269,7 @@ static inline bool xenith_vm_set_auto_power_on(xenith_conn *conn, xenith_vm vm, 
     return xenith_call(conn, "VM.set_auto_power_on", given, 2, &xenith_type_void, NULL);
 }
 
-/* Get `suspend_VDI`: The disk with its suspended state; none, as VMs cannot be suspended yet. */
+/* Get `suspend_VDI`: The disk with its suspended state; none, it is in memory. */
 static inline bool xenith_vm_get_suspend_VDI(xenith_conn *conn, xenith_vdi *result, xenith_vm vm)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vm}};
@@ -1263,7 +1263,12 @@ static inline bool xenith_vm_async_hard_reboot(xenith_conn *conn, xenith_task *r
     return xenith_call(conn, "Async.VM.hard_reboot", given, 1, &xenith_type_string, result);
 }
 
-/* Would save the VM to a disk and free its memory. OPERATION_NOT_ALLOWED: needs xenstore. Errors: VM_BAD_POWER_STATE. */
+/*
+ * Asks the guest to suspend, as clean_shutdown asks it to power off, writes it to free memory of the host and ends
+ * its domain. GET /suspend_image?ref=VM&session_id= answers with the image, Xen's own stream of version 3. Errors:
+ * VM_BAD_POWER_STATE, OTHER_OPERATION_IN_PROGRESS, HOST_NOT_ENOUGH_FREE_MEMORY, VM_FAILED_SHUTDOWN_ACKNOWLEDGMENT,
+ * VM_SUSPEND_TIMEOUT, VM_CRASHED.
+ */
 static inline bool xenith_vm_suspend(xenith_conn *conn, xenith_vm vm)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vm}};
@@ -1277,7 +1282,11 @@ static inline bool xenith_vm_async_suspend(xenith_conn *conn, xenith_task *resul
     return xenith_call(conn, "Async.VM.suspend", given, 1, &xenith_type_string, result);
 }
 
-/* Would run a suspended VM on. OPERATION_NOT_ALLOWED: VMs cannot be suspended yet. Errors: VM_BAD_POWER_STATE. */
+/*
+ * Builds a domain of a Suspended VM's image, which goes on where it was, or is left Paused if start_paused. If that
+ * fails the VM stays Suspended. hard_shutdown of a Suspended VM drops the image. Errors: VM_BAD_POWER_STATE,
+ * OTHER_OPERATION_IN_PROGRESS, HOST_NOT_ENOUGH_FREE_MEMORY, HOST_DISABLED.
+ */
 static inline bool xenith_vm_resume(xenith_conn *conn, xenith_vm vm, bool start_paused)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vm}, {&xenith_type_bool, &start_paused}};

@@ -26,7 +26,7 @@ record! {
         /// Started at boot, by order, if it is there then: VMs of the boot manifest are, others not before there is a
         /// store.
         new auto_power_on "auto_power_on": bool = false;
-        /// The disk with its suspended state; none, as VMs cannot be suspended yet.
+        /// The disk with its suspended state; none, it is in memory.
         run suspend_VDI "suspend_VDI": Ref<Vdi> = Ref::none();
         /// The host if the VM has a domain, else none.
         run resident_on "resident_on": Ref<Host> = Ref::none();
@@ -189,7 +189,7 @@ calls! {
         /// Set `auto_power_on`: Started at boot, by order, if it is there then: VMs of the boot manifest are, others not
         /// before there is a store.
         call set_auto_power_on "VM.set_auto_power_on" (vm: &Ref<Vm>, value: bool) -> ();
-        /// Get `suspend_VDI`: The disk with its suspended state; none, as VMs cannot be suspended yet.
+        /// Get `suspend_VDI`: The disk with its suspended state; none, it is in memory.
         call get_suspend_VDI "VM.get_suspend_VDI" (vm: &Ref<Vm>) -> Ref<Vdi>;
         /// Get `resident_on`: The host if the VM has a domain, else none.
         call get_resident_on "VM.get_resident_on" (vm: &Ref<Vm>) -> Ref<Host>;
@@ -486,12 +486,16 @@ calls! {
         call hard_reboot "VM.hard_reboot" (vm: &Ref<Vm>) -> ();
         /// The same as a task.
         call async_hard_reboot "Async.VM.hard_reboot" (vm: &Ref<Vm>) -> Ref<Task>;
-        /// Would save the VM to a disk and free its memory. OPERATION_NOT_ALLOWED: needs xenstore. Errors:
-        /// VM_BAD_POWER_STATE.
+        /// Asks the guest to suspend, as clean_shutdown asks it to power off, writes it to free memory of the host and ends
+        /// its domain. GET /suspend_image?ref=VM&session_id= answers with the image, Xen's own stream of version 3. Errors:
+        /// VM_BAD_POWER_STATE, OTHER_OPERATION_IN_PROGRESS, HOST_NOT_ENOUGH_FREE_MEMORY, VM_FAILED_SHUTDOWN_ACKNOWLEDGMENT,
+        /// VM_SUSPEND_TIMEOUT, VM_CRASHED.
         call suspend "VM.suspend" (vm: &Ref<Vm>) -> ();
         /// The same as a task.
         call async_suspend "Async.VM.suspend" (vm: &Ref<Vm>) -> Ref<Task>;
-        /// Would run a suspended VM on. OPERATION_NOT_ALLOWED: VMs cannot be suspended yet. Errors: VM_BAD_POWER_STATE.
+        /// Builds a domain of a Suspended VM's image, which goes on where it was, or is left Paused if start_paused. If
+        /// that fails the VM stays Suspended. hard_shutdown of a Suspended VM drops the image. Errors: VM_BAD_POWER_STATE,
+        /// OTHER_OPERATION_IN_PROGRESS, HOST_NOT_ENOUGH_FREE_MEMORY, HOST_DISABLED.
         call resume "VM.resume" (vm: &Ref<Vm>, start_paused: bool) -> ();
         /// The same as a task.
         call async_resume "Async.VM.resume" (vm: &Ref<Vm>, start_paused: bool) -> Ref<Task>;

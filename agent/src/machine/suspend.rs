@@ -1,0 +1,205 @@
+//! Suspended VMs: a guest's image on a shelf of host memory, and what the store had of its own.
+//!
+//! ```text
+//!   make_shelf -> (the guest is asked) -> save -> its domain is destroyed     undo: drop_shelf, run_on
+//!   open_image -> a new domain -> restore -> rings -> start -> drop_shelf
+//! ```
+//! Nodes of the guest's own follow the stream on the shelf: (path below its home, value), each with its length in 2 bytes.
+//! Deliberately absent: permissions that a guest gave on its nodes; its drivers give them again.
+
+use super::images::Image;
+use super::{Built, Machine, Operation, progress, refused};
+use alloc::boxed::Box;
+use alloc::vec::Vec;
+use api_core::lifecycle::backend::{BackendError, OpId, Progress, Uuid};
+use platform_xen::domain::{Plan, Ring, pvh_again};
+use platform_xen::hyp::{Errno, HvmParam, Hypervisor, Memory, PAGE_SIZE, Pages};
+use platform_xen::saved::{Restorer, Saver, Shelf};
+
+/// Bytes of nodes that room is left for: a guest's quota of memory in the store is less.
+const NODES: u64 = 4 << 20;
+
+/// What is kept of a suspended VM.
+pub struct Saved<H: Hypervisor> {
+    shelf: Shelf<<H as Memory>::Pages>,
+    /// Bytes of the stream; the nodes follow.
+    stream: u64,
+    ram: u64,
+    vcpus: u32,
+    /// It is whole.
+    done: bool,
+}
+
+/// What a plan under way works with.
+pub enum Moving {
+    /// Out of the guest.
+    Out(Saver),
+    /// Into the guest.
+    In(Restorer),
+}
+
+fn no_memory(error: Errno, call: &'static str, needed: u64, available: u64) -> BackendError {
+    match error {
+        Errno::ENOMEM => BackendError::NoMemory { needed, available },
+        error => refused(call, error),
+    }
+}
+
+impl<H: Hypervisor> Machine<H> {
+    fn free_bytes(&self) -> u64 {
+        self.hyp.host().map_or(0, |host| host.free_pages * PAGE_SIZE as u64)
+    }
+
+    /// Takes memory for the image, all of it before the guest is asked.
+    pub(super) fn make_shelf(&mut self, vm: &Uuid) -> Result<Progress, BackendError> {
+        let guest = self.guests.get(vm).ok_or(BackendError::NoDomain)?;
+        let (ram, vcpus) = (guest.ram_bytes(), guest.vcpus);
+        let frames = guest.frames().iter().map(|(_, count)| count).sum();
+        let bytes = Saver::bytes(frames, vcpus) + NODES;
+        let available = self.free_bytes();
+        if !self.saved.contains_key(vm) {
+            let needed = Shelf::<H::Pages>::cost(bytes);
+            if needed > available {
+                return Err(BackendError::NoMemory { needed, available });
+            }
+            let handle = vm.map(|byte| !byte);
+            let shelf = Shelf::open(&mut self.hyp, handle, bytes);
+            let shelf = shelf.map_err(|e| no_memory(e, "createdomain", needed, available))?;
+            self.saved.insert(*vm, Saved { shelf, stream: 0, ram, vcpus, done: false });
+        }
+        let Some(saved) = self.saved.get_mut(vm) else { return Err(BackendError::NoDomain) };
+        let grown = saved.shelf.grow(&mut self.hyp);
+        grown.map(progress).map_err(|e| no_memory(e, "populate_physmap", bytes, available))
+    }
+
+    /// Writes the guest, which has suspended itself, to its shelf.
+    pub(super) fn save(&mut self, op: OpId, vm: &Uuid) -> Result<Progress, BackendError> {
+        let failed = |e| refused("mmu_update", e);
+        let guest = self.guests.get(vm).ok_or(BackendError::NoDomain)?;
+        let saved = self.saved.get_mut(vm).ok_or(BackendError::NoDomain)?;
+        let operation = self.operations.or_insert_with(op, Operation::default);
+        if operation.moving.is_none() {
+            let version = self.hyp.version();
+            let params = [(HvmParam::StorePfn, Ring::Store), (HvmParam::ConsolePfn, Ring::Console)];
+            let params = params.map(|(param, ring)| (param, pvh_again::ring(ring).0)).to_vec();
+            let saver = Saver::new(guest.frames(), params, (version.major.into(), version.minor.into()))
+                .map_err(|_| BackendError::NoHeap)?;
+            operation.moving = Some(Box::new(Moving::Out(saver)));
+        }
+        let Some(Moving::Out(saver)) = operation.moving.as_deref_mut() else { return Err(BackendError::NoDomain) };
+        let advanced = saver.go_on(&mut self.hyp, guest.shell(), &mut saved.shelf).map_err(failed)?;
+        if advanced == platform_xen::domain::Advance::Done {
+            saved.stream = saved.shelf.len();
+            let nodes = self.store.own_nodes(guest.dom()).ok_or(BackendError::NoHeap)?;
+            saved.shelf.put(&mut self.hyp, &nodes).map_err(failed)?;
+            saved.shelf.rest(&mut self.hyp);
+            saved.done = true;
+            operation.moving = None;
+        }
+        Ok(progress(advanced))
+    }
+
+    /// The guest, which has suspended itself, runs on where it is.
+    pub(super) fn wake(&mut self, vm: &Uuid) -> Result<(), BackendError> {
+        if let Some(saved) = self.saved.get_mut(vm) {
+            saved.shelf.clear();
+            saved.done = false;
+        }
+        let guest = self.guests.get_mut(vm).ok_or(BackendError::NoDomain)?;
+        let dom = guest.dom();
+        let suspended = self.hyp.info(dom).map_err(|e| refused("getdomaininfo", e))?.flags.shutdown;
+        if suspended != Some(platform_xen::hyp::ShutdownReason::Suspend) {
+            return Ok(());
+        }
+        let mut records = self.hyp.context(dom).map_err(|e| refused("gethvmcontext", e))?;
+        pvh_again::cancelled(&mut records);
+        self.hyp.set_context(guest.shell(), &records).map_err(|e| refused("sethvmcontext", e))?;
+        self.hyp.resume(dom).map_err(|e| refused("resumedomain", e))?;
+        guest.reported = false;
+        Ok(())
+    }
+
+    /// Plans a domain for the image of a suspended VM.
+    pub(super) fn open_image(&mut self, op: OpId, vm: &Uuid) -> Result<Progress, BackendError> {
+        let saved = self.saved.get(vm).filter(|saved| saved.done).ok_or(BackendError::NoDomain)?;
+        let plan = pvh_again::plan(saved.ram, saved.vcpus);
+        let plan = plan.map_err(|e| BackendError::BadImage { ramdisk: false, why: e.why() })?;
+        let (needed, available) = (super::needed(&plan), self.free_bytes());
+        if needed > available {
+            return Err(BackendError::NoMemory { needed, available });
+        }
+        let none = || Image::Bundled(&[]);
+        let restorer = Restorer::new(pvh_again::frames(&plan)).map_err(|_| BackendError::NoHeap)?;
+        let operation = self.operations.or_insert_with(op, Operation::default);
+        operation.built = Some(Built { kernel: none(), ramdisk: none(), plan });
+        operation.moving = Some(Box::new(Moving::In(restorer)));
+        Ok(Progress::Done)
+    }
+
+    /// Gives the new domain memory and fills it.
+    pub(super) fn restore(&mut self, op: OpId, vm: &Uuid) -> Result<Progress, BackendError> {
+        let available = self.free_bytes();
+        let guest = self.guests.get(vm).ok_or(BackendError::NoDomain)?;
+        let saved = self.saved.get_mut(vm).ok_or(BackendError::NoDomain)?;
+        let operation = self.operations.get_mut(&op).ok_or(BackendError::NoDomain)?;
+        let Some(Moving::In(restorer)) = operation.moving.as_deref_mut() else { return Err(BackendError::NoDomain) };
+        let advanced = restorer.go_on(&mut self.hyp, guest.shell(), &mut saved.shelf);
+        let advanced = advanced.map_err(|e| {
+            saved.shelf.rest(&mut self.hyp);
+            no_memory(e, "populate_physmap", saved.ram, available)
+        })?;
+        if advanced == platform_xen::domain::Advance::Done {
+            // Both ends of a ring begin anew.
+            for ring in [Ring::Console, Ring::Store] {
+                let pages = self.hyp.map(guest.dom(), &[pvh_again::ring(ring)]).map_err(|e| refused("mmu_update", e))?;
+                pages.zero(0, PAGE_SIZE);
+                self.hyp.unmap(pages);
+            }
+            let Plan::Pvh(plan) = &mut operation.built.as_mut().ok_or(BackendError::NoDomain)?.plan;
+            plan.go_on_with(restorer.take().context);
+            operation.moving = None;
+        }
+        Ok(progress(advanced))
+    }
+
+    /// Writes the nodes that a suspended guest had of its own, if it was one, and lets it have no more memory than it is to
+    /// keep.
+    pub(super) fn restore_nodes(&mut self, vm: &Uuid, target: u64) -> Result<(), BackendError> {
+        let (Some(guest), Some(saved)) = (self.guests.get(vm), self.saved.get_mut(vm)) else { return Ok(()) };
+        // One that has not given the rest back yet has it until then.
+        let _ = self.hyp.set_max_mem(guest.shell(), (target.min(saved.ram) >> 10) + super::MAX_MEM_SLACK_KIB);
+        let mut nodes = Vec::new();
+        let length = usize::try_from(saved.shelf.len() - saved.stream).unwrap_or(usize::MAX);
+        nodes.try_reserve_exact(length).map_err(|_| BackendError::NoHeap)?;
+        nodes.resize(length, 0);
+        let read = saved.shelf.get(&mut self.hyp, saved.stream, &mut nodes);
+        saved.shelf.rest(&mut self.hyp);
+        read.map_err(|e| refused("mmu_update", e))?;
+        self.store.restore_nodes(guest.dom(), &nodes).map_err(|_| BackendError::NoHeap)
+    }
+
+    /// Gives the memory of an image back.
+    pub(super) fn drop_shelf(&mut self, vm: &Uuid) -> Result<(), BackendError> {
+        if let Some(saved) = self.saved.get_mut(vm) {
+            saved.shelf.close(&mut self.hyp).map_err(|e| refused("destroydomain", e))?;
+            self.saved.remove(vm);
+        }
+        Ok(())
+    }
+
+    /// Bytes of a suspended VM's image.
+    pub fn image_bytes(&self, vm: &Uuid) -> Option<u64> {
+        self.saved.get(vm).filter(|saved| saved.done).map(|saved| saved.stream)
+    }
+
+    /// Appends what comes at that place of an image. False: there is nothing any more.
+    pub fn read_image(&mut self, vm: &Uuid, at: u64, most: usize, to: &mut Vec<u8>) -> bool {
+        let Some(saved) = self.saved.get_mut(vm).filter(|saved| saved.done) else { return false };
+        let count = usize::try_from(saved.stream.saturating_sub(at)).unwrap_or(most).min(most);
+        let from = to.len();
+        to.resize(from + count, 0);
+        let read = saved.shelf.get(&mut self.hyp, at, to.get_mut(from..).unwrap_or_default());
+        saved.shelf.rest(&mut self.hyp);
+        count > 0 && read.is_ok()
+    }
+}

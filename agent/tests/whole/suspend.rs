@@ -1,0 +1,140 @@
+//! Suspend and resume with every hypercall failing in turn: the guest goes on, or can still be resumed, and nothing is lost.
+
+use crate::rig::{Answer, Client, Rig, b, post, s};
+use crate::wire::Wire;
+use platform_xen::hyp::{DomId, Errno, ShutdownReason};
+
+struct Guest {
+    vm: String,
+    dom: DomId,
+}
+
+fn started(rig: &mut Rig<Wire>, client: &Client) -> Guest {
+    let (vm, _) = rig.running(client, "banner=here");
+    let dom = rig.ok(client, "VM.get_domid", &[s(&vm)]).parse().expect("a number");
+    Guest { vm, dom: DomId(dom) }
+}
+
+/// VM.suspend, with a guest that does as it is asked once it is.
+fn suspend(rig: &mut Rig<Wire>, client: &Client, guest: &Guest) -> Answer {
+    rig.wire.send(client.conn, &post("VM.suspend", &[s(&client.session), s(&guest.vm)]));
+    let path = format!("/local/domain/{}/control/shutdown", guest.dom.0);
+    for _ in 0..50 {
+        rig.turn();
+        if rig.agent.host.machine.store.server().read(path.as_bytes()) == Some(b"suspend") {
+            rig.sim.shut_down(guest.dom, ShutdownReason::Suspend);
+            break;
+        }
+    }
+    crate::rig::parse(&rig.answer(client.conn))
+}
+
+fn resume(rig: &mut Rig<Wire>, client: &Client, guest: &mut Guest) -> Answer {
+    let answer = rig.call(client, "VM.resume", &[s(&guest.vm), b(false)]);
+    if answer.is_ok() {
+        guest.dom = DomId(rig.ok(client, "VM.get_domid", &[s(&guest.vm)]).parse().expect("a number"));
+    }
+    answer
+}
+
+#[test]
+fn a_guest_goes_and_comes_back() {
+    let mut rig = Rig::new();
+    let client = rig.login(5);
+    let before = rig.counts();
+    let mut guest = started(&mut rig, &client);
+    let mut code = [0; 64];
+    assert!(rig.sim.peek(guest.dom, 1 << 20, &mut code));
+    suspend(&mut rig, &client, &guest).expect("suspended");
+    assert_eq!(rig.state(&client, &guest.vm), "Suspended");
+    assert_eq!(rig.ok(&client, "VM.get_domid", &[s(&guest.vm)]), "-1");
+    rig.call(&client, "VM.start", &[s(&guest.vm), b(false)]).expect_err("it is suspended");
+    rig.call(&client, "VM.destroy", &[s(&guest.vm)]).expect_err("it is suspended");
+    let image = format!("GET /suspend_image?ref={}&session_id={} HTTP/1.1\r\n\r\n", guest.vm, client.session);
+    let http = rig.http(client.conn, &image);
+    assert!(http.status == 200 && http.body.len() > 16 << 20 && http.body[8..12] == *b"XENF", "{}", http.head);
+    // What is written of the VM meanwhile does not change what it is made of.
+    rig.ok(&client, "VM.set_memory_static_max", &[s(&guest.vm), s(&(32 << 20).to_string())]);
+    resume(&mut rig, &client, &mut guest).expect("resumed");
+    assert_eq!(rig.state(&client, &guest.vm), "Running");
+    let mut again = [0; 64];
+    assert!(rig.sim.peek(guest.dom, 1 << 20, &mut again) && again == code);
+    assert_eq!(rig.http(client.conn, &image).status, 404, "the image is used up");
+    // And once more, to be given up.
+    suspend(&mut rig, &client, &guest).expect("suspended");
+    rig.ok(&client, "VM.hard_shutdown", &[s(&guest.vm)]);
+    assert_eq!(rig.state(&client, &guest.vm), "Halted");
+    rig.ok(&client, "VM.destroy", &[s(&guest.vm)]);
+    assert_eq!(rig.counts(), before);
+    rig.no_violations("suspend");
+}
+
+/// Fails the first call of an attempt, then the second, ... until an attempt makes no more calls.
+fn each_call(rig: &mut Rig<Wire>, mut attempt: impl FnMut(&mut Rig<Wire>, &str) -> Answer) {
+    let mut refused = 0;
+    for call in 1..400 {
+        let context = format!("call {call}");
+        rig.sim.faults().fail_call(call);
+        rig.sim.faults().errno(Errno::ENOMEM);
+        let answer = attempt(rig, &context);
+        if answer.is_ok() {
+            assert!(refused > 5, "only {refused} calls were missed");
+            return;
+        }
+        refused += u32::from(answer.is_err());
+    }
+    panic!("it never ran out of calls to fail");
+}
+
+#[test]
+fn xsa_160_every_call_of_a_suspend_fails_in_turn() {
+    let mut rig = Rig::new();
+    let client = rig.login(5);
+    let before = rig.counts();
+    let mut guest = started(&mut rig, &client);
+    let running = rig.counts();
+    each_call(&mut rig, |rig, context| {
+        let so_far = rig.sim.faults().injected();
+        let answer = suspend(rig, &client, &guest);
+        let missed = rig.sim.faults().injected() - so_far;
+        rig.sim.faults().clear();
+        rig.settle();
+        if answer.is_ok() {
+            resume(rig, &client, &mut guest).expect(context);
+        }
+        assert_eq!(rig.state(&client, &guest.vm), "Running", "{context}: {answer:?}");
+        assert_eq!(rig.counts(), running, "{context}");
+        if missed > 0 { answer.and(Err(Vec::new())) } else { answer }
+    });
+    rig.ok(&client, "VM.hard_shutdown", &[s(&guest.vm)]);
+    rig.ok(&client, "VM.destroy", &[s(&guest.vm)]);
+    assert_eq!(rig.counts(), before);
+    rig.no_violations("suspend");
+}
+
+#[test]
+fn xsa_160_every_call_of_a_resume_fails_in_turn() {
+    let mut rig = Rig::new();
+    let client = rig.login(5);
+    let before = rig.counts();
+    let mut guest = started(&mut rig, &client);
+    suspend(&mut rig, &client, &guest).expect("suspended");
+    let suspended = rig.counts();
+    each_call(&mut rig, |rig, context| {
+        let so_far = rig.sim.faults().injected();
+        let answer = resume(rig, &client, &mut guest);
+        let missed = rig.sim.faults().injected() - so_far;
+        rig.sim.faults().clear();
+        rig.settle();
+        if answer.is_ok() {
+            suspend(rig, &client, &guest).expect(context);
+        }
+        assert_eq!(rig.state(&client, &guest.vm), "Suspended", "{context}: {answer:?}");
+        assert_eq!(rig.counts(), suspended, "{context}");
+        if missed > 0 { answer.and(Err(Vec::new())) } else { answer }
+    });
+    rig.ok(&client, "VM.hard_shutdown", &[s(&guest.vm)]);
+    rig.ok(&client, "VM.destroy", &[s(&guest.vm)]);
+    assert_eq!(rig.counts(), before);
+    rig.no_violations("resume");
+}

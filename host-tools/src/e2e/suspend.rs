@@ -1,0 +1,182 @@
+//! A guest that is suspended and goes on where it was.
+
+use super::asked::says;
+use super::context::{Context, SOON};
+use super::steps::arm;
+use crate::client::Error;
+use crate::{fetch, paths};
+use anyhow::{Context as _, Result, ensure};
+use std::fs;
+use std::process::Command;
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
+
+const BOOT: Duration = Duration::from_secs(120);
+/// How long it is away, and by how much its clock may be off more than before.
+const AWAY: Duration = Duration::from_secs(4);
+const CLOCK: i64 = 1;
+
+/// What a command in the guest's shell says, a number.
+fn number(c: &mut Context<'_>, vm: &str, n: &mut usize, command: &str) -> Result<i64> {
+    *n += 1;
+    says(c, vm, *n, &format!("echo =$({command})="), "=")?;
+    let text = c.client.console_output(vm)?;
+    let said = text.rsplit(&format!("begin{n}\r\n")).next().unwrap_or_default();
+    let number = said.split('=').nth(1).context("it says nothing")?;
+    number.trim().parse().with_context(|| format!("{command:?} said {number:?}"))
+}
+
+/// Seconds the guest's clock is ahead of ours.
+fn ahead(c: &mut Context<'_>, vm: &str, n: &mut usize) -> Result<i64> {
+    let its = number(c, vm, n, "date +%s")?;
+    Ok(its - SystemTime::now().duration_since(UNIX_EPOCH)?.as_secs() as i64)
+}
+
+/// Xen's own verifier reads the image.
+fn verify(image: &[u8]) -> Result<()> {
+    let dir = paths::cache()?.join("verify");
+    let package = dir.join("xen/migration");
+    fs::create_dir_all(&package)?;
+    for name in ["xen/__init__.py", "xen/migration/__init__.py"] {
+        fs::write(dir.join(name), "")?;
+    }
+    for (name, place) in fetch::VERIFIER {
+        fs::copy(paths::cache()?.join(name), dir.join(place))?;
+    }
+    let file = dir.join("image");
+    fs::write(&file, image)?;
+    let out = Command::new("python3")
+        .env("PYTHONPATH", &dir)
+        .arg(dir.join("verify-stream-v2"))
+        .args(["-v", "--format", "libxc", "-i"])
+        .arg(&file)
+        .output()
+        .context("cannot run python3")?;
+    fs::remove_file(&file)?;
+    let text = String::from_utf8_lossy(&out.stdout).into_owned() + &String::from_utf8_lossy(&out.stderr);
+    ensure!(out.status.success(), "verify-stream-v2: {text}");
+    for line in ["Version 3, little endian", "x86 HVM from Xen", "HVM context", "Libxc Record: End"] {
+        ensure!(text.contains(line), "no {line:?} in {text}");
+    }
+    Ok(())
+}
+
+pub fn linux(c: &mut Context<'_>) -> Result<()> {
+    let warm = c.started()?;
+    c.gone(&warm)?;
+    let before = c.before()?;
+    let mut linux = c.guest("linux", 192);
+    linux.ramdisk = "file:///client".to_string();
+    let vm = c.create(
+        &linux,
+        2,
+        &[("VCPUs_at_startup", "2"), ("memory_dynamic_min", "67108864"), ("memory_static_min", "67108864")],
+    )?;
+    c.start(&vm)?;
+    c.shows(&vm, "LINUX-UP", BOOT)?;
+    let mut n = 2;
+    says(c, &vm, 1, "mark=$$; xenstore-write data/mark here data/deep/er 7; cd /tmp", "")?;
+    says(c, &vm, 2, "(i=0; while true; do i=$((i+1)); echo $i > m; mv m n; sleep 0.1; done) & echo counts", "counts")?;
+    let (shell, clock) = (number(c, &vm, &mut n, "echo $mark")?, ahead(c, &vm, &mut n)?);
+    let mut counted = number(c, &vm, &mut n, "cat n")?;
+    let mut domid = c.domid(&vm)?;
+    for paused in [false, true] {
+        c.vm("suspend", &vm)?;
+        ensure!(c.state(&vm)? == "Suspended" && c.domid(&vm)? == -1, "it is {}", c.state(&vm)?);
+        ensure!(c.client.call("VM.start", &[vm.as_str().into(), false.into()]).is_err(), "a suspended VM is not started");
+        if !paused {
+            let path = format!("/suspend_image?ref={vm}&session_id={}", c.client.session);
+            let image = c.client.get(&path)?;
+            ensure!(image.status == 200 && image.body.len() > 192 << 20, "{} bytes", image.body.len());
+            verify(&image.body)?;
+            std::thread::sleep(AWAY);
+        }
+        c.client.call("VM.resume", &[vm.as_str().into(), paused.into()])?;
+        if paused {
+            ensure!(c.state(&vm)? == "Paused", "it is {}", c.state(&vm)?);
+            c.vm("unpause", &vm)?;
+        }
+        ensure!(c.state(&vm)? == "Running" && c.domid(&vm)? > domid, "another domain runs");
+        domid = c.domid(&vm)?;
+        // The same shell and the same counter, which was not counting meanwhile but does now.
+        ensure!(number(c, &vm, &mut n, "echo $mark")? == shell, "another shell");
+        let first = number(c, &vm, &mut n, "cat n")?;
+        ensure!(first >= counted && first < counted + 300, "it counted from {counted} to {first}");
+        let goes_on = |c: &mut Context<'_>, n: &mut usize| number(c, &vm, n, "cat n").map(|now| now > first);
+        c.eventually("it counts", |c| goes_on(c, &mut n))?;
+        counted = number(c, &vm, &mut n, "cat n")?;
+        let off = ahead(c, &vm, &mut n)?;
+        ensure!((off - clock).abs() <= CLOCK, "its clock was {clock} s ahead and is {off}");
+        for (command, answer) in [
+            ("xenstore-read data/mark", "here"),
+            ("xenstore-read data/deep/er", "7"),
+            ("xenstore-write data/mark here && echo wr''ote", "wrote"),
+            ("xenstore-read domid", &domid.to_string()),
+            ("(sleep 1; xenstore-write data/w/x y) & xenstore-watch -n 2 data/w", "data/w/x"),
+            ("grep -c processor /proc/cpuinfo", "2"),
+        ] {
+            n += 1;
+            says(c, &vm, n, command, answer)?;
+        }
+    }
+    // Its balloon hears.
+    c.client.call("VM.set_memory_dynamic_max_live", &[vm.as_str().into(), (128u64 << 20).to_string().into()])?;
+    super::asked::has(c, &vm, 128 << 20)?;
+    // Without all its memory too.
+    c.vm("suspend", &vm)?;
+    c.client.call("VM.resume", &[vm.as_str().into(), false.into()])?;
+    super::asked::has(c, &vm, 128 << 20)?;
+    ensure!(number(c, &vm, &mut n, "echo $mark")? == shell, "another shell");
+    c.vm("clean_reboot", &vm)?;
+    c.shows(&vm, "LINUX-UP", SOON)?;
+    c.vm("clean_shutdown", &vm)?;
+    c.gone(&vm)?;
+    c.nothing_left_but(&before, 12)
+}
+
+/// Each step of both plans fails in turn: the guest goes on where it is, or can still be resumed.
+pub fn steps(c: &mut Context<'_>) -> Result<()> {
+    let warm = c.started()?;
+    c.gone(&warm)?;
+    let before = c.before()?;
+    let mut linux = c.guest("linux", 128);
+    linux.args += " loglevel=4";
+    let vm = c.create(&linux, 1, &[])?;
+    c.start(&vm)?;
+    c.shows(&vm, "LINUX-UP", BOOT)?;
+    let mut n = 0;
+    says(c, &vm, n, "mark=$$; echo re''ady", "ready")?;
+    let shell = number(c, &vm, &mut n, "echo $mark")?;
+    let (domid, domains) = (c.domid(&vm)?, c.metric("xenith_domains")?);
+    for step in 1..=3 {
+        arm(&mut c.client, step)?;
+        let refused = c.vm("suspend", &vm).err().with_context(|| format!("step {step} did not fail"))?;
+        ensure!(refused.to_string().contains("injected"), "{refused:#}");
+        ensure!(c.state(&vm)? == "Running" && c.domid(&vm)? == domid, "step {step}: it goes on where it is");
+        ensure!(number(c, &vm, &mut n, "echo $mark")? == shell, "step {step}: another shell");
+        ensure!(c.metric("xenith_domains")? == domains, "step {step} left a shelf behind");
+    }
+    c.vm("suspend", &vm)?;
+    for step in 1..=6 {
+        arm(&mut c.client, step)?;
+        let refused = c.client.call("VM.resume", &[vm.as_str().into(), false.into()]).err();
+        ensure!(refused.is_some_and(|e| e.to_string().contains("injected")), "step {step} did not fail");
+        ensure!(c.state(&vm)? == "Suspended", "step {step}: it is {}", c.state(&vm)?);
+        ensure!(c.metric("xenith_domains")? == domains, "step {step} left a domain behind");
+    }
+    c.client.call("VM.resume", &[vm.as_str().into(), false.into()])?;
+    ensure!(number(c, &vm, &mut n, "echo $mark")? == shell, "another shell");
+    // Given up.
+    c.vm("suspend", &vm)?;
+    c.vm("hard_shutdown", &vm)?;
+    ensure!(c.state(&vm)? == "Halted", "it is {}", c.state(&vm)?);
+    c.gone(&vm)?;
+    // One that does not hear, and one that there is no memory for.
+    let deaf = c.started()?;
+    let patience = crate::xmlrpc::Value::Struct(vec![("shutdown_timeout".into(), "1".into())]);
+    c.client.call("VM.set_other_config", &[deaf.as_str().into(), patience])?;
+    let words = c.client.call("VM.suspend", &[deaf.as_str().into()]);
+    let Err(Error::Api(words)) = words else { anyhow::bail!("a guest that does not hear was suspended") };
+    ensure!(words[0] == "VM_FAILED_SHUTDOWN_ACKNOWLEDGMENT" && c.state(&deaf)? == "Running", "{words:?}");
+    c.gone(&deaf)?;
+    c.nothing_left_but(&before, 6)
+}
