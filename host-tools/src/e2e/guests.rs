@@ -9,7 +9,7 @@ use std::time::Duration;
 /// The tiny guest's commands (guests/tiny/src/protocol.rs).
 const POWER_OFF: u8 = 0x10;
 const REBOOT: u8 = 0x12;
-const CRASH: u8 = 0x03;
+pub const CRASH: u8 = 0x03;
 
 /// An API error's words, or what went wrong otherwise.
 pub fn refused<T>(result: crate::client::Result<T>) -> Result<Vec<String>> {

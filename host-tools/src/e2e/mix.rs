@@ -1,9 +1,11 @@
 //! What repeats: whole lives of guests, and random operations, with what is left behind counted.
 
 use super::context::{Context, Random, settled_free};
+use super::guests::CRASH;
 use crate::client::Error;
 use crate::run;
 use anyhow::{Context as _, Result, bail, ensure};
+use std::io::Write;
 use std::time::{Duration, Instant};
 
 /// What must not grow.
@@ -68,10 +70,25 @@ const OPERATIONS: &[(&str, &[&str], &str)] = &[
     ("start paused", &["Halted"], "Paused"),
     ("pause", &["Running"], "Paused"),
     ("unpause", &["Paused"], "Running"),
-    ("hard_shutdown", &["Running", "Paused", "Halted"], "Halted"),
-    ("hard_reboot", &["Running", "Paused"], "Running"),
+    ("hard_shutdown", &["Running", "Paused", "Halted", "Crashed"], "Halted"),
+    ("hard_reboot", &["Running", "Paused", "Crashed"], "Running"),
+    // Asked of a guest that does not hear, and overtaken.
+    ("clean_shutdown", &["Running"], "Halted"),
+    ("suspend", &["Running"], "Halted"),
+    ("resume", &["Suspended"], "Running"),
+    ("clone", &["Halted"], "Halted"),
+    ("crash", &["Running"], ""),
     ("destroy", &["Halted"], ""),
     ("create", &[""], "Halted"),
+];
+
+/// What follows a crash, and the state after it.
+const CRASHES: &[(&str, &str)] = &[
+    ("destroy", "Halted"),
+    ("preserve", "Crashed"),
+    ("coredump_and_destroy", "Halted"),
+    ("rename_restart", "Running"),
+    ("coredump_and_restart", "Running"),
 ];
 
 /// Eight VMs, each with the state it must have; every answer is compared with that.
@@ -79,7 +96,7 @@ pub fn random(c: &mut Context<'_>) -> Result<()> {
     let seed = c.seed;
     run::say(&format!("seed {seed}"));
     // The same twice: what Xen keeps for so many guests it has after the first time. One VCPU each: guests::vcpus.
-    let count = if c.long { 2500 } else { 200 };
+    let count = if c.long { 2500 } else { 250 };
     operations(c, &mut Random(seed), count).with_context(|| format!("with --seed {seed}"))?;
     let before = c.before()?;
     operations(c, &mut Random(seed), count).with_context(|| format!("with --seed {seed}, again"))?;
@@ -102,7 +119,24 @@ fn operations(c: &mut Context<'_>, random: &mut Random, count: u32) -> Result<()
         if state.is_empty() {
             continue;
         }
+        if method == "crash" {
+            if from.contains(&state) {
+                let (action, then) = CRASHES[random.below(CRASHES.len() as u64) as usize];
+                crash(c, &vm, action, then).with_context(|| format!("{what}, {action}"))?;
+                vms[slot].1 = then;
+            }
+            continue;
+        }
         let result = match method {
+            "clean_shutdown" | "suspend" if state == "Running" => {
+                let task = c.client.call(&format!("Async.VM.{method}"), &[vm.as_str().into()]);
+                task.and_then(|_| c.client.call("VM.hard_shutdown", &[vm.as_str().into()]))
+            }
+            "resume" => c.client.call("VM.resume", &[vm.as_str().into(), false.into()]),
+            "clone" => {
+                let copy = c.client.call("VM.clone", &[vm.as_str().into(), "copy".into()]);
+                copy.and_then(|copy| c.client.call("VM.destroy", &[copy]))
+            }
             "start" | "start paused" => c.client.call("VM.start", &[vm.as_str().into(), (method != "start").into()]),
             method => c.client.call(&format!("VM.{method}"), &[vm.as_str().into()]),
         };
@@ -124,4 +158,15 @@ fn operations(c: &mut Context<'_>, random: &mut Random, count: u32) -> Result<()
         }
     }
     Ok(())
+}
+
+/// Has the guest crash, waits for what is to follow, and gives back what was kept.
+fn crash(c: &mut Context<'_>, vm: &str, action: &str, then: &str) -> Result<()> {
+    c.client.call("VM.set_actions_after_crash", &[vm.into(), action.into()])?;
+    let domid = c.domid(vm)?;
+    let mut stream = c.connect_console(vm)?;
+    stream.tcp.write_all(&[CRASH])?;
+    // A restart comes a second after the last one at the latest.
+    c.eventually("what follows the crash", |c| Ok(c.state(vm)? == then && (then == "Crashed" || c.domid(vm)? != domid)))?;
+    super::crash::kept(c, vm).map(drop)
 }
