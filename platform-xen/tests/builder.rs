@@ -40,8 +40,9 @@ fn guests_of_all_sizes_find_themselves_well_built() {
     }
 }
 
+/// And with it XSA-464 (guest tables in memory that was not zeroed) and XSA-194 (what is not loaded is not copied either).
 #[test]
-fn every_byte_is_where_it_should_be() {
+fn xsa_194_and_xsa_464_every_byte_is_where_it_should_be() {
     // Two segments that share a page, file bytes that cross pages, a bss; ELF32 as well as ELF64.
     let loads = [
         Load { paddr: 0x20_0000, offset: 0x1000, file: 0x1800, memory: 0x1800 },
@@ -156,8 +157,9 @@ fn plans_that_cannot_work_are_refused() {
     assert_eq!(Plan::new(&high, 0, "", 8 * MIB, 1).err(), Some(ImageError::DoesNotFit));
 }
 
+/// XSA-125: nothing long in one call.
 #[test]
-fn work_per_call_is_bounded_and_told_in_percent() {
+fn xsa_125_work_per_call_is_bounded_and_told_in_percent() {
     let kernel = small_kernel();
     let ramdisk = vec![1; 40 << 20];
     let order = Order { kernel: &kernel, ramdisk: &ramdisk, command_line: "", memory: 512 * MIB, vcpus: 1 };

@@ -54,3 +54,39 @@ pub fn read(server: &Server, dom: DomId) -> Vec<(String, String)> {
     }
     found
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use platform_xen::xenstore::Limits;
+
+    /// XSA-354: what a guest tells is not mirrored, and reading it is bounded however much there is.
+    #[test]
+    fn xsa_354_what_is_read_is_bounded() {
+        let mut server = Server::new(Limits::default()).unwrap();
+        let dom = DomId(3);
+        server.announce(dom).unwrap();
+        let write = |server: &mut Server, path: &str, value: &[u8]| {
+            server.write(format!("/local/domain/3/{path}").as_bytes(), value).unwrap();
+        };
+        write(&mut server, "attr/eth0/ip", b"10.0.0.1");
+        write(&mut server, "control/feature-balloon", b"1");
+        write(&mut server, "control/shutdown", b"poweroff");
+        write(&mut server, "data/odd", b"\xff\x01");
+        let pairs = |server: &Server| read(server, dom);
+        let few: Vec<(String, String)> = pairs(&server);
+        let names: Vec<&str> = few.iter().map(|(path, _)| path.as_str()).collect();
+        assert_eq!(names, ["attr/eth0/ip", "control/feature-balloon", "data/odd"]);
+        assert_eq!(few[2].1, "\u{fffd}\u{1}");
+        for n in 0..3000 {
+            write(&mut server, &format!("data/{n}"), b"x");
+            write(&mut server, &format!("data/deep{}", "/d".repeat(n % 40)), b"y");
+        }
+        for n in 0..50 {
+            write(&mut server, &format!("attr/{n}"), &[b'z'; 2000]);
+        }
+        let many = pairs(&server);
+        let bytes: usize = many.iter().map(|(path, value)| path.len() + value.len()).sum();
+        assert!(many.len() <= NODES && bytes <= BYTES + 2048, "{} nodes, {bytes} bytes", many.len());
+    }
+}

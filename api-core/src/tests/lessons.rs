@@ -1,10 +1,21 @@
-//! LESSONS.md lines 45 to 50, as far as they are the engine's.
+//! LESSONS.md lines 33 and 45 to 50, as far as they are the engine's.
 
 use super::rig::*;
 use crate::schema::types::Role;
 use alloc::borrow::ToOwned;
 use alloc::collections::BTreeSet;
 use alloc::string::String;
+
+/// 33. Nobody's file system is parsed in the control domain: there is no loader that could, and asking for one starts nothing.
+#[test]
+fn lesson_033_xsa_443_no_guests_file_system_is_read() {
+    let mut r = Rig::new();
+    for loader in ["pygrub", "grub", "/usr/bin/pygrub --args"] {
+        let vm = r.vm_with(&[("PV_bootloader", s(loader))]);
+        assert_eq!(r.call("VM.start", &[vm, V::B(false)]).code(), "VALUE_NOT_SUPPORTED", "{loader}");
+    }
+    assert!(r.fake.log.is_empty(), "{:?}", r.fake.log);
+}
 
 /// 45. Unauthenticated clients hold nothing: no object, no answer, no session, whatever they send.
 #[test]

@@ -37,6 +37,11 @@ impl Control {
         None
     }
 
+    /// Whether Xen answers somebody who speaks another version, as nobody may: layouts differ.
+    pub fn answers_another() -> bool {
+        Control { domctl: dc::VERSION_4_20 + 100 }.info(DomId(0)) != Err(Errno::EACCES)
+    }
+
     pub(super) fn call<T: Copy>(self, cmd: u32, dom: DomId, value: T) -> HypResult<Domctl<T>> {
         let mut body = Body { pad: [0; 16] };
         body.value = value;

@@ -64,6 +64,12 @@ impl Xen {
         self.ports.bind_pirq(pirq)
     }
 
+    /// Whether this Xen answers domctls of a version it does not have. For the self-test.
+    #[must_use]
+    pub fn answers_another_version(&self) -> bool {
+        super::control::Control::answers_another()
+    }
+
     /// Two local ports bound to each other: notifying the first makes the second pending. For the self-test.
     pub fn loopback(&mut self) -> HypResult<(Port, Port)> {
         let unbound = self.ports.alloc_local()?;

@@ -5,11 +5,12 @@
 
 use super::events::Change;
 use super::path::{self, PathBuf};
-use super::perms::Perm;
+use super::perms::{self, Perm};
 use super::server::{AGENT, Server, Usage};
 use super::slab::Id;
 use super::transaction::{Books, Work};
 use super::wire::{self, Error};
+use crate::hyp::DomId;
 use alloc::vec::Vec;
 
 /// One change of a batch.
@@ -54,6 +55,13 @@ impl Server {
     #[must_use]
     pub fn read(&self, path: &[u8]) -> Option<&[u8]> {
         Some(self.tree.value(self.node(path)?))
+    }
+
+    /// A node's permissions, the owner first.
+    #[must_use]
+    pub fn perms(&self, path: &[u8]) -> Option<Vec<Perm>> {
+        let entries = perms::entries(self.tree.perms(self.node(path)?));
+        Some(entries.map(|(who, access)| Perm { dom: DomId(who.dom), access }).collect())
     }
 
     /// Whether there is such a node.
