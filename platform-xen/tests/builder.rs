@@ -6,7 +6,7 @@ mod common;
 
 use common::{Load, Order, elf, small_kernel};
 use platform_xen::domain::{Advance, ImageError, Kernel, MIN_MEMORY, Plan};
-use platform_xen::hyp::{Domctl, Errno, Events, Memory, PAGE_SIZE, ShutdownReason, Sysctl, Virq};
+use platform_xen::hyp::{Domctl, Errno, Events, GuestKind, Memory, PAGE_SIZE, ShutdownReason, Sysctl, Virq};
 use platform_xen::sim::{POISON, Sim, SimConfig, tiny};
 
 const MIB: u64 = 1 << 20;
@@ -136,7 +136,9 @@ fn a_host_without_enough_memory_says_so() {
 #[test]
 fn plans_that_cannot_work_are_refused() {
     let kernel = Kernel::parse(&small_kernel()).expect("a kernel");
-    let plan = |ramdisk: u64, line: &str, memory: u64, vcpus: u32| Plan::new(&kernel, ramdisk, line, memory, vcpus).err();
+    let plan = |ramdisk: u64, line: &str, memory: u64, vcpus: u32| {
+        Plan::new(GuestKind::Pvh, &kernel, ramdisk, line, memory, vcpus).err()
+    };
     assert_eq!(plan(0, "", MIN_MEMORY - 1, 1), Some(ImageError::MemorySize));
     assert_eq!(plan(0, "", u64::MAX, 1), Some(ImageError::MemorySize));
     assert_eq!(plan(0, "", 16 * MIB, 0), Some(ImageError::Vcpus));
@@ -153,8 +155,8 @@ fn plans_that_cannot_work_are_refused() {
     assert_eq!(plan(room + 1, "", 16 * MIB, 1), Some(ImageError::DoesNotFit));
     let high = elf(true, &[Load { paddr: 15 * MIB, offset: 0, file: 0, memory: MIB }], Some(15 << 20));
     let high = Kernel::parse(&high).expect("a kernel");
-    assert_eq!(Plan::new(&high, 0, "", 16 * MIB, 1).err(), Some(ImageError::DoesNotFit));
-    assert_eq!(Plan::new(&high, 0, "", 8 * MIB, 1).err(), Some(ImageError::DoesNotFit));
+    assert_eq!(Plan::new(GuestKind::Pvh, &high, 0, "", 16 * MIB, 1).err(), Some(ImageError::DoesNotFit));
+    assert_eq!(Plan::new(GuestKind::Pvh, &high, 0, "", 8 * MIB, 1).err(), Some(ImageError::DoesNotFit));
 }
 
 /// XSA-125: nothing long in one call.

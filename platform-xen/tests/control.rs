@@ -4,7 +4,7 @@
 
 use platform_xen::firmware::soft_off;
 use platform_xen::hyp::{
-    Board, CpuSet, DomId, DomainSpec, Domctl, Errno, Pools, Power, Scheduler, Share, Shell, SoftOff, Sysctl,
+    Board, CpuSet, DomId, DomainSpec, Domctl, Errno, GuestKind, Pools, Power, Scheduler, Share, Shell, SoftOff, Sysctl,
 };
 use platform_xen::sim::{End, Sim, SimConfig, Violation};
 
@@ -18,7 +18,7 @@ fn cpus(list: &[u32]) -> CpuSet {
 
 fn with_a_domain() -> (Sim, Shell) {
     let mut sim = Sim::new(SimConfig::default());
-    let shell = sim.create(&DomainSpec { handle: [1; 16], max_vcpus: 2 }).unwrap();
+    let shell = sim.create(&DomainSpec { handle: [1; 16], max_vcpus: 2, kind: GuestKind::Pvh }).unwrap();
     (sim, shell)
 }
 

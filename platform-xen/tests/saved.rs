@@ -4,7 +4,7 @@ mod common;
 
 use common::{Order, small_kernel};
 use platform_xen::domain::{Advance, pvh_again};
-use platform_xen::hyp::{DomId, DomainSpec, Domctl, Errno, Gfn, HvmParam, PAGE_SIZE, Shell, ShutdownReason};
+use platform_xen::hyp::{DomId, DomainSpec, Domctl, Errno, Gfn, GuestKind, HvmParam, PAGE_SIZE, Shell, ShutdownReason};
 use platform_xen::saved::{Restorer, Saver, Shelf};
 use platform_xen::sim::{Sim, SimConfig, SimPages};
 
@@ -36,7 +36,7 @@ fn saved(sim: &mut Sim) -> (Shelf<SimPages>, common::Built) {
 }
 
 fn empty(sim: &mut Sim) -> Shell {
-    let shell = sim.create(&DomainSpec { handle: [8; 16], max_vcpus: VCPUS }).unwrap();
+    let shell = sim.create(&DomainSpec { handle: [8; 16], max_vcpus: VCPUS, kind: GuestKind::Pvh }).unwrap();
     sim.set_max_mem(shell, (MEMORY >> 10) + 12).unwrap();
     sim.set_paging_pool(shell, (2 << 20) + (4 << 13)).unwrap();
     shell

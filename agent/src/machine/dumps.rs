@@ -1,14 +1,15 @@
 //! What becomes of a domain that crashed and is to be looked at: it stays in Xen's memory under another uuid, without rings,
 //! and is read page by page as an ELF core by whoever fetches it. Nothing of it is copied until then.
 //!
-//! Deliberately absent: disks to keep it on; what is kept is bounded, and gone when the machine ends.
+//! Deliberately absent: PV guests, whose registers and frames are found another way; disks to keep it on: what is kept is
+//! bounded, and gone when the machine ends.
 
 use super::{Machine, refused};
 use alloc::vec::Vec;
 use api_core::Quota;
 use api_core::lifecycle::backend::{BackendError, Keep, Uuid};
 use platform_xen::domain::Core;
-use platform_xen::hyp::{Gfn, Hypervisor, PAGE_SIZE, Pages};
+use platform_xen::hyp::{Errno, Gfn, GuestKind, Hypervisor, PAGE_SIZE, Pages};
 
 /// Pages read in one go.
 const BATCH: u64 = 16;
@@ -18,6 +19,10 @@ impl<H: Hypervisor> Machine<H> {
     pub(super) fn set_aside(&mut self, vm: &Uuid, to: &Uuid, keep: Keep) -> Result<(), BackendError> {
         let guest = self.guests.get(vm).ok_or(BackendError::NoDomain)?;
         let (dom, bytes) = (guest.dom(), guest.ram_bytes());
+        if keep == Keep::Dump && guest.kind == GuestKind::Pv {
+            log::warn!("domain {}: no dump is kept of a PV guest", dom.0);
+            return Err(refused("gethvmcontext", Errno::EOPNOTSUPP));
+        }
         if keep == Keep::Dump {
             let kept: u64 = self.guests.values().filter(|guest| guest.kept).map(|guest| guest.ram_bytes()).sum();
             if kept + bytes > self.dump_bytes {

@@ -3,7 +3,7 @@
 use super::credit::Credit;
 use alloc::vec::Vec;
 use platform_xen::domain::{Plan, Ring, pvh_again};
-use platform_xen::hyp::{DomId, Errno, Gfn, HypResult, Hypervisor, Memory, PAGE_SIZE, Port, Shell};
+use platform_xen::hyp::{DomId, Errno, Gfn, GuestKind, HypResult, Hypervisor, Memory, PAGE_SIZE, Port, Shell};
 use platform_xen::pv::{Backlog, ConsoleBackend};
 
 /// A console being served.
@@ -24,6 +24,8 @@ pub struct Guest<H: Hypervisor> {
     pub runs: Vec<(Gfn, u64)>,
     /// VCPUs it was made with.
     pub vcpus: u32,
+    /// How it runs.
+    pub kind: GuestKind,
     /// It is kept as a dump.
     pub kept: bool,
     /// Of the console's port.
@@ -41,6 +43,7 @@ impl<H: Hypervisor> Guest<H> {
             started: hyp.wall().0,
             runs: plan.ram_runs(),
             vcpus: plan.vcpus(),
+            kind: plan.kind(),
             kept: false,
             credit: Credit::default(),
         })

@@ -298,7 +298,8 @@ impl<H: Hypervisor> Machine<H> {
             StepKind::SetStartState => {
                 let built = built(&mut self.operations, op)?;
                 let guest = self.guests.get(vm).ok_or(BackendError::NoDomain)?;
-                built.plan.start(&mut self.hyp, guest.shell()).map_err(|e| refused("sethvmcontext", e))?;
+                let call = built.plan.start_call();
+                built.plan.start(&mut self.hyp, guest.shell()).map_err(|e| refused(call, e))?;
                 let place = self.operations.get_mut(&op).map(|o| (o.pool, core::mem::take(&mut o.scheduling)));
                 let (pool, scheduling) = place.unwrap_or_default();
                 if let Some(pool) = pool {

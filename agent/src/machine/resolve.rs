@@ -7,11 +7,12 @@ use super::images::{Finding, Image, Images};
 use super::{Built, Machine};
 use alloc::boxed::Box;
 use alloc::string::String;
-use api_core::lifecycle::backend::{BackendError, OpId, Progress, VmSpec};
+use api_core::lifecycle::backend::{BackendError, Kind, OpId, Progress, VmSpec};
 use core::mem::take;
 use platform_xen::domain::Plan;
 use platform_xen::domain::elf::Kernel;
-use platform_xen::hyp::{Hypervisor, PAGE_SIZE};
+use platform_xen::domain::plan::kind_of;
+use platform_xen::hyp::{GuestKind, Hypervisor, PAGE_SIZE};
 
 /// A plan's images under way.
 pub struct Resolving {
@@ -100,7 +101,13 @@ impl<H: Hypervisor> Machine<H> {
         if spec.memory > host.total_pages * PAGE_SIZE as u64 {
             return Err(BackendError::NoMemory { needed: spec.memory, available });
         }
-        let plan = Plan::new(&parsed, ramdisk.bytes().len() as u64, &spec.args, spec.memory, spec.vcpus).map_err(bad)?;
+        let kind = match spec.kind {
+            Some(Kind::Pvh) => GuestKind::Pvh,
+            Some(Kind::Pv) => GuestKind::Pv,
+            None => kind_of(&parsed, &host),
+        };
+        let length = ramdisk.bytes().len() as u64;
+        let plan = Plan::new(kind, &parsed, length, &spec.args, spec.memory, spec.vcpus).map_err(bad)?;
         let needed = super::needed(&plan);
         if needed > available {
             return Err(BackendError::NoMemory { needed, available });

@@ -5,7 +5,7 @@
 //!   open_image -> a new domain -> restore -> rings -> start -> drop_shelf
 //! ```
 //! Nodes of the guest's own follow the stream on the shelf: (path below its home, value), each with its length in 2 bytes.
-//! Deliberately absent: permissions that a guest gave on its nodes; its drivers give them again.
+//! Deliberately absent: PV guests; permissions that a guest gave on its nodes; its drivers give them again.
 
 use super::images::Image;
 use super::{Built, Machine, Operation, progress, refused};
@@ -13,7 +13,7 @@ use alloc::boxed::Box;
 use alloc::vec::Vec;
 use api_core::lifecycle::backend::{BackendError, OpId, Progress, Uuid};
 use platform_xen::domain::{Plan, Ring, pvh_again};
-use platform_xen::hyp::{Errno, HvmParam, Hypervisor, Memory, PAGE_SIZE, Pages};
+use platform_xen::hyp::{Errno, GuestKind, HvmParam, Hypervisor, Memory, PAGE_SIZE, Pages};
 use platform_xen::saved::{Restorer, Saver, Shelf};
 
 /// Bytes of nodes that room is left for: a guest's quota of memory in the store is less.
@@ -53,6 +53,9 @@ impl<H: Hypervisor> Machine<H> {
     /// Takes memory for the image, all of it before the guest is asked.
     pub(super) fn make_shelf(&mut self, vm: &Uuid) -> Result<Progress, BackendError> {
         let guest = self.guests.get(vm).ok_or(BackendError::NoDomain)?;
+        if guest.kind == GuestKind::Pv {
+            return Err(refused("gethvmcontext", Errno::EOPNOTSUPP));
+        }
         let (ram, vcpus) = (guest.ram_bytes(), guest.vcpus);
         let frames = guest.frames().iter().map(|(_, count)| count).sum();
         let bytes = Saver::bytes(frames, vcpus) + NODES;
@@ -155,8 +158,9 @@ impl<H: Hypervisor> Machine<H> {
                 pages.zero(0, PAGE_SIZE);
                 self.hyp.unmap(pages);
             }
-            let Plan::Pvh(plan) = &mut operation.built.as_mut().ok_or(BackendError::NoDomain)?.plan;
-            plan.go_on_with(restorer.take().context);
+            if let Some(Built { plan: Plan::Pvh(plan), .. }) = &mut operation.built {
+                plan.go_on_with(restorer.take().context);
+            }
             operation.moving = None;
         }
         Ok(progress(advanced))

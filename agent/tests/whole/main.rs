@@ -21,6 +21,7 @@ mod lessons;
 mod life;
 mod link;
 mod metrics;
+mod pv;
 mod rig;
 mod smol;
 mod suspend;

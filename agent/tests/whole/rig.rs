@@ -2,7 +2,7 @@
 //!
 //! Deliberately absent: anything but strings as results; tests look at text.
 
-use crate::builder::small_kernel;
+use crate::builder::{note, small_kernel, small_pv_kernel};
 use crate::wire::Wire;
 use agent::agent::{Agent, Parts, Ports, Sleep};
 use agent::entropy::Entropy;
@@ -42,13 +42,21 @@ pub struct Http {
 /// An XML-RPC answer: the value's strings, or the error's.
 pub type Answer = Result<Vec<String>, Vec<String>>;
 
-/// A manifest with a user; the files `tiny` and `broken`.
+/// A manifest with a user; the files `tiny`, `broken`, `pv` and `both`.
 pub fn bundle(limits: Limits) -> Bundle<'static> {
     static KERNEL: OnceLock<Vec<u8>> = OnceLock::new();
     let kernel = KERNEL.get_or_init(small_kernel).as_slice();
+    static PV: OnceLock<[Vec<u8>; 2]> = OnceLock::new();
+    let [pv, both] = PV.get_or_init(|| {
+        let list_of_frames = note(15, &0x80_0000_0000u64.to_le_bytes());
+        [list_of_frames, note(18, &0x10_0010u32.to_le_bytes())].map(|more| small_pv_kernel(&more))
+    });
     let file = |name, data, n| BundleFile { name, data, sha256: [n; 32] };
     let manifest = Manifest { name: "rig".to_string(), limits, ..Manifest::default() };
-    Bundle { manifest, files: vec![file("tiny", kernel, 1), file("broken", b"#!/bin/sh\n", 2)] }
+    Bundle {
+        manifest,
+        files: vec![file("tiny", kernel, 1), file("broken", b"#!/bin/sh\n", 2), file("pv", pv, 3), file("both", both, 4)],
+    }
 }
 
 /// The agent over any network.

@@ -12,7 +12,9 @@ use crate::config::HostCpu;
 use crate::engine::{Engine, Env, Line, PLANS_PER_POLL, Pending, Restart, Source, told};
 use crate::error::{Code, Error, Result};
 use crate::lifecycle::allowed::Operation;
-use crate::lifecycle::backend::{BackendError, CONTROL_DOMAIN, DomainEvent, OpId, SchedChange, StepKind, Uuid, VmSpec};
+use crate::lifecycle::backend::{
+    BackendError, CONTROL_DOMAIN, DomainEvent, Kind, OpId, SchedChange, StepKind, Uuid, VmSpec,
+};
 use crate::lifecycle::plan::ASK_SECONDS;
 use crate::lifecycle::run::{Ended, Failure, Run};
 use crate::room::{copy, fits};
@@ -238,7 +240,27 @@ impl Engine {
             }
         }
         self.sched_change(uuid)?;
+        self.kind(uuid)?;
         self.pool_to_start_in(env, uuid).map(|_| ())
+    }
+
+    /// The text by a key of a VM's map.
+    fn text_of(&self, uuid: &Uuid, field: u8, name: &str) -> Option<&str> {
+        let Some(Value::Map(map)) = self.store.value(Class::VM, uuid, field) else { return None };
+        map.iter().find_map(|(key, value)| match (key, value) {
+            (MapKey::Str(key), Value::Str(value)) if &**key == name => Some(&**value),
+            _ => None,
+        })
+    }
+
+    /// VM.platform's key `type`.
+    fn kind(&self, uuid: &Uuid) -> Result<Option<Kind>> {
+        match self.text_of(uuid, vm::platform.field, "type") {
+            None => Ok(None),
+            Some("pvh") => Ok(Some(Kind::Pvh)),
+            Some("pv") => Ok(Some(Kind::Pv)),
+            Some(other) => Err(Error::new(Code::VALUE_NOT_SUPPORTED, &["platform", other, "type is pvh or pv"])),
+        }
     }
 
     /// VM.VCPUs_params as far as Xen knows them: weight, cap, mask; other keys are anybody's.
@@ -464,7 +486,8 @@ impl Engine {
         let op = self.next_op();
         if operation.builds() {
             let (pool, scheduling) = (self.pool_to_start_in(env, uuid)?, self.sched_change(uuid)?);
-            let spec = self.spec(uuid, pool, scheduling);
+            let kind = self.kind(uuid)?;
+            let spec = self.spec(uuid, kind, pool, scheduling);
             env.backend.open(op, spec.ok_or_else(|| Error::internal(NO_HEAP))?);
         }
         let fail_at = self.take_injection();
@@ -476,24 +499,20 @@ impl Engine {
 
     /// Seconds a guest has to shut down: other_config's shutdown_timeout.
     fn patience(&self, uuid: &Uuid) -> u64 {
-        let Some(Value::Map(config)) = self.store.value(Class::VM, uuid, vm::other_config.field) else {
-            return ASK_SECONDS;
-        };
-        let asked = config.iter().find_map(|(key, value)| match (key, value) {
-            (MapKey::Str(key), Value::Str(value)) if &**key == "shutdown_timeout" => value.trim().parse().ok(),
-            _ => None,
-        });
+        let asked = self.text_of(uuid, vm::other_config.field, "shutdown_timeout");
+        let asked = asked.and_then(|seconds| seconds.trim().parse().ok());
         asked.filter(|seconds| (1..=DAY).contains(seconds)).unwrap_or(ASK_SECONDS)
     }
 
     /// What is to be built; None: no memory for a copy of its images.
-    fn spec(&self, uuid: &Uuid, pool: Option<u32>, scheduling: SchedChange) -> Option<VmSpec> {
+    fn spec(&self, uuid: &Uuid, kind: Option<Kind>, pool: Option<u32>, scheduling: SchedChange) -> Option<VmSpec> {
         let s = &self.store;
         Some(VmSpec {
             uuid: *uuid,
             kernel: copy(s.get(vm::PV_kernel, uuid))?,
             ramdisk: copy(s.get(vm::PV_ramdisk, uuid))?,
             args: copy(s.get(vm::PV_args, uuid))?,
+            kind,
             memory: u64::try_from(s.get(vm::memory_static_max, uuid)).unwrap_or(0),
             vcpus: u32::try_from(s.get(vm::VCPUs_max, uuid)).unwrap_or(1),
             online: u32::try_from(s.get(vm::VCPUs_at_startup, uuid)).unwrap_or(1),

@@ -15,6 +15,15 @@ pub type Uuid = [u8; 16];
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct OpId(pub u64);
 
+/// How a VM's guest runs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// With the hardware's help.
+    Pvh,
+    /// Without.
+    Pv,
+}
+
 /// A VM as it is to be built: a snapshot taken when the plan was made, so that later edits do not matter.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct VmSpec {
@@ -26,6 +35,8 @@ pub struct VmSpec {
     pub ramdisk: String,
     /// VM.PV/args
     pub args: String,
+    /// Key `type` of VM.platform; none leaves it to the kernel and the host.
+    pub kind: Option<Kind>,
     /// Bytes of RAM (VM.memory/static_max).
     pub memory: u64,
     /// VM.VCPUs/max

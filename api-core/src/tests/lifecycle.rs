@@ -458,6 +458,7 @@ fn the_spec_is_a_snapshot() {
         kernel: "file:///tiny".to_string(),
         ramdisk: String::new(),
         args: "one".to_string(),
+        kind: None,
         memory: 16 << 20,
         vcpus: 3,
         online: 1,

@@ -332,7 +332,8 @@ VMRecord = TypedDict("VMRecord", {
     "HVM_boot_policy": "str",
     # Settings of HVM boot; not used.
     "HVM_boot_params": "Dict[str, str]",
-    # Settings of the virtual machine's hardware; not used, as guests have none emulated.
+    # Key type says how the guest runs, pvh or pv (VALUE_NOT_SUPPORTED at start otherwise); without it PVH if
+    # kernel and host can, else PV. Other keys are not used, as guests have no emulated hardware.
     "platform": "Dict[str, str]",
     # Where PCI functions of the host are to appear; not used.
     "PCI_bus": "str",
@@ -1934,26 +1935,30 @@ class VM(Class):
         return self._session._call("VM.remove_from_HVM_boot_params", vm, key)
 
     def get_platform(self, vm: VMRef) -> Dict[str, str]:
-        """Get `platform`: Settings of the virtual machine's hardware; not used, as guests have none
-        emulated.
+        """Get `platform`: Key type says how the guest runs, pvh or pv (VALUE_NOT_SUPPORTED at start
+        otherwise); without it PVH if kernel and host can, else PV. Other keys are not used, as guests
+        have no emulated hardware.
         """
         return self._session._call("VM.get_platform", vm)
 
     def set_platform(self, vm: VMRef, value: Dict[str, str]) -> None:
-        """Set `platform`: Settings of the virtual machine's hardware; not used, as guests have none
-        emulated.
+        """Set `platform`: Key type says how the guest runs, pvh or pv (VALUE_NOT_SUPPORTED at start
+        otherwise); without it PVH if kernel and host can, else PV. Other keys are not used, as guests
+        have no emulated hardware.
         """
         return self._session._call("VM.set_platform", vm, value)
 
     def add_to_platform(self, vm: VMRef, key: str, value: str) -> None:
-        """Add to `platform`: Settings of the virtual machine's hardware; not used, as guests have none
-        emulated.
+        """Add to `platform`: Key type says how the guest runs, pvh or pv (VALUE_NOT_SUPPORTED at start
+        otherwise); without it PVH if kernel and host can, else PV. Other keys are not used, as guests
+        have no emulated hardware.
         """
         return self._session._call("VM.add_to_platform", vm, key, value)
 
     def remove_from_platform(self, vm: VMRef, key: str) -> None:
-        """Remove from `platform`: Settings of the virtual machine's hardware; not used, as guests have none
-        emulated.
+        """Remove from `platform`: Key type says how the guest runs, pvh or pv (VALUE_NOT_SUPPORTED at start
+        otherwise); without it PVH if kernel and host can, else PV. Other keys are not used, as guests
+        have no emulated hardware.
         """
         return self._session._call("VM.remove_from_platform", vm, key)
 

@@ -27,6 +27,7 @@ use api_core::{Backend, BackendError, Called, Dialect, OpId, Progress, Source, S
 use pages::Hostile;
 use platform_xen::domain::image::{Unpacked, Unpacking, unpack as unpack_image};
 use platform_xen::domain::{Advance, Kernel, Plan};
+use platform_xen::hyp::GuestKind;
 use platform_xen::pv::ConsoleBackend;
 use rig::{Http, Rig};
 
@@ -153,13 +154,18 @@ pub fn elf(data: &[u8]) {
     let Ok(kernel) = Kernel::parse(data) else { return };
     assert!(kernel.segments().is_sorted_by(|a, b| a.end() <= b.paddr));
     assert!(kernel.segments().iter().all(|s| s.offset + s.file <= data.len() && s.file as u64 <= s.memory));
-    assert!(kernel.segments().iter().any(|s| (s.paddr..s.end()).contains(&u64::from(kernel.entry()))));
+    assert!(kernel.notes().phys32_entry.is_none_or(|entry| kernel.has(entry)));
     let memory = 16 << 20;
-    let Ok(plan) = Plan::new(&kernel, 5, "sim=mute", memory, 1) else { return };
-    assert!(kernel.end() <= memory && plan.ram_bytes() == memory);
+    for kind in [GuestKind::Pvh, GuestKind::Pv] {
+        let Ok(plan) = Plan::new(kind, &kernel, 5, "sim=mute", memory, 1) else { continue };
+        assert_eq!((plan.spec([0; 16]).kind, plan.ram_bytes()), (kind, memory));
+    }
     let order = builder::Order { kernel: data, ramdisk: b"12345", command_line: "sim=mute", memory, vcpus: 1 };
     let mut sim = rig::sim(1);
     let before = sim.counts();
+    if order.plan().is_err() {
+        return;
+    }
     order.build(&mut sim).expect("a plan that was accepted is built").destroy(&mut sim);
     assert_eq!((sim.violations(), sim.counts()), (vec![], before));
 }

@@ -2,7 +2,7 @@
 //!
 //! Deliberately absent: what fuzzing found; that is in `fuzz/corpus`.
 
-use crate::builder::{Load, elf, small_kernel};
+use crate::builder::{Load, elf, note, small_kernel, small_pv_kernel};
 use crate::rig::{b, body, bundle, post, record, s, vm};
 use agent::manifest::{Limits, Manifest, NewFile, Nic, write};
 
@@ -65,7 +65,15 @@ fn calls() -> Vec<Vec<u8>> {
 fn elves() -> Vec<Vec<u8>> {
     let load = |paddr, offset| Load { paddr, offset, file: 0x80, memory: 0x200 };
     let two = [load(1 << 20, 0x200), load(2 << 20, 0x280)];
-    vec![elf(true, &two, Some(1 << 20)), elf(false, &two, Some(1 << 20)), elf(true, &two[..1], Some(0x10_0010))]
+    let pv = |kind, value: u64| small_pv_kernel(&note(kind, &value.to_le_bytes()));
+    vec![
+        elf(true, &two, Some(1 << 20)),
+        elf(false, &two, Some(1 << 20)),
+        elf(true, &two[..1], Some(0x10_0010)),
+        pv(15, 0x80_0000_0000),
+        pv(2, 0xffff_ffff_8010_1000),
+        pv(16, 1),
+    ]
 }
 
 fn bundles() -> Vec<Vec<u8>> {

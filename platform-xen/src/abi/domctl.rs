@@ -23,6 +23,8 @@ pub const GETDOMAININFO: u32 = 5;
 pub const SETVCPUAFFINITY: u32 = 9;
 /// XEN_DOMCTL_max_mem
 pub const MAX_MEM: u32 = 11;
+/// XEN_DOMCTL_setvcpucontext
+pub const SETVCPUCONTEXT: u32 = 12;
 /// XEN_DOMCTL_getvcpuinfo
 pub const GETVCPUINFO: u32 = 14;
 /// XEN_DOMCTL_max_vcpus
@@ -31,6 +33,8 @@ pub const MAX_VCPUS: u32 = 15;
 pub const SCHEDULER_OP: u32 = 16;
 /// XEN_DOMCTL_setdomainhandle
 pub const SETDOMAINHANDLE: u32 = 17;
+/// XEN_DOMCTL_hypercall_init
+pub const HYPERCALL_INIT: u32 = 22;
 /// XEN_DOMCTL_getvcpuaffinity
 pub const GETVCPUAFFINITY: u32 = 25;
 /// XEN_DOMCTL_resumedomain
@@ -212,6 +216,17 @@ pub struct HvmContext {
     pub buffer: *const u8,
 }
 layout!(HvmContext, 16, buffer @ 8);
+
+/// xen_domctl_vcpucontext
+#[repr(C)]
+#[derive(Clone, Copy, Debug)]
+pub struct VcpuContext {
+    /// IN
+    pub vcpu: u32,
+    /// IN
+    pub ctxt: *const super::vcpu::GuestContext,
+}
+layout!(VcpuContext, 16, ctxt @ 8);
 
 /// xen_domctl_tsc_info
 #[repr(C)]

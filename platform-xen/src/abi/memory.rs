@@ -10,7 +10,7 @@ pub const POPULATE_PHYSMAP: u64 = 6;
 #[derive(Clone, Copy, Debug)]
 pub struct Reservation {
     /// Array of gfns, one per extent
-    pub extent_start: *const u64,
+    pub extent_start: *mut u64,
     /// Extents
     pub nr_extents: u64,
     /// log2 of pages per extent

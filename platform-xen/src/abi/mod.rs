@@ -15,6 +15,7 @@ pub mod physdev;
 pub mod platform;
 pub mod sched;
 pub mod sysctl;
+pub mod vcpu;
 pub mod version;
 pub mod xen;
 

@@ -109,6 +109,8 @@ pub struct MmuextOp {
     pub arg2: u64,
 }
 layout!(MmuextOp, 24, arg1 @ 8, arg2 @ 16);
+/// MMUEXT_PIN_L4_TABLE
+pub const MMUEXT_PIN_L4_TABLE: u32 = 3;
 /// MMUEXT_TLB_FLUSH_LOCAL
 pub const MMUEXT_TLB_FLUSH_LOCAL: u32 = 6;
 

@@ -1,11 +1,13 @@
-//! Kernel ELF files (32 and 64 bits), read as a hostile caller's: which bytes go where, and where a PVH guest starts.
+//! Kernel ELF files (32 and 64 bits), read as a hostile caller's: which bytes go where, and what the Xen notes say.
 //!
-//! Facts: the ELF specification; XEN_ELFNOTE_PHYS32_ENTRY of public/elfnote.h. Loading is by physical address.
+//! Facts: the ELF specification; public/elfnote.h. Loading is by physical address.
 //! LESSONS 31 (XSA-55, XSA-25): every number is checked here, once; what a [`Kernel`] holds needs no further check but
 //! against the guest's memory.
 //! Deliberately absent: relocation, symbols, section headers (a file may have none), the note in sections.
 
 use super::ImageError;
+use super::bytes::{array, le32};
+use crate::abi::elfnote as note;
 use alloc::vec::Vec;
 use object::elf::{EM_386, EM_X86_64, FileHeader32, FileHeader64, PT_LOAD, PT_NOTE};
 use object::endian::LittleEndian;
@@ -15,7 +17,6 @@ use object::read::elf::{FileHeader, ProgramHeader};
 pub const MAX_HEADERS: usize = 64;
 /// No kernel is linked above this; it also keeps every sum far from wrapping.
 const MAX_ADDRESS: u64 = 1 << 52;
-const PHYS32_ENTRY: u32 = 18;
 
 /// Bytes to be loaded: `file` of them from `offset`, then zeroes up to `memory`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,11 +39,36 @@ impl Segment {
     }
 }
 
-/// A kernel that may be loaded: checked segments in order of address, none overlapping, and its entry.
+/// What a kernel's Xen notes say, as they say it: nothing of it is checked. Of a note that comes twice the first counts;
+/// one whose number is cut off is as if it were not there.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Notes {
+    /// PHYS32_ENTRY: physical, where a PVH guest starts.
+    pub phys32_entry: Option<u64>,
+    /// ENTRY: virtual, where a PV guest starts.
+    pub entry: Option<u64>,
+    /// VIRT_BASE: the virtual address of pfn 0.
+    pub virt_base: Option<u64>,
+    /// PADDR_OFFSET: the physical address of the file that is pfn 0.
+    pub paddr_offset: Option<u64>,
+    /// HYPERCALL_PAGE: virtual, a page to be filled.
+    pub hypercall_page: Option<u64>,
+    /// INIT_P2M: virtual, where the list of machine frames is to be.
+    pub init_p2m: Option<u64>,
+    /// MOD_START_PFN: the ramdisk need not be mapped if it is not 0.
+    pub mod_start_pfn: Option<u64>,
+    /// XEN_VERSION is there, and is the one there is.
+    pub version: Option<bool>,
+    /// PAE_MODE is there, and is what 64 bits need.
+    pub pae: Option<bool>,
+}
+
+/// A kernel that may be loaded: checked segments in order of address, none overlapping, and its notes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Kernel {
     segments: Vec<Segment>,
-    entry: u32,
+    notes: Notes,
+    wide: bool,
 }
 
 impl Kernel {
@@ -61,10 +87,22 @@ impl Kernel {
         &self.segments
     }
 
-    /// Physical address of the 32-bit entry.
+    /// Its Xen notes; one of the two entries is there, that of PVH inside a segment.
     #[must_use]
-    pub const fn entry(&self) -> u32 {
-        self.entry
+    pub const fn notes(&self) -> &Notes {
+        &self.notes
+    }
+
+    /// It is for 64 bits.
+    #[must_use]
+    pub const fn is_wide(&self) -> bool {
+        self.wide
+    }
+
+    /// Whether a segment has this physical address.
+    #[must_use]
+    pub fn has(&self, paddr: u64) -> bool {
+        self.segments.iter().any(|s| (s.paddr..s.end()).contains(&paddr))
     }
 
     /// First address behind the last segment.
@@ -85,7 +123,7 @@ fn parse<E: FileHeader<Endian = LittleEndian>>(file: &[u8]) -> Result<Kernel, Im
     }
     let headers = header.program_headers(LittleEndian, file).map_err(|_| ImageError::Elf)?;
     let mut segments = Vec::new();
-    let mut entry = None;
+    let mut notes = Notes::default();
     for header in headers {
         match header.p_type(LittleEndian) {
             // In order of their addresses: there are few, and a sort would be the longest part of this module.
@@ -95,7 +133,7 @@ fn parse<E: FileHeader<Endian = LittleEndian>>(file: &[u8]) -> Result<Kernel, Im
                     segments.insert(at, segment);
                 }
             }
-            PT_NOTE if entry.is_none() => entry = phys32_entry::<E>(header, file),
+            PT_NOTE => notes.read::<E>(header, file),
             _ => {}
         }
     }
@@ -105,11 +143,14 @@ fn parse<E: FileHeader<Endian = LittleEndian>>(file: &[u8]) -> Result<Kernel, Im
     if segments.iter().zip(segments.iter().skip(1)).any(|(a, b)| b.paddr < a.end()) {
         return Err(ImageError::SegmentsOverlap);
     }
-    let entry = entry.ok_or(ImageError::NoEntry)?;
-    if !segments.iter().any(|s| (s.paddr..s.end()).contains(&u64::from(entry))) {
+    if notes.phys32_entry.or(notes.entry).is_none() {
+        return Err(ImageError::NoEntry);
+    }
+    let kernel = Kernel { segments, notes, wide: machine == EM_X86_64 && header.is_type_64() };
+    if notes.phys32_entry.is_some_and(|entry| !kernel.has(entry)) {
         return Err(ImageError::EntryOutside);
     }
-    Ok(Kernel { segments, entry })
+    Ok(kernel)
 }
 
 /// One PT_LOAD; `None` for one that takes no memory.
@@ -133,13 +174,41 @@ fn segment<E: FileHeader<Endian = LittleEndian>>(
     Ok(Some(Segment { paddr, offset: offset as usize, file: size as usize, memory }))
 }
 
-/// The entry in the Xen notes of one PT_NOTE. A malformed note ends the search, not the kernel.
-fn phys32_entry<E: FileHeader<Endian = LittleEndian>>(header: &E::ProgramHeader, file: &[u8]) -> Option<u32> {
-    let mut notes = header.notes(LittleEndian, file).ok()??;
-    while let Ok(Some(note)) = notes.next() {
-        if note.name() == b"Xen" && note.n_type(LittleEndian).0 == PHYS32_ENTRY {
-            return super::bytes::le32(note.desc(), 0);
+impl Notes {
+    /// Reads the Xen notes of one PT_NOTE. A malformed note ends the search, not the kernel.
+    fn read<E: FileHeader<Endian = LittleEndian>>(&mut self, header: &E::ProgramHeader, file: &[u8]) {
+        let Ok(Some(mut notes)) = header.notes(LittleEndian, file) else { return };
+        while let Ok(Some(found)) = notes.next() {
+            if found.name() == b"Xen" {
+                self.take(found.n_type(LittleEndian).0, found.desc());
+            }
         }
     }
-    None
+
+    fn take(&mut self, kind: u32, desc: &[u8]) {
+        let place = match kind {
+            note::PHYS32_ENTRY => {
+                self.phys32_entry = self.phys32_entry.or(le32(desc, 0).map(u64::from));
+                return;
+            }
+            note::XEN_VERSION => {
+                self.version.get_or_insert(desc == b"xen-3.0\0");
+                return;
+            }
+            note::PAE_MODE => {
+                self.pae.get_or_insert(desc == b"yes\0" || desc.starts_with(b"bimodal"));
+                return;
+            }
+            note::ENTRY => &mut self.entry,
+            note::VIRT_BASE => &mut self.virt_base,
+            note::PADDR_OFFSET => &mut self.paddr_offset,
+            note::HYPERCALL_PAGE => &mut self.hypercall_page,
+            note::INIT_P2M => &mut self.init_p2m,
+            note::MOD_START_PFN => &mut self.mod_start_pfn,
+            _ => return,
+        };
+        // As wide as the kernel's author wrote it.
+        let number = array(desc, 0).map(u64::from_le_bytes).or_else(|| le32(desc, 0).map(u64::from));
+        *place = place.or(number);
+    }
 }

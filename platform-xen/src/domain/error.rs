@@ -32,8 +32,18 @@ pub enum ImageError {
     SegmentSize,
     /// Two segments share memory.
     SegmentsOverlap,
-    /// No PHYS32_ENTRY note: the kernel can't be started as a PVH guest.
+    /// No PHYS32_ENTRY note: the kernel can't be started as a PVH guest. If it has no ENTRY note either, not at all.
     NoEntry,
+    /// No ENTRY and VIRT_BASE notes: it can't be started as a PV guest.
+    NoPvEntry,
+    /// A PV guest's kernel is not for 64 bits.
+    Narrow,
+    /// The notes are for another version of the interface, or for page tables that 64 bits do not have.
+    PvVersion,
+    /// A PV guest's kernel wants to be mapped, or its list of frames, where that can't be.
+    PvAddress,
+    /// The hypercall page is not a page of the kernel.
+    HypercallPage,
     /// The entry point is not inside a loaded segment.
     EntryOutside,
     /// Memory below [`crate::domain::MIN_MEMORY`] or above [`crate::domain::MAX_MEMORY`].
@@ -65,7 +75,12 @@ impl ImageError {
             Self::SegmentSize => "ELF segment of an impossible size or address",
             Self::SegmentsOverlap => "ELF segments overlap",
             Self::NoEntry => "no PVH entry note in the kernel",
-            Self::EntryOutside => "PVH entry outside the loaded kernel",
+            Self::NoPvEntry => "no PV entry and base notes in the kernel",
+            Self::Narrow => "not a 64-bit PV kernel",
+            Self::PvVersion => "PV kernel for another version or paging mode of Xen's interface",
+            Self::PvAddress => "PV kernel wants impossible virtual addresses",
+            Self::HypercallPage => "hypercall page outside the loaded kernel",
+            Self::EntryOutside => "entry outside the loaded kernel",
             Self::MemorySize => "memory size out of range",
             Self::Vcpus => "number of VCPUs out of range",
             Self::DoesNotFit => "kernel and ramdisk do not fit into the memory",

@@ -9,6 +9,7 @@
 //! end of the last one.
 //! Deliberately absent: reading back.
 
+use super::plan::Advance;
 use crate::hyp::{Errno, Gfn, HypResult, Memory, PAGE_SHIFT, PAGE_SIZE, Pages, Shell};
 use alloc::vec::Vec;
 
@@ -30,6 +31,10 @@ pub enum Source {
     Acpi,
     /// No bytes, only zeroes.
     Zeroes,
+    /// A PV guest's list of machine frames; whole pages.
+    Frames,
+    /// A PV guest's page tables from this one on.
+    Tables(usize),
 }
 
 /// Bytes for the guest.
@@ -45,6 +50,21 @@ pub struct Piece {
     pub total: u64,
 }
 
+/// Where the pieces of a plan come from, and where they go.
+pub trait Content {
+    /// The bytes of a source that has some.
+    fn bytes(&self, source: Source) -> &[u8];
+    /// The `n`th word of one that is computed.
+    fn word(&self, source: Source, n: u64) -> u64 {
+        let _ = (source, n);
+        0
+    }
+    /// What is to be mapped for a page of the plan.
+    fn frame(&self, page: u64) -> Gfn {
+        Gfn(page)
+    }
+}
+
 /// How far a load is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Cursor {
@@ -52,6 +72,18 @@ pub struct Cursor {
     pub piece: usize,
     /// Bytes of it done.
     pub done: u64,
+}
+
+impl Cursor {
+    /// How much of the pieces that is.
+    pub fn advance(self, pieces: &[Piece]) -> Advance {
+        if self.piece >= pieces.len() {
+            return Advance::Done;
+        }
+        let total: u64 = pieces.iter().map(|p| p.total).sum();
+        let before: u64 = pieces.iter().take(self.piece).map(|p| p.total).sum();
+        Advance::share(before + self.done, total)
+    }
 }
 
 /// Part of a piece that one batch covers.
@@ -64,35 +96,40 @@ struct Part {
     offset: usize,
 }
 
-/// Does the next batches, [`BATCHES`] at most, each mapped over the one before. `bytes_of` gives a source's bytes.
+/// Does the next batches, [`BATCHES`] at most, each mapped over the one before.
 /// Returns the new cursor; nothing stays mapped, and after an error the same batches may be tried again.
-pub fn batches<'a, M: Memory>(
+pub fn batches<M: Memory>(
     memory: &mut M,
     shell: Shell,
     pieces: &[Piece],
     from: Cursor,
-    bytes_of: impl Fn(Source) -> &'a [u8],
+    content: &impl Content,
 ) -> HypResult<Cursor> {
     let mut cursor = from;
     let mut mapped: Option<M::Pages> = None;
     for _ in 0..BATCHES {
-        let (frames, parts, next) = gather(pieces, cursor);
+        let (mut frames, parts, next) = gather(pieces, cursor);
         if frames.is_empty() {
             cursor = next;
             break;
         }
-        if parts.iter().any(|part| slice(&bytes_of, part).is_none()) {
+        if parts.iter().any(|part| slice(content, part).is_none()) {
             if let Some(pages) = mapped {
                 memory.unmap(pages);
             }
             return Err(Errno::EINVAL);
         }
+        frames.iter_mut().for_each(|frame| *frame = content.frame(frame.0));
         let pages = match mapped.take() {
             Some(pages) => memory.map_over(pages, shell.dom(), &frames)?,
             None => memory.map(shell.dom(), &frames)?,
         };
         for part in &parts {
-            let data = slice(&bytes_of, part).unwrap_or_default();
+            if matches!(part.piece.from, Source::Frames | Source::Tables(_)) {
+                compute(content, part, &pages);
+                continue;
+            }
+            let data = slice(content, part).unwrap_or_default();
             pages.write(part.offset, data);
             pages.zero(part.offset + data.len(), part.len as usize - data.len());
         }
@@ -106,13 +143,25 @@ pub fn batches<'a, M: Memory>(
 }
 
 /// The bytes a part copies: empty if it lies in the zeroes, `None` if the source is shorter than was said.
-fn slice<'a>(bytes_of: &impl Fn(Source) -> &'a [u8], part: &Part) -> Option<&'a [u8]> {
+fn slice<'a>(content: &'a impl Content, part: &Part) -> Option<&'a [u8]> {
     let last = part.piece.bytes.min(part.first + part.len);
     if part.first >= last {
         return Some(&[]);
     }
     let base = if let Source::Kernel(offset) = part.piece.from { offset } else { 0 };
-    bytes_of(part.piece.from).get(base + part.first as usize..base + last as usize)
+    content.bytes(part.piece.from).get(base + part.first as usize..base + last as usize)
+}
+
+/// Writes whole pages of words.
+fn compute(content: &impl Content, part: &Part, pages: &impl Pages) {
+    let mut page = [0; PAGE_SIZE];
+    for at in (0..part.len as usize).step_by(PAGE_SIZE) {
+        let first = (part.first + at as u64) / 8;
+        for (n, word) in (first..).zip(page.chunks_exact_mut(8)) {
+            word.copy_from_slice(&content.word(part.piece.from, n).to_le_bytes());
+        }
+        pages.write(part.offset + at, &page);
+    }
 }
 
 /// Collects frames, in the order of the pieces, until the batch is full.

@@ -1,8 +1,8 @@
-//! The builder of PVH guests: from a kernel file to a VCPU that may run. Pure up to [`Plan::new`]; then bounded calls.
+//! The builder of PVH and PV guests: from a kernel file to a VCPU that may run. Pure up to [`Plan::new`]; then bounded calls.
 //!
 //! ```text
 //!   image::Unpacking   bzImage -> ELF        (at bundling time, or a bounded amount a call and then cached)
-//!   Kernel::parse   ELF -> checked segments and the PHYS32_ENTRY (public/elfnote.h)
+//!   Kernel::parse   ELF -> checked segments and the Xen notes (public/elfnote.h)
 //!   Plan::new       + ramdisk, command line, memory, VCPUs -> where everything goes; refuses what can't work
 //!   Plan::populate  2 MiB extents, 64 a call
 //!   Plan::load      at most 16 MiB copied a call, 512 frames mapped at once
@@ -10,7 +10,7 @@
 //!   Plan::start     the state its VCPUs start in
 //! ```
 //!
-//! Guest-physical memory (public/arch-x86/hvm/start_info.h says what the guest is told):
+//! A PV guest's memory is in [`pv`]'s own doc. Guest-physical memory of a PVH guest (public/arch-x86/hvm/start_info.h says what the guest is told):
 //! ```text
 //!   0            +--------------------------+
 //!                | RAM: kernel where it is linked, then (page aligned)
@@ -26,7 +26,7 @@
 //!                +--------------------------+
 //! ```
 //! [`Core`] is what is left of a guest that crashed.
-//! Deliberately absent: PV and HVM guests, firmware, device passthrough, save and restore.
+//! Deliberately absent: 32-bit PV and HVM guests, firmware, device passthrough, save and restore.
 #![deny(unsafe_code)]
 #![deny(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
@@ -40,8 +40,11 @@ pub mod image;
 mod layout;
 mod load;
 pub mod plan;
+mod populate;
+mod pv;
 mod pvh;
 pub mod pvh_again;
+mod space;
 mod start_info;
 mod unpack;
 

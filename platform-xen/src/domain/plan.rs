@@ -5,10 +5,10 @@
 //! ```
 //! A plan is pure data and its progress. A call that fails leaves nothing mapped and the plan as it was before; what
 //! follows a failure is destroying the domain, which takes everything with it.
-//! Deliberately absent: what a kind does; that is [`super::pvh`].
+//! Deliberately absent: what a kind does; that is [`super::pvh`] and [`super::pv`].
 
-use super::{ImageError, Kernel, pvh};
-use crate::hyp::{DomainSpec, Domctl, Gfn, HypResult, Memory, Port, Shell};
+use super::{ImageError, Kernel, pv, pvh};
+use crate::hyp::{DomainSpec, Domctl, Gfn, GuestKind, HostInfo, HypResult, Memory, Port, Shell};
 use alloc::vec::Vec;
 
 /// What a bounded call got done.
@@ -39,85 +39,135 @@ pub enum Ring {
 /// A guest of any kind, planned whole before its domain exists.
 #[derive(Clone, Debug)]
 pub enum Plan {
-    /// In a container of the hardware's, without devices.
+    /// In a container of the hardware's.
     Pvh(pvh::Plan),
+    /// On page tables that Xen checks.
+    Pv(pv::Plan),
+}
+
+/// The kind a kernel is started as if nobody asked for one: PVH if it can be and the host can, else PV if it can be.
+#[must_use]
+pub fn kind_of(kernel: &Kernel, host: &HostInfo) -> GuestKind {
+    let notes = kernel.notes();
+    match (notes.phys32_entry, notes.entry) {
+        (Some(_), Some(_)) if !(host.hvm && host.hap) => GuestKind::Pv,
+        (None, Some(_)) => GuestKind::Pv,
+        _ => GuestKind::Pvh,
+    }
+}
+
+/// The same of either.
+macro_rules! either {
+    ($self:expr, $plan:ident => $do:expr) => {
+        match $self {
+            Plan::Pvh($plan) => $do,
+            Plan::Pv($plan) => $do,
+        }
+    };
 }
 
 impl Plan {
     /// Computes and checks everything. `ramdisk` is its length, `memory` bytes, rounded down to pages.
-    pub fn new(kernel: &Kernel, ramdisk: u64, command_line: &str, memory: u64, vcpus: u32) -> Result<Plan, ImageError> {
-        pvh::Plan::new(kernel, ramdisk, command_line, memory, vcpus).map(Plan::Pvh)
+    pub fn new(
+        kind: GuestKind,
+        kernel: &Kernel,
+        ramdisk: u64,
+        command_line: &str,
+        memory: u64,
+        vcpus: u32,
+    ) -> Result<Plan, ImageError> {
+        match kind {
+            GuestKind::Pvh => pvh::Plan::new(kernel, ramdisk, command_line, memory, vcpus).map(Plan::Pvh),
+            GuestKind::Pv => pv::Plan::new(kernel, ramdisk, command_line, memory, vcpus).map(Plan::Pv),
+        }
     }
 
     /// For [`Domctl::create`].
     #[must_use]
     pub const fn spec(&self, handle: [u8; 16]) -> DomainSpec {
-        DomainSpec { handle, max_vcpus: self.vcpus() }
+        DomainSpec { handle, max_vcpus: self.vcpus(), kind: self.kind() }
+    }
+
+    /// How its guest runs.
+    #[must_use]
+    pub const fn kind(&self) -> GuestKind {
+        match self {
+            Plan::Pvh(_) => GuestKind::Pvh,
+            Plan::Pv(_) => GuestKind::Pv,
+        }
     }
 
     /// VCPUs, as the guest is told.
     #[must_use]
     pub const fn vcpus(&self) -> u32 {
-        let Plan::Pvh(plan) = self;
-        plan.vcpus()
+        either!(self, plan => plan.vcpus())
     }
 
     /// Bytes of RAM.
     #[must_use]
     pub const fn ram_bytes(&self) -> u64 {
-        let Plan::Pvh(plan) = self;
-        plan.ram_bytes()
+        either!(self, plan => plan.ram_bytes())
     }
 
-    /// Its RAM, run by run.
+    /// Its RAM, run by run, as the guest numbers its pages.
     #[must_use]
     pub fn ram_runs(&self) -> Vec<(Gfn, u64)> {
-        let Plan::Pvh(plan) = self;
-        plan.ram_runs()
+        either!(self, plan => plan.ram_runs())
     }
 
     /// Bytes of the host's memory that are the guest's or kept for it.
     #[must_use]
     pub const fn host_bytes(&self) -> u64 {
-        let Plan::Pvh(plan) = self;
-        plan.host_bytes()
+        match self {
+            Plan::Pvh(plan) => plan.host_bytes(),
+            Plan::Pv(plan) => plan.ram_bytes(),
+        }
     }
 
     /// What must be set before it gets memory.
     pub fn prepare<D: Domctl>(&self, hyp: &mut D, shell: Shell) -> HypResult<()> {
-        let Plan::Pvh(plan) = self;
-        plan.prepare(hyp, shell)
+        either!(self, plan => plan.prepare(hyp, shell))
     }
 
     /// Gives the guest the next part of its memory. ENOMEM: the host has no more.
     pub fn populate<M: Memory>(&mut self, hyp: &mut M, shell: Shell) -> HypResult<Advance> {
-        let Plan::Pvh(plan) = self;
-        plan.populate(hyp, shell)
+        either!(self, plan => plan.populate(hyp, shell))
     }
 
     /// Copies the next part in, at most 16 MiB. `kernel` is the file that was parsed, `ramdisk` as long as planned;
     /// EINVAL if they are not.
     pub fn load<M: Memory>(&mut self, hyp: &mut M, shell: Shell, kernel: &[u8], ramdisk: &[u8]) -> HypResult<Advance> {
-        let Plan::Pvh(plan) = self;
-        plan.load(hyp, shell, kernel, ramdisk)
+        either!(self, plan => plan.load(hyp, shell, kernel, ramdisk))
     }
 
     /// The frame a ring is in, once the guest has its memory: what [`Memory::map`] takes, and what the store says.
     #[must_use]
-    pub const fn ring(&self, ring: Ring) -> Gfn {
-        let Plan::Pvh(plan) = self;
-        plan.ring(ring)
+    pub fn ring(&self, ring: Ring) -> Gfn {
+        either!(self, plan => plan.ring(ring))
     }
 
     /// Tells the guest of a ring and its port there.
     pub fn connect<D: Domctl>(&mut self, hyp: &mut D, shell: Shell, ring: Ring, port: Port) -> HypResult<()> {
-        let Plan::Pvh(plan) = self;
-        plan.connect(hyp, shell, ring, port)
+        match self {
+            Plan::Pvh(plan) => plan.connect(hyp, shell, ring, port),
+            Plan::Pv(plan) => {
+                plan.connect(ring, port);
+                Ok(())
+            }
+        }
+    }
+
+    /// What [`Plan::start`] asks of Xen, by its name there.
+    #[must_use]
+    pub const fn start_call(&self) -> &'static str {
+        match self {
+            Plan::Pvh(_) => "sethvmcontext",
+            Plan::Pv(_) => "setvcpucontext",
+        }
     }
 
     /// Puts its VCPUs into the state they start in. After this it may run.
     pub fn start<H: Domctl + Memory>(&mut self, hyp: &mut H, shell: Shell) -> HypResult<()> {
-        let Plan::Pvh(plan) = self;
-        plan.start(hyp, shell)
+        either!(self, plan => plan.start(hyp, shell))
     }
 }

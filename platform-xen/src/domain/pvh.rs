@@ -1,21 +1,15 @@
 //! The plan of a PVH guest: made whole before a domain exists, then carried out in bounded calls.
 //!
-//! Paging pool: libxl's formula, 1 MiB a VCPU and 8 KiB a MiB of RAM. The 2 MiB alignment of extents is Xen's.
-//! Deliberately absent: HVM_PARAM_IDENT_PT (only first-generation VMX needs it), 1 GiB extents, ballooning, NUMA.
+//! Paging pool: libxl's formula, 1 MiB a VCPU and 8 KiB a MiB of RAM.
+//! Deliberately absent: HVM_PARAM_IDENT_PT (only first-generation VMX needs it).
 
 use super::layout::{ACPI, CONSOLE, MAX_VCPUS, Ram, SPECIAL, STORE};
-use super::load::{self, Cursor, Piece, Source};
+use super::load::{self, Content, Cursor, Piece, Source};
 use super::plan::{Advance, Ring};
+use super::populate::Populated;
 use super::{ImageError, Kernel, acpi, context, start_info};
 use crate::hyp::{Domctl, Errno, Gfn, HvmParam, HypResult, Memory, PAGE_SHIFT, PAGE_SIZE, Port, Shell};
 use alloc::vec::Vec;
-
-/// 2 MiB extents asked for by one call.
-const LARGE_BATCH: u64 = 64;
-/// 4 KiB extents asked for by one call.
-const SMALL_BATCH: u64 = 512;
-const LARGE_ORDER: u32 = 9;
-const LARGE: u64 = 1 << LARGE_ORDER;
 
 /// Where everything of one guest goes.
 #[derive(Clone, Debug)]
@@ -28,19 +22,11 @@ pub struct Plan {
     acpi: Vec<u8>,
     ramdisk: u64,
     pieces: Vec<Piece>,
+    special: usize,
     populated: Populated,
     loaded: Cursor,
     /// The state it goes on in, if it was a guest before.
     state: Vec<u8>,
-}
-
-/// How far populating is.
-#[derive(Clone, Copy, Debug, Default)]
-struct Populated {
-    special: usize,
-    pages: u64,
-    /// Xen had no 2 MiB extent: the rest is 4 KiB ones.
-    small: bool,
 }
 
 impl Plan {
@@ -50,6 +36,7 @@ impl Plan {
         if !(1..=MAX_VCPUS).contains(&vcpus) {
             return Err(ImageError::Vcpus);
         }
+        let entry = kernel.notes().phys32_entry.ok_or(ImageError::NoEntry)?;
         let low_end = ram.low << PAGE_SHIFT;
         let start_info_pages = start_info::pages(command_line)?;
         if kernel.end() > low_end || ramdisk > low_end {
@@ -81,12 +68,13 @@ impl Plan {
         Ok(Plan {
             ram,
             vcpus,
-            entry: kernel.entry(),
+            entry: entry as u32,
             start_info_at,
             start_info,
             acpi,
             ramdisk,
             pieces,
+            special: 0,
             populated: Populated::default(),
             loaded: Cursor::default(),
             state: Vec::new(),
@@ -107,6 +95,7 @@ impl Plan {
             acpi: Vec::new(),
             ramdisk: 0,
             pieces: Vec::new(),
+            special: 0,
             populated: Populated::default(),
             loaded: Cursor::default(),
             state: Vec::new(),
@@ -187,39 +176,19 @@ impl Plan {
         hyp.set_context(shell, &context::build(self.entry, self.start_info_at, self.vcpus))
     }
 
-    /// Gives the guest the next part of its memory: at most 64 extents of 2 MiB, or 512 of 4 KiB, and the special
-    /// pages. ENOMEM: the host has no more.
+    /// Gives the guest the next part of its memory, and the special pages.
     pub fn populate<M: Memory>(&mut self, memory: &mut M, shell: Shell) -> HypResult<Advance> {
-        if let Some(rest @ [_, ..]) = SPECIAL.get(self.populated.special..) {
-            self.populated.special += at_least_one(memory.populate(shell.dom(), 0, rest)?)?;
-        }
-        let Populated { pages, small, .. } = self.populated;
-        if pages < self.ram.pages() {
-            let run = self.ram.run(pages);
-            if !small && run >= LARGE {
-                let count = (run / LARGE).min(LARGE_BATCH);
-                match memory.populate(shell.dom(), LARGE_ORDER, &self.extents(pages, count, LARGE)) {
-                    Ok(done) => {
-                        self.populated.pages += done as u64 * LARGE;
-                        self.populated.small = (done as u64) < count;
-                    }
-                    Err(Errno::ENOMEM) => self.populated.small = true,
-                    Err(error) => return Err(error),
-                }
-            } else {
-                let count = run.min(SMALL_BATCH);
-                let done = memory.populate(shell.dom(), 0, &self.extents(pages, count, 1))?;
-                self.populated.pages += at_least_one(done)? as u64;
+        let mut rest = SPECIAL.get(self.special..).unwrap_or_default().to_vec();
+        if !rest.is_empty() {
+            match memory.populate(shell.dom(), 0, &mut rest)? {
+                0 => return Err(Errno::ENOMEM),
+                done => self.special += done,
             }
         }
-        let finished = self.populated.pages >= self.ram.pages() && self.populated.special >= SPECIAL.len();
+        let pages = self.populated.pages;
+        self.populated.go_on(memory, shell, self.ram.gfn(pages), self.ram.run(pages))?;
+        let finished = self.populated.pages >= self.ram.pages() && self.special >= SPECIAL.len();
         Ok(if finished { Advance::Done } else { Advance::share(self.populated.pages, self.ram.pages()) })
-    }
-
-    /// `count` extents of `size` pages from the `n`th page of RAM on. Low RAM starts and ends 2 MiB aligned or is the
-    /// last, so an extent of 2 MiB always starts aligned.
-    fn extents(&self, n: u64, count: u64, size: u64) -> Vec<Gfn> {
-        (0..count).map(|i| Gfn(self.ram.gfn(n + i * size))).collect()
     }
 
     /// Copies the next part in, at most 16 MiB. `kernel` is the file that was parsed, `ramdisk` as long as planned;
@@ -228,23 +197,27 @@ impl Plan {
         if ramdisk.len() as u64 != self.ramdisk {
             return Err(Errno::EINVAL);
         }
-        self.loaded = load::batches(memory, shell, &self.pieces, self.loaded, |source| match source {
-            Source::Kernel(_) => kernel,
-            Source::Ramdisk => ramdisk,
-            Source::StartInfo => &self.start_info,
-            Source::Acpi => &self.acpi,
-            Source::Zeroes => &[],
-        })?;
-        if self.loaded.piece >= self.pieces.len() {
-            return Ok(Advance::Done);
-        }
-        let total: u64 = self.pieces.iter().map(|p| p.total).sum();
-        let before: u64 = self.pieces.iter().take(self.loaded.piece).map(|p| p.total).sum();
-        Ok(Advance::share(before + self.loaded.done, total))
+        let content = Files { plan: self, kernel, ramdisk };
+        self.loaded = load::batches(memory, shell, &self.pieces, self.loaded, &content)?;
+        Ok(self.loaded.advance(&self.pieces))
     }
 }
 
-/// Xen gave nothing: it has no more.
-fn at_least_one(done: usize) -> HypResult<usize> {
-    if done == 0 { Err(Errno::ENOMEM) } else { Ok(done) }
+/// The plan and the files it was made for.
+struct Files<'a> {
+    plan: &'a Plan,
+    kernel: &'a [u8],
+    ramdisk: &'a [u8],
+}
+
+impl Content for Files<'_> {
+    fn bytes(&self, source: Source) -> &[u8] {
+        match source {
+            Source::Kernel(_) => self.kernel,
+            Source::Ramdisk => self.ramdisk,
+            Source::StartInfo => &self.plan.start_info,
+            Source::Acpi => &self.plan.acpi,
+            Source::Zeroes | Source::Frames | Source::Tables(_) => &[],
+        }
+    }
 }

@@ -18,6 +18,6 @@ pub use nic::{Checksum, FrameMeta, Nic, NicCapabilities, Segmentation};
 pub use sched::{CpuSet, MAX_CPUS, PoolInfo, Scheduler, Share, VcpuInfo};
 pub use traits::{Board, Clock, Domctl, Events, Hypervisor, Memory, Pages, Pools, Power, Shell, Sysctl};
 pub use types::{
-    CpuTime, DomId, DomainFlags, DomainInfo, DomainSpec, Gfn, HostInfo, HvmParam, Instant, Mfn, PAGE_SHIFT, PAGE_SIZE, Pfn,
-    Port, ShutdownReason, Virq, Wall, XenVersion,
+    CpuTime, DomId, DomainFlags, DomainInfo, DomainSpec, Gfn, GuestKind, HostInfo, HvmParam, Instant, Mfn, PAGE_SHIFT,
+    PAGE_SIZE, Pfn, Port, PvStart, ShutdownReason, Virq, Wall, XenVersion,
 };

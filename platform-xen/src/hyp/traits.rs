@@ -4,8 +4,8 @@
 //! by a partial call say how much was done.
 
 use super::{
-    CpuSet, CpuTime, DomId, DomainInfo, DomainSpec, Gfn, HostInfo, HvmParam, HypResult, Instant, PciFunction, PoolInfo,
-    Port, Scheduler, Share, SoftOff, VcpuInfo, Virq, Wall, XenVersion,
+    CpuSet, CpuTime, DomId, DomainInfo, DomainSpec, Gfn, HostInfo, HvmParam, HypResult, Instant, Mfn, PciFunction,
+    PoolInfo, Port, PvStart, Scheduler, Share, SoftOff, VcpuInfo, Virq, Wall, XenVersion,
 };
 use alloc::vec::Vec;
 
@@ -70,8 +70,9 @@ pub trait Memory {
     /// Pages mapped by [`Memory::map`]; given back by [`Memory::unmap`], never dropped.
     type Pages: Pages;
     /// Gives `guest` memory: extents of `1 << order` pages at each gfn. Returns how many extents were done; fewer than
-    /// asked for means Xen has no more of that size.
-    fn populate(&mut self, guest: DomId, order: u32, extents: &[Gfn]) -> HypResult<usize>;
+    /// asked for means Xen has no more of that size. For a PV guest an extent is a pfn, and once it is done the first
+    /// machine frame it got.
+    fn populate(&mut self, guest: DomId, order: u32, extents: &mut [Gfn]) -> HypResult<usize>;
     /// Maps frames of `guest` next to each other. On an error nothing stays mapped.
     fn map(&mut self, guest: DomId, gfns: &[Gfn]) -> HypResult<Self::Pages>;
     /// Unmaps.
@@ -82,6 +83,9 @@ pub trait Memory {
         self.unmap(pages);
         self.map(guest, gfns)
     }
+    /// Has Xen check a PV guest's page tables from the root on (MMUEXT_PIN_L4_TABLE), which are read-only for everybody
+    /// from then on. None of them may be mapped.
+    fn pin(&mut self, guest: DomId, root: Mfn) -> HypResult<()>;
     /// Guest frames mapped now.
     fn mapped_frames(&self) -> usize;
 }
@@ -106,7 +110,7 @@ impl Shell {
 
 /// Domain control (public/domctl.h, public/hvm/hvm_op.h).
 pub trait Domctl {
-    /// A new, paused PVH domain with its VCPUs allocated; undone by [`Domctl::destroy`]. If the second half fails the
+    /// A new, paused domain with its VCPUs allocated; undone by [`Domctl::destroy`]. If the second half fails the
     /// first is undone before it returns.
     fn create(&mut self, spec: &DomainSpec) -> HypResult<Shell>;
     /// Most memory the domain may have, KiB.
@@ -119,12 +123,16 @@ pub trait Domctl {
     fn set_param(&mut self, shell: Shell, param: HvmParam, value: u64) -> HypResult<()>;
     /// Loads VCPU and device state: a stream of hvm_save_descriptor records.
     fn set_context(&mut self, shell: Shell, records: &[u8]) -> HypResult<()>;
-    /// State of its VCPUs and devices as such records.
+    /// State of its VCPUs and devices as such records; EINVAL of a PV guest, which has none.
     fn context(&self, dom: DomId) -> HypResult<Vec<u8>>;
     /// Gives it another handle, by which [`Domctl::list`] names it.
     fn set_handle(&mut self, dom: DomId, handle: [u8; 16]) -> HypResult<()>;
     /// Ends the shutdown it is in: it runs on.
     fn resume(&mut self, dom: DomId) -> HypResult<()>;
+    /// Loads the state a PV guest's first VCPU starts in.
+    fn set_pv_start(&mut self, shell: Shell, start: &PvStart) -> HypResult<()>;
+    /// Fills a frame of a PV guest with the code that makes hypercalls.
+    fn set_hypercall_page(&mut self, shell: Shell, frame: Mfn) -> HypResult<()>;
     /// Lets it run; pause counts are Xen's: one unpause for each pause.
     fn unpause(&mut self, dom: DomId) -> HypResult<()>;
     /// Stops it from running.

@@ -18,7 +18,8 @@ newtype! {
     DomId(u16)
 }
 newtype! {
-    /// Guest frame number: a page in a guest's physical address space.
+    /// Guest frame number: a page in a guest's physical address space. A PV guest has none: its frames are machine frames,
+    /// and those are what stands here for it.
     Gfn(u64)
 }
 newtype! {
@@ -50,13 +51,38 @@ impl Instant {
     }
 }
 
-/// What a new PVH domain is made of: the arguments of XEN_DOMCTL_createdomain that we choose.
+/// How a guest runs.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum GuestKind {
+    /// In a container of the hardware's (VT-x or SVM with nested paging), without emulated devices.
+    #[default]
+    Pvh,
+    /// 64 bits, on page tables that hold machine frames and that Xen checks. Needs nothing of the hardware.
+    Pv,
+}
+
+/// How the first VCPU of a PV guest starts; the others are the guest's to start.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PvStart {
+    /// rip
+    pub entry: u64,
+    /// rsp
+    pub stack: u64,
+    /// rsi: the virtual address of start_info.
+    pub start_info: u64,
+    /// The pinned level 4 table.
+    pub root: Mfn,
+}
+
+/// What a new domain is made of: the arguments of XEN_DOMCTL_createdomain that we choose.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct DomainSpec {
     /// Given back by Xen in every [`DomainInfo`]; the VM's uuid in network byte order.
     pub handle: [u8; 16],
     /// VCPUs the domain can ever have.
     pub max_vcpus: u32,
+    /// How it runs.
+    pub kind: GuestKind,
 }
 
 /// State bits of a domain (XEN_DOMINF_*), decoded.
@@ -130,6 +156,8 @@ pub struct DomainInfo {
     pub vcpus: u32,
     /// The CPU pool it is in.
     pub pool: u32,
+    /// The frame of shared_info; only a PV guest is told of it.
+    pub shared_info: Mfn,
 }
 
 /// The machine as XEN_SYSCTL_physinfo tells it.

@@ -7,11 +7,12 @@ use crate::abi::domctl::{self as dc, Body, Domctl, dominf};
 use crate::abi::hvm_op;
 use crate::abi::memory::{POPULATE_PHYSMAP, Reservation};
 use crate::abi::sysctl::{self as sc, Sysctl};
+use crate::abi::vcpu::{self, GuestContext, UserRegs};
 use crate::abi::version;
-use crate::abi::xen::nr;
+use crate::abi::xen::{TrapInfo, nr};
 use crate::hyp::{
-    DomId, DomainFlags, DomainInfo, DomainSpec, Errno, Gfn, HostInfo, HvmParam, HypResult, Shell, ShutdownReason,
-    XenVersion,
+    DomId, DomainFlags, DomainInfo, DomainSpec, Errno, Gfn, GuestKind, HostInfo, HvmParam, HypResult, Mfn, PAGE_SHIFT,
+    PvStart, Shell, ShutdownReason, XenVersion,
 };
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -54,15 +55,19 @@ impl Control {
     }
 
     pub fn create(self, spec: &DomainSpec) -> HypResult<Shell> {
+        let (flags, emulation_flags) = match spec.kind {
+            GuestKind::Pvh => (dc::CDF_HVM | dc::CDF_HAP, dc::EMU_LAPIC),
+            GuestKind::Pv => (0, 0),
+        };
         let common = dc::CreateDomain417 {
             handle: spec.handle,
-            flags: dc::CDF_HVM | dc::CDF_HAP,
+            flags,
             max_vcpus: spec.max_vcpus,
             max_evtchn_port: 1023,
             max_grant_frames: 64,
             max_maptrack_frames: 1024,
             grant_opts: dc::GRANT_VERSION_2,
-            emulation_flags: dc::EMU_LAPIC,
+            emulation_flags,
             ..dc::CreateDomain417::default()
         };
         let domain = if self.domctl == dc::VERSION_4_17 {
@@ -126,6 +131,40 @@ impl Control {
 
     pub fn resume(self, dom: DomId) -> HypResult<()> {
         self.call(dc::RESUMEDOMAIN, dom, 0u64).map(|_| ())
+    }
+
+    pub fn set_pv_start(self, dom: DomId, start: &PvStart) -> HypResult<()> {
+        let mut context: Vec<GuestContext> = Vec::new();
+        context.try_reserve_exact(1).map_err(|_| Errno::ENOMEM)?;
+        context.push(GuestContext {
+            fpu: [0; 512],
+            flags: vcpu::IN_KERNEL | vcpu::ONLINE,
+            user_regs: UserRegs {
+                rsi: start.start_info,
+                rip: start.entry,
+                cs: vcpu::KERNEL_CS,
+                // Interrupts of the hardware are Xen's, and on.
+                rflags: 1 << 9,
+                rsp: start.stack,
+                segments: [vcpu::KERNEL_SS, 0, 0, 0, 0],
+                ..UserRegs::default()
+            },
+            trap_ctxt: [TrapInfo { vector: 0, flags: 0, cs: 0, address: 0 }; 256],
+            ldt: [0; 2],
+            gdt: [0; 17],
+            kernel_ss: vcpu::KERNEL_SS,
+            kernel_sp: start.stack,
+            ctrlreg: [0, 0, 0, start.root.0 << PAGE_SHIFT, 0, 0, 0, 0],
+            debugreg: [0, 0, 0, 0, 0, 0, 0xffff_0ff0, 0x400],
+            callbacks: [0; 3],
+            vm_assist: 0,
+            bases: [0; 3],
+        });
+        self.call(dc::SETVCPUCONTEXT, dom, dc::VcpuContext { vcpu: 0, ctxt: context.as_ptr() }).map(|_| ())
+    }
+
+    pub fn set_hypercall_page(self, dom: DomId, frame: Mfn) -> HypResult<()> {
+        self.call(dc::HYPERCALL_INIT, dom, frame.0).map(|_| ())
     }
 
     pub fn unpause(self, dom: DomId) -> HypResult<()> {
@@ -194,6 +233,7 @@ fn decode(info: &dc::GetDomainInfo) -> DomainInfo {
         // All ones: it has none.
         vcpus: info.max_vcpu_id.wrapping_add(1),
         pool: info.cpupool,
+        shared_info: Mfn(info.shared_info_frame),
     }
 }
 
@@ -235,9 +275,9 @@ pub fn set_param(dom: DomId, param: HvmParam, value: u64) -> HypResult<()> {
     unsafe { hypercall::op(nr::HVM_OP, hvm_op::SET_PARAM, &mut arg) }.map(|_| ())
 }
 
-pub fn populate(guest: DomId, order: u32, extents: &[Gfn]) -> HypResult<usize> {
+pub fn populate(guest: DomId, order: u32, extents: &mut [Gfn]) -> HypResult<usize> {
     let mut arg = Reservation {
-        extent_start: extents.as_ptr().cast(),
+        extent_start: extents.as_mut_ptr().cast(),
         nr_extents: extents.len() as u64,
         extent_order: order,
         mem_flags: 0,
@@ -245,7 +285,7 @@ pub fn populate(guest: DomId, order: u32, extents: &[Gfn]) -> HypResult<usize> {
     };
     // SAFETY:
     // - `Gfn` is a u64 newtype, so the array is what Xen reads,
-    // - Xen writes nothing back: the guest is translated, so its gfns stay.
+    // - Xen writes back to it, for a guest that is not translated, and it is ours alone.
     unsafe { hypercall::op(nr::MEMORY_OP, POPULATE_PHYSMAP, &mut arg) }.map(|done| done as usize)
 }
 

@@ -5,7 +5,7 @@
 
 use super::memory::{WINDOW_TABLE_MADDR, mmu_update};
 use super::{hypercall, machine};
-use crate::abi::xen::{DOMID_SELF, MMUEXT_TLB_FLUSH_LOCAL, MmuUpdate, MmuextOp, nr, pte};
+use crate::abi::xen::{DOMID_SELF, MMUEXT_PIN_L4_TABLE, MMUEXT_TLB_FLUSH_LOCAL, MmuUpdate, MmuextOp, nr, pte};
 use crate::hyp::{Errno, HypResult, PAGE_SHIFT, PAGE_SIZE, Pages};
 use alloc::vec::Vec;
 use core::sync::atomic::{AtomicU32, Ordering};
@@ -134,6 +134,14 @@ fn flush() {
     // SAFETY: one operation, which lives across the call.
     let flushed = unsafe { hypercall::call(nr::MMUEXT_OP, args) };
     assert!(flushed.is_ok(), "Xen refused to flush our own TLB");
+}
+
+/// Pins a guest's level 4 table.
+pub fn pin(domid: u16, root: u64) -> HypResult<()> {
+    let mut op = MmuextOp { cmd: MMUEXT_PIN_L4_TABLE, arg1: root, ..MmuextOp::default() };
+    let args = [core::ptr::from_mut(&mut op) as u64, 1, 0, u64::from(domid), 0];
+    // SAFETY: one operation, which lives across the call; Xen checks the tables, which are nobody's but the guest's.
+    unsafe { hypercall::call(nr::MMUEXT_OP, args) }.map(|_| ())
 }
 
 /// Machine address of a slot's level 1 entry.

@@ -2,15 +2,15 @@
 
 use super::control::{self, Control};
 use super::events::Ports;
-use super::foreign::{GUEST, Mapping, Window};
+use super::foreign::{self, GUEST, Mapping, Window};
 use super::memory::{self, HeapRange};
 use super::{board, clock, console, hypercall, machine, pci, pools, trap};
 use crate::abi::sched;
 use crate::abi::xen::{DOMID_SELF, nr};
 use crate::hyp::{
     Board, Clock, CpuSet, CpuTime, DomId, DomainInfo, DomainSpec, Domctl, Events, Gfn, HostInfo, HvmParam, HypResult,
-    Instant, Memory, PciFunction, PoolInfo, Pools, Port, Power, Scheduler, Share, Shell, SoftOff, Sysctl, VcpuInfo, Virq,
-    Wall, XenVersion,
+    Instant, Memory, Mfn, PciFunction, PoolInfo, Pools, Port, Power, PvStart, Scheduler, Share, Shell, SoftOff, Sysctl,
+    VcpuInfo, Virq, Wall, XenVersion,
 };
 use alloc::vec::Vec;
 
@@ -120,7 +120,7 @@ impl Events for Xen {
 impl Memory for Xen {
     type Pages = Mapping;
 
-    fn populate(&mut self, guest: DomId, order: u32, extents: &[Gfn]) -> HypResult<usize> {
+    fn populate(&mut self, guest: DomId, order: u32, extents: &mut [Gfn]) -> HypResult<usize> {
         control::populate(guest, order, extents)
     }
     fn map(&mut self, guest: DomId, gfns: &[Gfn]) -> HypResult<Mapping> {
@@ -147,6 +147,9 @@ impl Memory for Xen {
             self.mapped -= gfns.len();
         }
         replaced
+    }
+    fn pin(&mut self, guest: DomId, root: Mfn) -> HypResult<()> {
+        foreign::pin(guest.0, root.0)
     }
     fn mapped_frames(&self) -> usize {
         self.mapped
@@ -180,6 +183,12 @@ impl Domctl for Xen {
     }
     fn resume(&mut self, dom: DomId) -> HypResult<()> {
         self.control.resume(dom)
+    }
+    fn set_pv_start(&mut self, shell: Shell, start: &PvStart) -> HypResult<()> {
+        self.control.set_pv_start(shell.dom(), start)
+    }
+    fn set_hypercall_page(&mut self, shell: Shell, frame: Mfn) -> HypResult<()> {
+        self.control.set_hypercall_page(shell.dom(), frame)
     }
     fn unpause(&mut self, dom: DomId) -> HypResult<()> {
         self.control.unpause(dom)

@@ -155,10 +155,11 @@ fn populate<H: Memory>(hyp: &mut H, shell: Shell, frames: &[Gfn]) -> HypResult<(
             })
     };
     for part in frames.chunks(BATCH) {
-        if whole(part) && hyp.populate(shell.dom(), LARGE_ORDER, part.get(..1).unwrap_or_default()) == Ok(1) {
+        let mut extents = part.to_vec();
+        if whole(part) && hyp.populate(shell.dom(), LARGE_ORDER, extents.get_mut(..1).unwrap_or_default()) == Ok(1) {
             continue;
         }
-        if hyp.populate(shell.dom(), 0, part)? < part.len() {
+        if hyp.populate(shell.dom(), 0, &mut extents)? < part.len() {
             return Err(Errno::ENOMEM);
         }
     }

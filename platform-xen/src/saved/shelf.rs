@@ -8,7 +8,7 @@
 
 use super::CHUNK;
 use crate::domain::Advance;
-use crate::hyp::{DomainSpec, Domctl, Errno, Gfn, HypResult, Memory, PAGE_SHIFT, PAGE_SIZE, Pages, Shell};
+use crate::hyp::{DomainSpec, Domctl, Errno, Gfn, GuestKind, HypResult, Memory, PAGE_SHIFT, PAGE_SIZE, Pages, Shell};
 use alloc::vec::Vec;
 
 const LARGE_ORDER: u32 = 9;
@@ -38,7 +38,7 @@ impl<P: Pages> Shelf<P> {
     /// One with room for so many bytes, not yet its own. On an error nothing is left.
     pub fn open<H: Domctl>(hyp: &mut H, handle: [u8; 16], bytes: u64) -> HypResult<Shelf<P>> {
         let frames = bytes.next_multiple_of(LARGE << PAGE_SHIFT) >> PAGE_SHIFT;
-        let shell = hyp.create(&DomainSpec { handle, max_vcpus: 1 })?;
+        let shell = hyp.create(&DomainSpec { handle, max_vcpus: 1, kind: GuestKind::Pvh })?;
         let ready = hyp
             .set_max_mem(shell, frames << (PAGE_SHIFT - 10))
             .and_then(|()| hyp.set_paging_pool(shell, pool(frames << PAGE_SHIFT)));
@@ -55,12 +55,12 @@ impl<P: Pages> Shelf<P> {
     pub fn grow<H: Memory<Pages = P>>(&mut self, hyp: &mut H) -> HypResult<Advance> {
         let left = (self.frames - self.populated) / LARGE;
         if left > 0 {
-            let extents: Vec<Gfn> = (0..left.min(EXTENTS)).map(|n| Gfn(self.populated + n * LARGE)).collect();
-            let mut done = hyp.populate(self.shell.dom(), LARGE_ORDER, &extents).unwrap_or(0) as u64 * LARGE;
+            let mut extents: Vec<Gfn> = (0..left.min(EXTENTS)).map(|n| Gfn(self.populated + n * LARGE)).collect();
+            let mut done = hyp.populate(self.shell.dom(), LARGE_ORDER, &mut extents).unwrap_or(0) as u64 * LARGE;
             if done == 0 {
                 // No 2 MiB in one piece any more.
-                let small: Vec<Gfn> = (0..LARGE).map(|n| Gfn(self.populated + n)).collect();
-                done = hyp.populate(self.shell.dom(), 0, &small)? as u64;
+                let mut small: Vec<Gfn> = (0..LARGE).map(|n| Gfn(self.populated + n)).collect();
+                done = hyp.populate(self.shell.dom(), 0, &mut small)? as u64;
                 if done < LARGE {
                     return Err(Errno::ENOMEM);
                 }

@@ -1,12 +1,13 @@
 //! Domain control of the simulated Xen (public/domctl.h): Xen's answers, and a violation where Xen would stay silent.
 //!
-//! Deliberately absent: anything about domains this agent does not make (PV, HVM with a device model).
+//! Deliberately absent: anything about domains this agent does not make (32-bit PV, HVM with a device model).
 
+use super::pv::{NO_FRAME, Pv, Start};
 use super::state::{CONTROL_PAGES, DOMAIN_PAGES, Domain, LocalPort, State, VCPU_PAGES, Violation};
 use super::{Sim, context};
 use crate::hyp::{
-    CpuSet, DomId, DomainFlags, DomainInfo, DomainSpec, Domctl, Errno, HvmParam, HypResult, PAGE_SIZE, Scheduler, Share,
-    Shell, ShutdownReason, VcpuInfo,
+    CpuSet, DomId, DomainFlags, DomainInfo, DomainSpec, Domctl, Errno, GuestKind, HvmParam, HypResult, Mfn, PAGE_SHIFT,
+    PAGE_SIZE, PvStart, Scheduler, Share, Shell, ShutdownReason, VcpuInfo,
 };
 use alloc::vec::Vec;
 
@@ -14,6 +15,8 @@ use alloc::vec::Vec;
 const FIRST_RESERVED: u16 = 0x7ff0;
 /// Most VCPUs of an HVM domain.
 const MAX_VCPUS: u32 = 128;
+/// What a hypercall page is filled with.
+pub const HYPERCALL: u8 = 0x0f;
 /// Pause counts go this far.
 const MAX_PAUSES: u32 = 255;
 
@@ -28,6 +31,15 @@ impl State {
             self.wrong(Violation::ChangedAfterStart(dom, call));
         }
         self.domains.get_mut(&dom.0).ok_or(Errno::ESRCH)
+    }
+
+    /// As [`State::building`], of a domain of that kind.
+    fn of_kind(&mut self, shell: Shell, call: &'static str, kind: GuestKind) -> HypResult<&mut Domain> {
+        if self.building(shell, call)?.spec.kind != kind {
+            self.wrong(Violation::WrongKind(shell.dom(), call));
+            return Err(Errno::EOPNOTSUPP);
+        }
+        self.domains.get_mut(&shell.dom().0).ok_or(Errno::ESRCH)
     }
 
     fn free_domid(&self) -> HypResult<u16> {
@@ -46,6 +58,7 @@ impl State {
             online_vcpus: 1,
             vcpus: 1,
             pool: self.control_sched.pool(),
+            shared_info: NO_FRAME,
         }
     }
 }
@@ -57,12 +70,22 @@ impl Domctl for Sim {
         if !(1..=MAX_VCPUS).contains(&spec.max_vcpus) {
             return Err(Errno::EINVAL);
         }
+        if spec.kind == GuestKind::Pvh && !state.hvm {
+            return Err(Errno::EINVAL);
+        }
         let id = state.free_domid()?;
         if !state.take(DOMAIN_PAGES + u64::from(spec.max_vcpus) * VCPU_PAGES) {
             return Err(Errno::ENOMEM);
         }
         state.last_domid = id;
-        state.domains.insert(id, Domain::new(*spec));
+        let mut domain = Domain::new(*spec);
+        if spec.kind == GuestKind::Pv {
+            domain.memory.xen_page = Some(state.next_frame);
+            domain.memory.write(state.next_frame << PAGE_SHIFT, &[0; PAGE_SIZE]);
+            domain.pv = Some(Pv::new(state.next_frame));
+            state.next_frame += 2;
+        }
+        state.domains.insert(id, domain);
         Ok(Shell::made(DomId(id)))
     }
 
@@ -79,7 +102,7 @@ impl Domctl for Sim {
 
     fn set_paging_pool(&mut self, shell: Shell, bytes: u64) -> HypResult<()> {
         let mut state = self.state.borrow_mut();
-        let had = state.building(shell, "set_paging_pool")?.pool_pages;
+        let had = state.of_kind(shell, "set_paging_pool", GuestKind::Pvh)?.pool_pages;
         if !bytes.is_multiple_of(PAGE_SIZE as u64) {
             return Err(Errno::EINVAL);
         }
@@ -98,7 +121,7 @@ impl Domctl for Sim {
 
     fn set_param(&mut self, shell: Shell, param: HvmParam, value: u64) -> HypResult<()> {
         let mut state = self.state.borrow_mut();
-        let domain = state.building(shell, "set_param")?;
+        let domain = state.of_kind(shell, "set_param", GuestKind::Pvh)?;
         let known = match param {
             HvmParam::StorePfn | HvmParam::ConsolePfn => domain.memory.has(value),
             HvmParam::StoreEvtchn | HvmParam::ConsoleEvtchn => domain.ports.contains_key(&(value as u32)),
@@ -114,10 +137,10 @@ impl Domctl for Sim {
 
     fn set_context(&mut self, shell: Shell, records: &[u8]) -> HypResult<()> {
         let mut state = self.state.borrow_mut();
-        let domain = state.building(shell, "set_context")?;
+        let domain = state.of_kind(shell, "set_context", GuestKind::Pvh)?;
         match context::read(records, domain.spec.max_vcpus) {
             Ok(start) => {
-                domain.start = Some(start);
+                domain.start = Some(Start::Pvh(start));
                 domain.records = records.to_vec();
                 Ok(())
             }
@@ -131,7 +154,11 @@ impl Domctl for Sim {
     fn context(&self, dom: DomId) -> HypResult<Vec<u8>> {
         let mut state = self.state.borrow_mut();
         state.faults.call()?;
-        Ok(state.alive(dom, "context").ok_or(Errno::ESRCH)?.records.clone())
+        let domain = state.alive(dom, "context").ok_or(Errno::ESRCH)?;
+        if domain.spec.kind != GuestKind::Pvh {
+            return Err(Errno::EINVAL);
+        }
+        Ok(domain.records.clone())
     }
 
     fn set_handle(&mut self, dom: DomId, handle: [u8; 16]) -> HypResult<()> {
@@ -145,6 +172,29 @@ impl Domctl for Sim {
         let mut state = self.state.borrow_mut();
         state.faults.call()?;
         state.alive(dom, "resume").ok_or(Errno::ESRCH)?.shutdown = None;
+        Ok(())
+    }
+
+    fn set_pv_start(&mut self, shell: Shell, start: &PvStart) -> HypResult<()> {
+        let mut state = self.state.borrow_mut();
+        let domain = state.of_kind(shell, "set_pv_start", GuestKind::Pv)?;
+        let checked = domain.pv.as_ref().map_or(Err("not a PV guest"), |pv| pv.check_start(&domain.memory, start));
+        domain.start = checked.is_ok().then_some(Start::Pv(*start));
+        checked.map_err(|why| {
+            state.wrong(Violation::BadContext(shell.dom(), why));
+            Errno::EINVAL
+        })
+    }
+
+    fn set_hypercall_page(&mut self, shell: Shell, frame: Mfn) -> HypResult<()> {
+        let mut state = self.state.borrow_mut();
+        let domain = state.of_kind(shell, "set_hypercall_page", GuestKind::Pv)?;
+        let is_table = domain.pv.as_ref().is_some_and(|pv| pv.tables.contains_key(&frame.0));
+        if is_table || !domain.memory.is_ram(frame.0) {
+            state.wrong(Violation::MapUnpopulated(shell.dom(), frame.0));
+            return Err(Errno::EPERM);
+        }
+        domain.memory.write(frame.0 << PAGE_SHIFT, &[HYPERCALL; PAGE_SIZE]);
         Ok(())
     }
 

@@ -6,9 +6,10 @@
 //! ```
 //! Deliberately absent: VCPUs other than the first, time slices.
 
-use super::boot;
+use super::boot::{self, Boot};
 use super::memory::GuestMemory;
-use super::state::{State, Violation};
+use super::pv::Start;
+use super::state::{Domain, State, Violation};
 use crate::hyp::{DomId, HvmParam, Instant, PAGE_SHIFT, ShutdownReason};
 use alloc::collections::BTreeSet;
 use alloc::vec::Vec;
@@ -81,6 +82,21 @@ pub fn run_all(state: &mut State) -> bool {
     ids.into_iter().fold(false, |acted, id| run_one(state, DomId(id)) | acted)
 }
 
+/// The guest looks at what it was started with. What parameters say to a PVH guest start_info says to a PV one, and it is
+/// kept in the same place.
+fn look(domain: &mut Domain, start: Start) -> Result<Boot, &'static str> {
+    let vcpus = domain.spec.max_vcpus;
+    match (start, &domain.pv) {
+        (Start::Pvh(start), _) => boot::check(&domain.memory, start, vcpus),
+        (Start::Pv(start), Some(pv)) => {
+            let found = pv.look(&domain.memory, &start, vcpus, |port| domain.ports.contains_key(&port))?;
+            domain.params.extend(found.rings.map(|(param, value)| (param as u32, value)));
+            Ok(found.boot)
+        }
+        (Start::Pv(_), None) => Err("started as another kind of guest"),
+    }
+}
+
 fn run_one(state: &mut State, dom: DomId) -> bool {
     let (now, programs) = (state.now, state.config.programs);
     let Some(domain) = state.domains.get_mut(&dom.0) else { return false };
@@ -88,7 +104,7 @@ fn run_one(state: &mut State, dom: DomId) -> bool {
     let first = domain.program.is_none();
     let mut program = match domain.program.take() {
         Some(program) => program,
-        None => match boot::check(&domain.memory, start, domain.spec.max_vcpus) {
+        None => match look(domain, start) {
             Ok(boot) => programs(&boot),
             Err(why) => {
                 state.wrong(Violation::BadStart(dom, why));

@@ -6,7 +6,7 @@
 
 use super::Sim;
 use super::state::{State, Violation};
-use crate::hyp::{DomId, Errno, Gfn, HypResult, Memory, PAGE_SHIFT, PAGE_SIZE, Pages};
+use crate::hyp::{DomId, Errno, Gfn, HypResult, Memory, Mfn, PAGE_SHIFT, PAGE_SIZE, Pages};
 use alloc::boxed::Box;
 use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::rc::Rc;
@@ -30,6 +30,8 @@ pub struct GuestMemory {
     /// 2 MiB regions that hold 4 KiB pages, and GiB regions that hold anything.
     tables: BTreeSet<(u32, u64)>,
     pages: u64,
+    /// A page of Xen's that the guest shares and does not own.
+    pub xen_page: Option<u64>,
 }
 
 impl GuestMemory {
@@ -38,11 +40,20 @@ impl GuestMemory {
     }
 
     pub fn has(&self, gfn: u64) -> bool {
+        self.is_ram(gfn) || self.xen_page == Some(gfn)
+    }
+
+    /// It is the guest's own.
+    pub fn is_ram(&self, gfn: u64) -> bool {
         self.runs.range(..=gfn).next_back().is_some_and(|(first, count)| gfn < first + count)
     }
 
     pub fn mapped_frames(&self) -> usize {
         self.mapped.len()
+    }
+
+    pub fn is_mapped(&self, gfn: u64) -> bool {
+        self.mapped.contains_key(&gfn)
     }
 
     /// Whether any frame of a range is there.
@@ -211,28 +222,39 @@ impl Drop for SimPages {
 impl Memory for Sim {
     type Pages = SimPages;
 
-    fn populate(&mut self, guest: DomId, order: u32, extents: &[Gfn]) -> HypResult<usize> {
+    fn populate(&mut self, guest: DomId, order: u32, extents: &mut [Gfn]) -> HypResult<usize> {
         let mut state = self.state.borrow_mut();
         state.faults.call()?;
         state.alive(guest, "populate").ok_or(Errno::ESRCH)?;
         let size = 1u64 << order;
-        for (done, &Gfn(gfn)) in extents.iter().enumerate() {
+        for (done, extent) in extents.iter_mut().enumerate() {
+            let gfn = extent.0;
+            let frame = state.next_frame.next_multiple_of(size);
             let Some(domain) = state.domains.get(&guest.0) else { return Ok(done) };
             let memory = &domain.memory;
+            let overlaps = domain.pv.as_ref().map_or_else(|| memory.overlaps(gfn, size), |pv| pv.overlaps(gfn, size));
             if !gfn.is_multiple_of(size) {
                 state.wrong(Violation::UnalignedExtent(guest, gfn));
                 return Ok(done);
             }
-            if memory.overlaps(gfn, size) {
+            if overlaps {
                 state.wrong(Violation::PopulatedTwice(guest, gfn));
                 return Ok(done);
             }
-            let within = memory.pages() + size <= domain.max_pages && memory.pool_with(gfn, order) <= domain.pool_pages;
+            let pool = domain.pv.is_some() || memory.pool_with(gfn, order) <= domain.pool_pages;
+            let within = memory.pages() + size <= domain.max_pages && pool;
             if !within || !state.take(size) {
                 return Ok(done);
             }
             if let Some(domain) = state.domains.get_mut(&guest.0) {
-                domain.memory.add(gfn, order);
+                if let Some(pv) = &mut domain.pv {
+                    pv.add(gfn, frame, size);
+                    *extent = Gfn(frame);
+                }
+                domain.memory.add(extent.0, order);
+                if domain.pv.is_some() {
+                    state.next_frame = frame + 2 * size;
+                }
             }
         }
         Ok(extents.len())
@@ -244,6 +266,11 @@ impl Memory for Sim {
         let domain = state.alive(guest, "map").ok_or(Errno::ESRCH)?;
         if let Some(missing) = gfns.iter().find(|gfn| !domain.memory.has(gfn.0)) {
             state.wrong(Violation::MapUnpopulated(guest, missing.0));
+            return Err(Errno::EINVAL);
+        }
+        let is_table = |gfn: &&Gfn| domain.pv.as_ref().is_some_and(|pv| pv.tables.contains_key(&gfn.0));
+        if let Some(table) = gfns.iter().find(is_table) {
+            state.wrong(Violation::TableMapped(guest, table.0));
             return Err(Errno::EINVAL);
         }
         for gfn in gfns {
@@ -267,6 +294,21 @@ impl Memory for Sim {
             }
         }
         state.reap(pages.dom);
+    }
+
+    fn pin(&mut self, guest: DomId, root: Mfn) -> HypResult<()> {
+        let mut state = self.state.borrow_mut();
+        state.faults.call()?;
+        let domain = state.alive(guest, "pin").ok_or(Errno::ESRCH)?;
+        let memory = &domain.memory;
+        let pinned = match &mut domain.pv {
+            Some(pv) => pv.pin(memory, root.0, |frame| memory.is_mapped(frame)),
+            None => Err("not a PV guest"),
+        };
+        pinned.map_err(|why| {
+            state.wrong(Violation::BadTables(guest, why));
+            Errno::EINVAL
+        })
     }
 
     fn mapped_frames(&self) -> usize {

@@ -10,7 +10,7 @@
 //!                          Domain: memory (sparse), params, start state, program
 //! ```
 //! Nothing moves by itself: the caller sets the time and lets guests run. The same seed gives the same run.
-//! Deliberately absent: real instructions, hypercall numbers, anything PV.
+//! Deliberately absent: real instructions, hypercall numbers, updates of a PV guest's page tables.
 #![deny(unsafe_code)]
 
 mod board;
@@ -22,6 +22,7 @@ mod faults;
 mod guest;
 mod memory;
 pub mod programs;
+mod pv;
 mod sched;
 mod state;
 #[path = "../../../guests/tiny/src/protocol.rs"]
@@ -120,6 +121,17 @@ impl Sim {
     #[must_use]
     pub fn peek(&self, dom: DomId, address: u64, to: &mut [u8]) -> bool {
         self.state.borrow().domains.get(&dom.0).is_some_and(|d| d.memory.read(address, to))
+    }
+
+    /// The machine frame of a page of a PV guest, by which its memory is peeked at.
+    #[must_use]
+    pub fn frame(&self, dom: DomId, pfn: u64) -> Option<u64> {
+        self.state.borrow().domains.get(&dom.0)?.pv.as_ref()?.frame(pfn)
+    }
+
+    /// Takes the hardware's help for PVH guests away.
+    pub fn without_hvm(&self) {
+        self.state.borrow_mut().hvm = false;
     }
 
     /// Ends a guest from outside, as if it had shut down by itself. False if there is none that runs or could.

@@ -6,11 +6,11 @@
 
 use super::SimConfig;
 use super::board::Machine;
-use super::context::Start;
 use super::guest::Program;
 use super::memory::GuestMemory;
+use super::pv::{NO_FRAME, Pv, Start};
 use super::sched::{Cpus, Sched};
-use crate::hyp::{DomId, DomainFlags, DomainInfo, DomainSpec, HostInfo, Instant, ShutdownReason, SoftOff, Virq, Wall};
+use crate::hyp::{DomId, DomainFlags, DomainInfo, DomainSpec, HostInfo, Instant, Mfn, ShutdownReason, SoftOff, Virq, Wall};
 use alloc::boxed::Box;
 use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::vec::Vec;
@@ -55,6 +55,12 @@ pub enum Violation {
     BadContext(DomId, &'static str),
     /// More unpauses than pauses.
     UnpauseUnderflow(DomId),
+    /// A call for the other kind of guest.
+    WrongKind(DomId, &'static str),
+    /// Page tables that were refused, with the reason.
+    BadTables(DomId, &'static str),
+    /// A checked page table was mapped.
+    TableMapped(DomId, u64),
     /// The guest's own check of what it was started with failed.
     BadStart(DomId, &'static str),
     /// The watchdog was not fed in time.
@@ -97,6 +103,8 @@ pub enum LocalPort {
 pub struct Domain {
     pub spec: DomainSpec,
     pub memory: GuestMemory,
+    /// Of a PV guest.
+    pub pv: Option<Pv>,
     pub max_pages: u64,
     pub pool_pages: u64,
     pub params: BTreeMap<u32, u64>,
@@ -123,6 +131,7 @@ impl Domain {
         Domain {
             spec,
             memory: GuestMemory::default(),
+            pv: None,
             max_pages: 0,
             pool_pages: 0,
             params: BTreeMap::new(),
@@ -168,6 +177,7 @@ impl Domain {
             online_vcpus: u32::from(self.start.is_some()),
             vcpus: self.spec.max_vcpus,
             pool: self.sched.pool(),
+            shared_info: self.pv.as_ref().map_or(NO_FRAME, |pv| Mfn(pv.shared_info)),
         }
     }
 }
@@ -179,6 +189,10 @@ pub struct State {
     pub wall: Wall,
     pub watchdog: Option<Instant>,
     pub free_pages: u64,
+    /// The next machine frame that a PV guest gets.
+    pub next_frame: u64,
+    /// The hardware helps.
+    pub hvm: bool,
     pub domains: BTreeMap<u16, Domain>,
     pub last_domid: u16,
     pub ports: BTreeMap<u32, LocalPort>,
@@ -201,6 +215,8 @@ impl State {
             wall: Wall(1_700_000_000_000_000_000),
             watchdog: None,
             free_pages: config.memory_pages.saturating_sub(XEN_PAGES + CONTROL_PAGES),
+            next_frame: 0x1_0003,
+            hvm: true,
             domains: BTreeMap::new(),
             last_domid: 0,
             ports: BTreeMap::new(),
@@ -279,8 +295,8 @@ impl State {
             total_pages: self.config.memory_pages,
             free_pages: self.free_pages,
             scrub_pages: 0,
-            hvm: true,
-            hap: true,
+            hvm: self.hvm,
+            hap: self.hvm,
         }
     }
 

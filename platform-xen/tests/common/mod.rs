@@ -1,8 +1,9 @@
 //! What the builder's tests share: an ELF writer that can lie, and one way to start a guest on the simulation.
 #![allow(dead_code, reason = "each test binary uses a part of it")]
 
+use platform_xen::domain::plan::kind_of;
 use platform_xen::domain::{Advance, ImageError, Kernel, Plan, Ring};
-use platform_xen::hyp::{Domctl, Events, HypResult, Memory, Port, Shell};
+use platform_xen::hyp::{Domctl, Events, HostInfo, HypResult, Memory, Port, Shell};
 use platform_xen::pv::ConsoleBackend;
 use platform_xen::sim::{Sim, SimPages};
 
@@ -17,8 +18,37 @@ pub struct Load {
 
 /// An ELF file with these segments and, if there is an entry, its note.
 pub fn elf(wide: bool, loads: &[Load], entry: Option<u32>) -> Vec<u8> {
+    elf_with(wide, loads, &entry.map_or(vec![], |entry| note(18, &entry.to_le_bytes())))
+}
+
+/// One Xen note.
+pub fn note(kind: u32, desc: &[u8]) -> Vec<u8> {
+    let mut out = [4, desc.len() as u32, kind].map(u32::to_le_bytes).concat();
+    out.extend(b"Xen\0");
+    out.extend(desc);
+    out.resize(out.len().next_multiple_of(4), 0);
+    out
+}
+
+/// Where PV kernels are linked.
+pub const BASE: u64 = 0xffff_ffff_8000_0000;
+
+/// Notes of a PV kernel that starts at `entry` of its physical addresses.
+pub fn pv_notes(entry: u64) -> Vec<u8> {
+    let numbers = [(1, BASE + entry), (3, BASE)].map(|(kind, value)| note(kind, &value.to_le_bytes()));
+    [numbers.concat(), note(5, b"xen-3.0\0"), note(9, b"yes\0")].concat()
+}
+
+/// A small PV kernel: as [`small_kernel`], with more notes.
+pub fn small_pv_kernel(more: &[u8]) -> Vec<u8> {
+    let load = Load { paddr: 1 << 20, offset: 0x1000, file: 0x2345, memory: 0x6000 };
+    elf_with(true, &[load], &[pv_notes(0x10_0010), more.to_vec()].concat())
+}
+
+/// An ELF file with these segments and, if there are any, these notes.
+pub fn elf_with(wide: bool, loads: &[Load], notes: &[u8]) -> Vec<u8> {
     let (head, each) = if wide { (64, 56) } else { (52, 32) };
-    let count = loads.len() + usize::from(entry.is_some());
+    let count = loads.len() + usize::from(!notes.is_empty());
     let note_at = head + each * count;
     let mut out = b"\x7fELF".to_vec();
     out.extend([if wide { 2 } else { 1 }, 1, 1]);
@@ -37,8 +67,9 @@ pub fn elf(wide: bool, loads: &[Load], entry: Option<u32>) -> Vec<u8> {
         out.extend((value as u16).to_le_bytes());
     }
     assert_eq!(out.len(), head);
-    let note = Load { paddr: 0, offset: note_at as u64, file: 20, memory: 20 };
-    let headers = loads.iter().map(|l| (1u32, *l)).chain(entry.map(|_| (4, note)));
+    let size = notes.len() as u64;
+    let note = Load { paddr: 0, offset: note_at as u64, file: size, memory: size };
+    let headers = loads.iter().map(|l| (1u32, *l)).chain((size > 0).then_some((4, note)));
     for (kind, load) in headers {
         out.extend(kind.to_le_bytes());
         if wide {
@@ -52,13 +83,7 @@ pub fn elf(wide: bool, loads: &[Load], entry: Option<u32>) -> Vec<u8> {
         }
         word(&mut out, 4);
     }
-    if let Some(entry) = entry {
-        for value in [4, 4, 18] {
-            out.extend((value as u32).to_le_bytes());
-        }
-        out.extend(b"Xen\0");
-        out.extend(entry.to_le_bytes());
-    }
+    out.extend(notes);
     let end = loads.iter().filter_map(|l| l.offset.checked_add(l.file)).filter(|end| *end < 1 << 24).max();
     out.resize((end.unwrap_or(0) as usize).max(out.len()), 0x90);
     out
@@ -87,7 +112,9 @@ pub struct Order<'a> {
 
 impl Order<'_> {
     pub fn plan(&self) -> Result<Plan, ImageError> {
-        Plan::new(&Kernel::parse(self.kernel)?, self.ramdisk.len() as u64, self.command_line, self.memory, self.vcpus)
+        let kernel = Kernel::parse(self.kernel)?;
+        let kind = kind_of(&kernel, &HostInfo { hvm: true, hap: true, ..HostInfo::default() });
+        Plan::new(kind, &kernel, self.ramdisk.len() as u64, self.command_line, self.memory, self.vcpus)
     }
 
     /// Builds; on an error undoes everything, as the agent's steps do.
@@ -123,8 +150,12 @@ impl Order<'_> {
         *local = Some(sim.bind_interdomain(shell.dom(), remote)?);
         plan.connect(sim, shell, Ring::Store, store)?;
         plan.connect(sim, shell, Ring::Console, remote)?;
-        plan.start(sim, shell)?;
-        Ok(ConsoleBackend::new(sim.map(shell.dom(), &[plan.ring(Ring::Console)])?))
+        let ring = sim.map(shell.dom(), &[plan.ring(Ring::Console)])?;
+        if let Err(error) = plan.start(sim, shell) {
+            sim.unmap(ring);
+            return Err(error);
+        }
+        Ok(ConsoleBackend::new(ring))
     }
 }
 

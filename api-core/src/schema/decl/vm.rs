@@ -75,7 +75,8 @@ schema! {
         HVM_boot_policy: Str, RW, "Must be empty when the VM starts: HVM guests are not served.";
         HVM_boot_params: Map(&[Str, Str]), RW, "Settings of HVM boot; not used.";
         platform: Map(&[Str, Str]), RW,
-            "Settings of the virtual machine's hardware; not used, as guests have none emulated.";
+            "Key type says how the guest runs, pvh or pv (VALUE_NOT_SUPPORTED at start otherwise); without it PVH if \
+             kernel and host can, else PV. Other keys are not used, as guests have no emulated hardware.";
         PCI_bus: Str, RW, "Where PCI functions of the host are to appear; not used.";
         other_config: Map(&[Str, Str]), RW,
             "Texts by key for clients. shutdown_timeout: seconds a guest has to shut down, 300 if not set. xenstore:NAME: a \

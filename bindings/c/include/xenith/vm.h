@@ -90,7 +90,10 @@ struct xenith_vm_record {
     char *HVM_boot_policy;
     /* Settings of HVM boot; not used. */
     xenith_string_string_map *HVM_boot_params;
-    /* Settings of the virtual machine's hardware; not used, as guests have none emulated. */
+    /*
+     * Key type says how the guest runs, pvh or pv (VALUE_NOT_SUPPORTED at start otherwise); without it PVH if kernel
+     * and host can, else PV. Other keys are not used, as guests have no emulated hardware.
+     */
     xenith_string_string_map *platform;
     /* Where PCI functions of the host are to appear; not used. */
     char *PCI_bus;
@@ -641,28 +644,40 @@ static inline bool xenith_vm_remove_from_HVM_boot_params(xenith_conn *conn, xeni
     return xenith_call(conn, "VM.remove_from_HVM_boot_params", given, 2, &xenith_type_void, NULL);
 }
 
-/* Get `platform`: Settings of the virtual machine's hardware; not used, as guests have none emulated. */
+/*
+ * Get `platform`: Key type says how the guest runs, pvh or pv (VALUE_NOT_SUPPORTED at start otherwise); without it
+ * PVH if kernel and host can, else PV. Other keys are not used, as guests have no emulated hardware.
+ */
 static inline bool xenith_vm_get_platform(xenith_conn *conn, xenith_string_string_map **result, xenith_vm vm)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vm}};
     return xenith_call(conn, "VM.get_platform", given, 1, &xenith_type_string_string_map, result);
 }
 
-/* Set `platform`: Settings of the virtual machine's hardware; not used, as guests have none emulated. */
+/*
+ * Set `platform`: Key type says how the guest runs, pvh or pv (VALUE_NOT_SUPPORTED at start otherwise); without it
+ * PVH if kernel and host can, else PV. Other keys are not used, as guests have no emulated hardware.
+ */
 static inline bool xenith_vm_set_platform(xenith_conn *conn, xenith_vm vm, const xenith_string_string_map *value)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vm}, {&xenith_type_string_string_map, &value}};
     return xenith_call(conn, "VM.set_platform", given, 2, &xenith_type_void, NULL);
 }
 
-/* Add to `platform`: Settings of the virtual machine's hardware; not used, as guests have none emulated. */
+/*
+ * Add to `platform`: Key type says how the guest runs, pvh or pv (VALUE_NOT_SUPPORTED at start otherwise); without it
+ * PVH if kernel and host can, else PV. Other keys are not used, as guests have no emulated hardware.
+ */
 static inline bool xenith_vm_add_to_platform(xenith_conn *conn, xenith_vm vm, const char *key, const char *value)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vm}, {&xenith_type_string, &key}, {&xenith_type_string, &value}};
     return xenith_call(conn, "VM.add_to_platform", given, 3, &xenith_type_void, NULL);
 }
 
-/* Remove from `platform`: Settings of the virtual machine's hardware; not used, as guests have none emulated. */
+/*
+ * Remove from `platform`: Key type says how the guest runs, pvh or pv (VALUE_NOT_SUPPORTED at start otherwise);
+ * without it PVH if kernel and host can, else PV. Other keys are not used, as guests have no emulated hardware.
+ */
 static inline bool xenith_vm_remove_from_platform(xenith_conn *conn, xenith_vm vm, const char *key)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vm}, {&xenith_type_string, &key}};

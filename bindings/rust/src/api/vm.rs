@@ -82,7 +82,8 @@ record! {
         new HVM_boot_policy "HVM_boot_policy": String = String::new();
         /// Settings of HVM boot; not used.
         new HVM_boot_params "HVM_boot_params": BTreeMap<String, String> = BTreeMap::new();
-        /// Settings of the virtual machine's hardware; not used, as guests have none emulated.
+        /// Key type says how the guest runs, pvh or pv (VALUE_NOT_SUPPORTED at start otherwise); without it PVH if kernel
+        /// and host can, else PV. Other keys are not used, as guests have no emulated hardware.
         new platform "platform": BTreeMap<String, String> = BTreeMap::new();
         /// Where PCI functions of the host are to appear; not used.
         new PCI_bus "PCI_bus": String = String::new();
@@ -301,13 +302,17 @@ calls! {
         call add_to_HVM_boot_params "VM.add_to_HVM_boot_params" (vm: &Ref<Vm>, key: &str, value: &str) -> ();
         /// Remove from `HVM_boot_params`: Settings of HVM boot; not used.
         call remove_from_HVM_boot_params "VM.remove_from_HVM_boot_params" (vm: &Ref<Vm>, key: &str) -> ();
-        /// Get `platform`: Settings of the virtual machine's hardware; not used, as guests have none emulated.
+        /// Get `platform`: Key type says how the guest runs, pvh or pv (VALUE_NOT_SUPPORTED at start otherwise); without it
+        /// PVH if kernel and host can, else PV. Other keys are not used, as guests have no emulated hardware.
         call get_platform "VM.get_platform" (vm: &Ref<Vm>) -> BTreeMap<String, String>;
-        /// Set `platform`: Settings of the virtual machine's hardware; not used, as guests have none emulated.
+        /// Set `platform`: Key type says how the guest runs, pvh or pv (VALUE_NOT_SUPPORTED at start otherwise); without it
+        /// PVH if kernel and host can, else PV. Other keys are not used, as guests have no emulated hardware.
         call set_platform "VM.set_platform" (vm: &Ref<Vm>, value: &BTreeMap<String, String>) -> ();
-        /// Add to `platform`: Settings of the virtual machine's hardware; not used, as guests have none emulated.
+        /// Add to `platform`: Key type says how the guest runs, pvh or pv (VALUE_NOT_SUPPORTED at start otherwise); without
+        /// it PVH if kernel and host can, else PV. Other keys are not used, as guests have no emulated hardware.
         call add_to_platform "VM.add_to_platform" (vm: &Ref<Vm>, key: &str, value: &str) -> ();
-        /// Remove from `platform`: Settings of the virtual machine's hardware; not used, as guests have none emulated.
+        /// Remove from `platform`: Key type says how the guest runs, pvh or pv (VALUE_NOT_SUPPORTED at start otherwise);
+        /// without it PVH if kernel and host can, else PV. Other keys are not used, as guests have no emulated hardware.
         call remove_from_platform "VM.remove_from_platform" (vm: &Ref<Vm>, key: &str) -> ();
         /// Get `PCI_bus`: Where PCI functions of the host are to appear; not used.
         call get_PCI_bus "VM.get_PCI_bus" (vm: &Ref<Vm>) -> String;
