@@ -66,12 +66,14 @@ pub struct Context<'a> {
     /// A shorter or longer run of cases that repeat.
     pub long: bool,
     pub seed: u64,
+    /// The platform's type of VMs it creates but the tiny ones.
+    pub kind: Option<&'static str>,
 }
 
 impl<'a> Context<'a> {
     /// With a session of its own.
     pub fn new(up: &'a Up, real: bool, long: bool, seed: u64) -> Result<Self> {
-        Ok(Context { up, real, client: login(up)?, notes: Vec::new(), long, seed })
+        Ok(Context { up, real, client: login(up)?, notes: Vec::new(), long, seed, kind: None })
     }
 
     /// A guest of the bundle, with this much memory.
@@ -91,7 +93,11 @@ impl<'a> Context<'a> {
             record.retain(|(name, _)| name != field);
             record.push((field.to_string(), Value::from(*value)));
         }
-        Ok(self.client.string("VM.create", &[Value::Struct(record)])?)
+        let vm = self.client.string("VM.create", &[Value::Struct(record)])?;
+        if let Some(kind) = self.kind.filter(|_| guest.kernel != self.up.guests["tiny"].kernel) {
+            self.client.call("VM.add_to_platform", &[vm.as_str().into(), "type".into(), kind.into()])?;
+        }
+        Ok(vm)
     }
 
     /// A call about one VM.

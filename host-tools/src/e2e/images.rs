@@ -10,12 +10,12 @@ use std::io::Write;
 
 const DATA: &str = "data:application/octet-stream;base64,";
 
-fn uri(data: &[u8]) -> String {
+pub fn uri(data: &[u8]) -> String {
     format!("{DATA}{}", base64(data))
 }
 
 /// A start that must be refused; the words without the image itself.
-fn bad_start(c: &mut Context<'_>, before: &Counts, guest: &Guest) -> Result<String> {
+pub fn bad_start(c: &mut Context<'_>, before: &Counts, guest: &Guest) -> Result<String> {
     let vm = c.create(guest, 1, &[])?;
     let words = refused(c.client.call("VM.start", &[vm.as_str().into(), false.into()]))?;
     ensure!(c.state(&vm)? == "Halted", "it is {}", c.state(&vm)?);

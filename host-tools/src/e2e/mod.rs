@@ -6,6 +6,7 @@
 //!   clients, crowd      that vanish, stall, crowd   guests    VCPUs, memory, ends of their own, consoles
 //!   host                what it tells of itself, CPU pools, its end
 //!   images              good and bad kernels        mix       many cycles, random operations
+//!   pv                  PV guests, good and bad
 //!   boots               machines that are to refuse, or to say something
 //!   bindings            tests of the clients' own   proxy     a Unix socket in front
 //!   conformance         both texts of the API, row by row
@@ -24,6 +25,7 @@ mod host;
 mod images;
 mod mix;
 mod proxy;
+mod pv;
 mod steps;
 mod suspend;
 
@@ -99,6 +101,12 @@ const CASES: &[Case] = &[
     case("Linux crashes: a core that its own page tables explain", On::Real, crash::core),
     case("Linux is suspended and resumed where it was", On::Real, suspend::linux),
     case("every step of suspend and resume fails in turn", On::Real, suspend::steps),
+    case("PV kernels of a few instructions, with every wish", On::Both, pv::small),
+    case("PV kernels that cannot be", On::Both, pv::bad),
+    case("every step of a PV guest's start fails in turn and leaves nothing behind", On::Both, pv::each_step),
+    case("PV Linux: eight VCPUs, an NMI, ends from outside", On::Real, pv::looks),
+    case("PV Linux is asked through xenstore: memory, VCPUs, SysRq, reboot, power off", On::Real, pv::linux),
+    case("PV Linux uses xenstore: nodes, permissions, watches, many at once", On::Real, pv::client),
     case("big memory, and more than there is", On::Both, guests::memory),
     case("a guest that ends by itself, with every action after", On::Both, guests::ends),
     case("the console's stream goes both ways", On::Both, guests::console_stream),

@@ -18,7 +18,7 @@ pub fn arm(client: &mut Client, n: u32) -> Result<()> {
 }
 
 /// Fails step 1, 2, ... until `operation` runs through. `reset` brings the VM back to where it can be tried again.
-fn each_step(
+pub fn each_step(
     c: &mut Context<'_>,
     before: &Counts,
     vm: &str,
