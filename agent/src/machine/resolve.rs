@@ -106,6 +106,9 @@ impl<H: Hypervisor> Machine<H> {
             Some(Kind::Pv) => GuestKind::Pv,
             None => kind_of(&parsed, &host),
         };
+        if kind == GuestKind::Pvh && !(host.hvm && host.hap) {
+            return Err(BackendError::BadImage { ramdisk: false, why: "this host can run PV guests only" });
+        }
         let length = ramdisk.bytes().len() as u64;
         let plan = Plan::new(kind, &parsed, length, &spec.args, spec.memory, spec.vcpus).map_err(bad)?;
         let needed = super::needed(&plan);

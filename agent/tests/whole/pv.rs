@@ -57,5 +57,7 @@ fn the_kind_is_asked_for_or_follows_from_kernel_and_host() {
     }
     rig.sim.without_hvm();
     assert_eq!(started(&mut rig, &client, "file:///both", ""), Ok(true));
-    assert!(started(&mut rig, &client, "file:///tiny", "").is_err());
+    let no_hvm = "this host can run PV guests only";
+    assert_eq!(started(&mut rig, &client, "file:///tiny", ""), bad(no_hvm, "file:///tiny"));
+    assert_eq!(started(&mut rig, &client, "file:///both", "pvh"), bad(no_hvm, "file:///both"));
 }

@@ -121,6 +121,9 @@ struct Create {
     memory: u64,
     #[arg(long, default_value_t = 1)]
     vcpus: u32,
+    /// pvh or pv; without it the kernel and the host decide
+    #[arg(long = "type")]
+    kind: Option<String>,
 }
 
 fn main() -> ExitCode {
@@ -216,6 +219,7 @@ fn vm(client: &mut Client, command: Vm, json: bool) -> Result<()> {
                 VCPUs_max: c.vcpus.into(),
                 VCPUs_at_startup: c.vcpus.into(),
                 actions_after_crash: OnCrashBehaviour::Destroy,
+                platform: c.kind.into_iter().map(|kind| ("type".to_string(), kind)).collect(),
                 ..VmRecord::default()
             };
             let vm = client.vm().create(&record)?;

@@ -8,6 +8,7 @@ use super::guests::refused;
 use super::images::{bad_start, uri};
 use super::{asked, steps};
 use crate::machine::Guest;
+use crate::up;
 use anyhow::{Context as _, Result, ensure};
 use std::time::Duration;
 
@@ -95,6 +96,11 @@ fn with(first: Notes) -> Notes {
 /// A guest of such a kernel; what is simulated is told by its command line to do what the code does.
 fn guest(c: &Context<'_>, kernel: &[u8]) -> Guest {
     Guest { kernel: uri(kernel), args: "sim=off".to_string(), ..c.tiny() }
+}
+
+/// A guest that is small and good.
+pub fn plain(c: &Context<'_>) -> Guest {
+    guest(c, &kernel(&with(vec![])))
 }
 
 pub fn small(c: &mut Context<'_>) -> Result<()> {
@@ -229,4 +235,19 @@ pub fn looks(c: &mut Context<'_>) -> Result<()> {
     ensure!(c.state(&vm)? == "Halted", "it is {}", c.state(&vm)?);
     c.gone(&vm)?;
     c.nothing_left_but(&before, 8)
+}
+
+/// Xen is told not to use the hardware's nested paging, without which it starts no PVH guest here.
+pub fn without_hap(boot: &up::Options) -> Result<()> {
+    let up = up::start(&up::Options { xen_args: "hap=0".to_string(), ..boot.clone() })?;
+    let mut c = Context::new(&up, true, false, 0)?;
+    let vm = c.create(&c.guest("linux", 256), 1, &[])?;
+    c.start(&vm)?;
+    c.shows(&vm, "LINUX-UP", BOOT)?;
+    c.vm("clean_shutdown", &vm)?;
+    c.gone(&vm)?;
+    let tiny = c.create(&c.tiny(), 1, &[])?;
+    let words = refused(c.client.call("VM.start", &[tiny.as_str().into(), false.into()]))?;
+    ensure!(words.last().is_some_and(|why| why == "this host can run PV guests only"), "{words:?}");
+    Ok(())
 }

@@ -125,8 +125,12 @@ fn counted(c: &mut Context<'_>, probe: &mut Probe) -> Result<Operations> {
         let start = probe.cost(|p| p.call("VM.start", &[vm.as_str().into(), true.into()]))?;
         let shutdown = probe.cost(|p| p.call("VM.hard_shutdown", &[vm.as_str().into()]))?;
         c.vm("destroy", &vm)?;
+        let vm = c.create(&super::pv::plain(c), 1, &[])?;
+        let pv = probe.cost(|p| p.call("VM.start", &[vm.as_str().into(), true.into()]))?;
+        c.gone(&vm)?;
         if round > 0 {
-            found.push(vec![("start".to_string(), start.hypercalls), ("hard_shutdown".to_string(), shutdown.hypercalls)]);
+            let costs = [("start", start), ("hard_shutdown", shutdown), ("pv_start", pv)];
+            found.push(costs.map(|(operation, cost)| (operation.to_string(), cost.hypercalls)).into());
         }
     }
     let total = |o: &Operations| o.iter().flat_map(|(_, calls)| calls).map(|(_, n)| n).sum::<f64>();

@@ -40,7 +40,7 @@ impl Populated {
         if !large && done == 0 {
             return Err(Errno::ENOMEM);
         }
-        self.small = !large || (done as u64) < count;
+        self.small |= large && (done as u64) < count;
         self.pages += done as u64 * size;
         extents.truncate(done);
         Ok((extents, size))
