@@ -31,6 +31,23 @@ fn started(rig: &mut Rig<Wire>, client: &Client, kernel: &str, kind: &str) -> Re
 }
 
 #[test]
+fn of_one_that_crashes_no_dump_is_kept() {
+    let mut rig = Rig::new();
+    let client = rig.login(5);
+    rig.settle();
+    let before = rig.counts();
+    let vm = rig.create_with(&client, "file:///pv", "sim=crash");
+    rig.ok(&client, "VM.set_actions_after_crash", &[s(&vm), s("coredump_and_destroy")]);
+    rig.ok(&client, "VM.start", &[s(&vm), b(false)]);
+    rig.settle();
+    assert_eq!(rig.state(&client, &vm), "Halted");
+    assert_eq!(rig.ok(&client, "VM.get_crash_dumps", &[s(&vm)]), "");
+    rig.ok(&client, "VM.destroy", &[s(&vm)]);
+    assert_eq!(rig.counts(), before);
+    rig.no_violations("a crash");
+}
+
+#[test]
 fn the_kind_is_asked_for_or_follows_from_kernel_and_host() {
     let mut rig = Rig::new();
     let client = rig.login(5);

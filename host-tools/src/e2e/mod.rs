@@ -104,6 +104,7 @@ const CASES: &[Case] = &[
     case("PV kernels of a few instructions, with every wish", On::Both, pv::small),
     case("PV kernels that cannot be", On::Both, pv::bad),
     case("every step of a PV guest's start fails in turn and leaves nothing behind", On::Both, pv::each_step),
+    case("a PV guest's start is cancelled on its way and leaves nothing behind", On::Both, pv::cancel),
     case("PV Linux: eight VCPUs, an NMI, ends from outside", On::Real, pv::looks),
     case("PV Linux is asked through xenstore: memory, VCPUs, SysRq, reboot, power off", On::Real, pv::linux),
     case("PV Linux uses xenstore: nodes, permissions, watches, many at once", On::Real, pv::client),

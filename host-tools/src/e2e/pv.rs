@@ -199,6 +199,11 @@ pub fn each_step(c: &mut Context<'_>) -> Result<()> {
     c.gone(&vm)
 }
 
+pub fn cancel(c: &mut Context<'_>) -> Result<()> {
+    c.kind = Some("pv");
+    steps::cancel(c)
+}
+
 pub fn linux(c: &mut Context<'_>) -> Result<()> {
     c.kind = Some("pv");
     asked::linux(c)
