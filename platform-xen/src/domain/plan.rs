@@ -9,6 +9,7 @@
 
 use super::{ImageError, Kernel, pv, pvh};
 use crate::hyp::{DomainSpec, Domctl, Gfn, GuestKind, HostInfo, HypResult, Memory, Port, Shell};
+use alloc::boxed::Box;
 use alloc::vec::Vec;
 
 /// What a bounded call got done.
@@ -42,7 +43,7 @@ pub enum Plan {
     /// In a container of the hardware's.
     Pvh(pvh::Plan),
     /// On page tables that Xen checks.
-    Pv(pv::Plan),
+    Pv(Box<pv::Plan>),
 }
 
 /// The kind a kernel is started as if nobody asked for one: PVH if it can be and the host can, else PV if it can be.
@@ -78,13 +79,15 @@ impl Plan {
     ) -> Result<Plan, ImageError> {
         match kind {
             GuestKind::Pvh => pvh::Plan::new(kernel, ramdisk, command_line, memory, vcpus).map(Plan::Pvh),
-            GuestKind::Pv => pv::Plan::new(kernel, ramdisk, command_line, memory, vcpus).map(Plan::Pv),
+            GuestKind::Pv => {
+                pv::Plan::new(kernel, ramdisk, command_line, memory, vcpus).map(|plan| Plan::Pv(Box::new(plan)))
+            }
         }
     }
 
     /// For [`Domctl::create`].
     #[must_use]
-    pub const fn spec(&self, handle: [u8; 16]) -> DomainSpec {
+    pub fn spec(&self, handle: [u8; 16]) -> DomainSpec {
         DomainSpec { handle, max_vcpus: self.vcpus(), kind: self.kind() }
     }
 
@@ -99,13 +102,13 @@ impl Plan {
 
     /// VCPUs, as the guest is told.
     #[must_use]
-    pub const fn vcpus(&self) -> u32 {
+    pub fn vcpus(&self) -> u32 {
         either!(self, plan => plan.vcpus())
     }
 
     /// Bytes of RAM.
     #[must_use]
-    pub const fn ram_bytes(&self) -> u64 {
+    pub fn ram_bytes(&self) -> u64 {
         either!(self, plan => plan.ram_bytes())
     }
 
@@ -117,7 +120,7 @@ impl Plan {
 
     /// Bytes of the host's memory that are the guest's or kept for it.
     #[must_use]
-    pub const fn host_bytes(&self) -> u64 {
+    pub fn host_bytes(&self) -> u64 {
         match self {
             Plan::Pvh(plan) => plan.host_bytes(),
             Plan::Pv(plan) => plan.ram_bytes(),

@@ -41,8 +41,7 @@ const PADDING: u64 = (512 << 10) / PAGE;
 const MAPPED: u64 = 4 << 20;
 /// Bytes of start_info's command line, its NUL included.
 const COMMAND_LINE: usize = 1024;
-/// SIF_MOD_START_PFN
-const MOD_START_PFN: u64 = 1 << 3;
+const SIF_MOD_START_PFN: u32 = 1 << 3;
 /// start_info.console.domU
 const CONSOLE_MFN: usize = 72;
 const CONSOLE_PORT: usize = 80;
@@ -71,16 +70,12 @@ impl Frames {
     }
 }
 
-/// Where everything of one guest goes.
+/// Where everything of one guest goes, and how far it is.
 #[derive(Clone, Debug)]
 pub struct Plan {
     pages: u64,
     vcpus: u32,
-    space: Space,
-    /// Pages of what it shares.
-    start_info: u64,
-    store: u64,
-    console: u64,
+    layout: Layout,
     hypercall_page: Option<u64>,
     ramdisk: u64,
     /// As it will find it, but for machine frames and ports.
@@ -91,6 +86,167 @@ pub struct Plan {
     frames: Frames,
     populated: Populated,
     loaded: Cursor,
+}
+
+/// What a kernel's notes say, checked: addresses are virtual, and in the kernel.
+struct Linked {
+    entry: u64,
+    /// Of pfn 0.
+    base: u64,
+    /// The file's physical address that is pfn 0.
+    offset: u64,
+    hypercall_page: Option<u64>,
+}
+
+impl Linked {
+    fn new(kernel: &Kernel) -> Result<Linked, ImageError> {
+        let notes = kernel.notes();
+        let (Some(entry), Some(base)) = (notes.entry, notes.virt_base) else { return Err(ImageError::NoPvEntry) };
+        if !kernel.is_wide() {
+            return Err(ImageError::Narrow);
+        }
+        if notes.version != Some(true) || notes.pae == Some(false) {
+            return Err(ImageError::PvVersion);
+        }
+        let offset = notes.paddr_offset.unwrap_or(0);
+        let first = kernel.segments().first().map_or(0, |s| s.paddr);
+        if offset > first || !offset.is_multiple_of(PAGE) {
+            return Err(ImageError::PvAddress);
+        }
+        let paddr = |address: u64| address.checked_sub(base)?.checked_add(offset).filter(|paddr| kernel.has(*paddr));
+        paddr(entry).ok_or(ImageError::EntryOutside)?;
+        let mut hypercall_page = None;
+        if let Some(page) = notes.hypercall_page {
+            let whole = page.is_multiple_of(PAGE) && paddr(page | (PAGE - 1)).is_some();
+            let paddr = paddr(page).filter(|_| whole).ok_or(ImageError::HypercallPage)?;
+            hypercall_page = Some((paddr - offset) >> PAGE_SHIFT);
+        }
+        Ok(Linked { entry, base, offset, hypercall_page })
+    }
+
+    fn address(&self, pfn: u64) -> u64 {
+        self.base.wrapping_add(pfn << PAGE_SHIFT)
+    }
+}
+
+/// Which pages hold what, by number.
+#[derive(Clone, Debug)]
+struct Layout {
+    ramdisk: u64,
+    ramdisk_mapped: bool,
+    /// The list of frames, its length in pages, and where it is mapped.
+    list: u64,
+    list_pages: u64,
+    list_address: u64,
+    /// Pages of a list that is mapped on its own, the tables for that included: the first, and how many.
+    list_own: (u64, u64),
+    start_info: u64,
+    store: u64,
+    console: u64,
+    /// Page tables of the first mapping, root first.
+    tables: u64,
+    tables_pages: u64,
+    stack: u64,
+    space: Space,
+}
+
+impl Layout {
+    fn new(kernel: &Kernel, linked: &Linked, ramdisk: u64, pages: u64) -> Result<Layout, ImageError> {
+        let notes = kernel.notes();
+        let kernel_bytes = kernel.end() - linked.offset;
+        if kernel_bytes > pages << PAGE_SHIFT || ramdisk > pages << PAGE_SHIFT {
+            return Err(ImageError::DoesNotFit);
+        }
+        let list_pages = (pages * 8).div_ceil(PAGE);
+        let ramdisk_mapped = notes.mod_start_pfn.unwrap_or(0) == 0;
+        let mut next = Taker(0);
+        next.bytes(kernel_bytes);
+        let mut ramdisk_at = if ramdisk_mapped { next.bytes(ramdisk) } else { 0 };
+        let mut list = if notes.init_p2m.is_none() { next.pages(list_pages) } else { 0 };
+        let (start_info, store, console) = (next.pages(1), next.pages(1), next.pages(1));
+        let (mut space, tables_pages) = first_mapping(linked.base, next.0, pages)?;
+        let tables = next.pages(tables_pages);
+        space.place(tables);
+        let stack = next.pages(1);
+        next = Taker(mapped_pages(linked.base, stack + 1));
+        if !ramdisk_mapped {
+            ramdisk_at = next.bytes(ramdisk);
+        }
+        let (mut list_address, mut list_own) = (linked.address(list), (0, 0));
+        if let Some(address) = notes.init_p2m {
+            (list, list_address) = (next.pages(list_pages), address);
+            let more = space.map(address, list, list_pages).ok_or(ImageError::PvAddress)?;
+            space.place(next.pages(more));
+            list_own = (list, list_pages + more);
+        }
+        if next.0 > pages {
+            return Err(ImageError::DoesNotFit);
+        }
+        let ramdisk = ramdisk_at;
+        Ok(Layout {
+            ramdisk,
+            ramdisk_mapped,
+            list,
+            list_pages,
+            list_address,
+            list_own,
+            start_info,
+            store,
+            console,
+            tables,
+            tables_pages,
+            stack,
+            space,
+        })
+    }
+
+    /// start_info, as far as it is known before there is a domain.
+    fn info(&self, linked: &Linked, pages: u64, ramdisk: u64, command_line: &str) -> Vec<u8> {
+        let (module, flags) = match (ramdisk, self.ramdisk_mapped) {
+            (0, _) => (0, 0),
+            (_, true) => (linked.address(self.ramdisk), 0),
+            (_, false) => (self.ramdisk, SIF_MOD_START_PFN),
+        };
+        let mut info = zeroes(PAGE_SIZE);
+        put(&mut info, 0, b"xen-3.0-x86_64");
+        for (at, value) in [
+            (offset_of!(StartInfo, nr_pages), pages),
+            (offset_of!(StartInfo, pt_base), linked.address(self.tables)),
+            (offset_of!(StartInfo, nr_pt_frames), self.tables_pages),
+            (offset_of!(StartInfo, mfn_list), self.list_address),
+            (offset_of!(StartInfo, first_p2m_pfn), self.list_own.0),
+            (offset_of!(StartInfo, nr_p2m_frames), self.list_own.1),
+            (offset_of!(StartInfo, mod_start), module),
+            (offset_of!(StartInfo, mod_len), ramdisk),
+        ] {
+            put(&mut info, at, &value.to_le_bytes());
+        }
+        put(&mut info, offset_of!(StartInfo, flags), &flags.to_le_bytes());
+        put(&mut info, offset_of!(StartInfo, cmd_line), command_line.as_bytes());
+        info
+    }
+
+    /// What is copied in, or computed.
+    fn pieces(&self, kernel: &Kernel, offset: u64, ramdisk: u64) -> Vec<Piece> {
+        let mut pieces = Vec::with_capacity(kernel.segments().len() + 5);
+        for s in kernel.segments() {
+            let (from, bytes) = (Source::Kernel(s.offset), s.file as u64);
+            pieces.push(Piece { at: s.paddr - offset, from, bytes, total: s.memory });
+        }
+        let mut whole_pages = |pfn: u64, from: Source, bytes: u64, pages: u64| {
+            if pages > 0 {
+                pieces.push(Piece { at: pfn << PAGE_SHIFT, from, bytes, total: pages << PAGE_SHIFT });
+            }
+        };
+        whole_pages(self.ramdisk, Source::Ramdisk, ramdisk, ramdisk.div_ceil(PAGE));
+        whole_pages(self.list, Source::Frames, 0, self.list_pages);
+        whole_pages(self.store, Source::Zeroes, 0, 1);
+        whole_pages(self.console, Source::Zeroes, 0, 1);
+        for (first, pfn, count) in self.space.places() {
+            whole_pages(pfn, Source::Tables(first), 0, count);
+        }
+        pieces
+    }
 }
 
 /// Takes pages in order.
@@ -111,14 +267,7 @@ impl Taker {
 impl Plan {
     /// Computes and checks everything. `memory` is bytes, rounded down to pages.
     pub fn new(kernel: &Kernel, ramdisk: u64, command_line: &str, memory: u64, vcpus: u32) -> Result<Plan, ImageError> {
-        let notes = kernel.notes();
-        let (Some(entry), Some(base)) = (notes.entry, notes.virt_base) else { return Err(ImageError::NoPvEntry) };
-        if !kernel.is_wide() {
-            return Err(ImageError::Narrow);
-        }
-        if notes.version != Some(true) || notes.pae == Some(false) {
-            return Err(ImageError::PvVersion);
-        }
+        let linked = Linked::new(kernel)?;
         if !(MIN_MEMORY..=MAX_MEMORY).contains(&memory) {
             return Err(ImageError::MemorySize);
         }
@@ -128,109 +277,26 @@ impl Plan {
         if command_line.len() >= COMMAND_LINE || command_line.bytes().any(|b| b == 0) {
             return Err(ImageError::CommandLine);
         }
-        let offset = notes.paddr_offset.unwrap_or(0);
-        let first = kernel.segments().first().map_or(0, |s| s.paddr);
-        if offset > first || !offset.is_multiple_of(PAGE) {
-            return Err(ImageError::PvAddress);
-        }
-        // Where an address in the kernel's mapping is in its file.
-        let linked = |address: u64| address.checked_sub(base)?.checked_add(offset).filter(|paddr| kernel.has(*paddr));
-        linked(entry).ok_or(ImageError::EntryOutside)?;
-        let hypercall_page = match notes.hypercall_page {
-            None => None,
-            Some(page) => {
-                let whole = page.is_multiple_of(PAGE) && linked(page | (PAGE - 1)).is_some();
-                let paddr = linked(page).filter(|_| whole).ok_or(ImageError::HypercallPage)?;
-                Some((paddr - offset) >> PAGE_SHIFT)
-            }
-        };
         let pages = memory >> PAGE_SHIFT;
-        if kernel.end() - offset > memory || ramdisk > memory {
-            return Err(ImageError::DoesNotFit);
-        }
-
-        let list = (pages * 8).div_ceil(PAGE);
-        let mut at = Taker(0);
-        at.bytes(kernel.end() - offset);
-        let mapped_ramdisk = notes.mod_start_pfn.unwrap_or(0) == 0;
-        let mut ramdisk_at = if mapped_ramdisk { at.bytes(ramdisk) } else { 0 };
-        let mut list_at = if notes.init_p2m.is_none() { at.pages(list) } else { 0 };
-        let [start_info, store, console] = [at.pages(1), at.pages(1), at.pages(1)];
-        let tables_at = at.0;
-        let (mut space, tables) = first_mapping(base, tables_at, pages)?;
-        space.place(at.pages(tables));
-        let stack = at.pages(1);
-        at.0 = mapped_pages(base, stack + 1);
-        if !mapped_ramdisk {
-            ramdisk_at = at.bytes(ramdisk);
-        }
-        let address = |pfn: u64| base.wrapping_add(pfn << PAGE_SHIFT);
-        let mut list_address = address(list_at);
-        // The pages of a list that is mapped elsewhere, its tables included.
-        let mut own = (0, 0);
-        if let Some(at_address) = notes.init_p2m {
-            (list_at, list_address) = (at.pages(list), at_address);
-            let more = space.map(at_address, list_at, list).ok_or(ImageError::PvAddress)?;
-            space.place(at.pages(more));
-            own = (list_at, list + more);
-        }
-        if at.0 > pages {
-            return Err(ImageError::DoesNotFit);
-        }
-
-        let mut info = zeroes(PAGE_SIZE);
-        put(&mut info, 0, b"xen-3.0-x86_64");
-        let (module, flags) = if mapped_ramdisk { (address(ramdisk_at), 0) } else { (ramdisk_at, MOD_START_PFN) };
-        for (at, value) in [
-            (offset_of!(StartInfo, nr_pages), pages),
-            (offset_of!(StartInfo, pt_base), address(tables_at)),
-            (offset_of!(StartInfo, nr_pt_frames), tables),
-            (offset_of!(StartInfo, mfn_list), list_address),
-            (offset_of!(StartInfo, first_p2m_pfn), own.0),
-            (offset_of!(StartInfo, nr_p2m_frames), own.1),
-            (offset_of!(StartInfo, mod_len), ramdisk),
-        ] {
-            put(&mut info, at, &value.to_le_bytes());
-        }
-        if ramdisk > 0 {
-            put(&mut info, offset_of!(StartInfo, mod_start), &module.to_le_bytes());
-            put(&mut info, offset_of!(StartInfo, flags), &(flags as u32).to_le_bytes());
-        }
-        put(&mut info, offset_of!(StartInfo, cmd_line), command_line.as_bytes());
-
-        let mut pieces = Vec::with_capacity(kernel.segments().len() + 6);
-        for s in kernel.segments() {
-            let (from, bytes) = (Source::Kernel(s.offset), s.file as u64);
-            pieces.push(Piece { at: s.paddr - offset, from, bytes, total: s.memory });
-        }
-        let mut whole_pages = |pfn: u64, from: Source, bytes: u64, pages: u64| {
-            if pages > 0 {
-                pieces.push(Piece { at: pfn << PAGE_SHIFT, from, bytes, total: pages << PAGE_SHIFT });
-            }
+        let layout = Layout::new(kernel, &linked, ramdisk, pages)?;
+        let start = PvStart {
+            entry: linked.entry,
+            stack: linked.address(layout.stack + 1),
+            start_info: linked.address(layout.start_info),
+            root: Mfn(layout.tables),
         };
-        whole_pages(ramdisk_at, Source::Ramdisk, ramdisk, ramdisk.div_ceil(PAGE));
-        whole_pages(list_at, Source::Frames, 0, list);
-        whole_pages(store, Source::Zeroes, 0, 2);
-        for (first, pfn, count) in space.places() {
-            whole_pages(pfn, Source::Tables(first), 0, count);
-        }
-        let start = PvStart { entry, stack: address(stack + 1), start_info: address(start_info), root: Mfn(tables_at) };
-        let (frames, populated, loaded) = (Frames::default(), Populated::default(), Cursor::default());
         Ok(Plan {
             pages,
             vcpus,
-            space,
-            start_info,
-            store,
-            console,
-            hypercall_page,
+            hypercall_page: linked.hypercall_page,
             ramdisk,
-            info,
+            info: layout.info(&linked, pages, ramdisk, command_line),
             start,
-            pieces,
-            frames,
-            populated,
-            loaded,
+            pieces: layout.pieces(kernel, linked.offset, ramdisk),
+            layout,
+            frames: Frames::default(),
+            populated: Populated::default(),
+            loaded: Cursor::default(),
         })
     }
 
@@ -286,8 +352,8 @@ impl Plan {
     #[must_use]
     pub fn ring(&self, ring: Ring) -> Gfn {
         self.frame(match ring {
-            Ring::Console => self.console,
-            Ring::Store => self.store,
+            Ring::Console => self.layout.console,
+            Ring::Store => self.layout.store,
         })
     }
 
@@ -307,7 +373,7 @@ impl Plan {
         let dom = shell.dom();
         let shared = hyp.info(dom)?.shared_info.0;
         put(&mut self.info, offset_of!(StartInfo, shared_info), &(shared << PAGE_SHIFT).to_le_bytes());
-        let pages = hyp.map(dom, &[self.frame(self.start_info), Gfn(shared)])?;
+        let pages = hyp.map(dom, &[self.frame(self.layout.start_info), Gfn(shared)])?;
         pages.write(0, &self.info);
         for vcpu in 0..self.vcpus as usize {
             pages.write(PAGE_SIZE + vcpu * VCPU_INFO + UPCALL_MASK, &[1]);
@@ -366,7 +432,7 @@ impl Content for Files<'_> {
     fn word(&self, source: Source, n: u64) -> u64 {
         let frame = |pfn| self.plan.frames.of(pfn);
         match source {
-            Source::Tables(first) => self.plan.space.entry(first, n, frame),
+            Source::Tables(first) => self.plan.layout.space.entry(first, n, frame),
             // Behind the list its last page says "no frame".
             _ => frame(n).unwrap_or(u64::MAX),
         }

@@ -115,13 +115,13 @@ pub trait Domctl {
     fn create(&mut self, spec: &DomainSpec) -> HypResult<Shell>;
     /// Most memory the domain may have, KiB.
     fn set_max_mem(&mut self, shell: Shell, kib: u64) -> HypResult<()>;
-    /// Memory Xen may use for the domain's paging structures, bytes.
+    /// Memory Xen may use for a PVH guest's paging structures, bytes.
     fn set_paging_pool(&mut self, shell: Shell, bytes: u64) -> HypResult<()>;
     /// Reads the time stamp counter natively (tsc_mode 2).
     fn set_native_tsc(&mut self, shell: Shell) -> HypResult<()>;
-    /// Sets one HVM parameter.
+    /// Sets one HVM parameter of a PVH guest.
     fn set_param(&mut self, shell: Shell, param: HvmParam, value: u64) -> HypResult<()>;
-    /// Loads VCPU and device state: a stream of hvm_save_descriptor records.
+    /// Loads VCPU and device state of a PVH guest: a stream of hvm_save_descriptor records.
     fn set_context(&mut self, shell: Shell, records: &[u8]) -> HypResult<()>;
     /// State of its VCPUs and devices as such records; EINVAL of a PV guest, which has none.
     fn context(&self, dom: DomId) -> HypResult<Vec<u8>>;
