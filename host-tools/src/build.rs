@@ -78,28 +78,29 @@ pub fn agent() -> Result<PathBuf> {
     Ok(stripped)
 }
 
-/// The tiny guest's ELF, where the bundle's configuration expects it.
-pub fn tiny() -> Result<PathBuf> {
-    let args = [
-        "build",
-        "--quiet",
-        "--release",
-        "--manifest-path",
-        "guests/tiny/Cargo.toml",
-        "--config",
-        "guests/tiny/config.toml",
-        "--target",
-        TARGET,
-        "--target-dir",
-        "target/tiny",
-    ];
-    run::shown(cargo()?.args(args)).context("the tiny guest does not build")?;
-    let dir = paths::root()?.join("target/tiny");
-    let (built, out) = (dir.join(TARGET).join("release/tiny"), dir.join("tiny"));
+/// One of our guests' ELF, where bundles' configurations expect it: `target/NAME/NAME`.
+fn guest(name: &str) -> Result<PathBuf> {
+    let (manifest, target_dir) = (format!("guests/{name}/Cargo.toml"), format!("target/{name}"));
+    let args = ["build", "--quiet", "--release", "--config", "guests/tiny/config.toml", "--target", TARGET];
+    let mut command = cargo()?;
+    command.args(args).args(["--manifest-path", &manifest, "--target-dir", &target_dir]);
+    run::shown(&mut command).with_context(|| format!("the {name} guest does not build"))?;
+    let dir = paths::root()?.join(target_dir);
+    let (built, out) = (dir.join(TARGET).join("release").join(name), dir.join(name));
     if newer(&built, &out) {
         run::output(Command::new("objcopy").arg("--strip-debug").arg(&built).arg(&out))?;
     }
     Ok(out)
+}
+
+/// The tiny guest's ELF.
+pub fn tiny() -> Result<PathBuf> {
+    guest("tiny")
+}
+
+/// The ELF of the guest that speaks xenstore: for tests and measures, in no bundle but theirs.
+pub fn store() -> Result<PathBuf> {
+    guest("store")
 }
 
 /// What a bundle holds beside what is fetched: the tiny guest and the initramfs.

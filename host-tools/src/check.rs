@@ -60,7 +60,9 @@ pub fn all() -> Result<()> {
 
 fn format() -> Result<String> {
     run::output(cargo()?.args(["fmt", "--all", "--check"]))?;
-    run::output(cargo()?.args(["fmt", "--check", "--manifest-path", "guests/tiny/Cargo.toml"]))?;
+    for guest in ["tiny", "store"] {
+        run::output(cargo()?.args(["fmt", "--check", "--manifest-path", &format!("guests/{guest}/Cargo.toml")]))?;
+    }
     Ok(String::new())
 }
 

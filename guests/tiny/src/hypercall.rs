@@ -7,7 +7,7 @@ use core::arch::x86_64::__cpuid;
 
 const HYPERCALL_PAGE: u64 = 0x1_6000;
 /// Where shared_info is put: a frame no builder gives RAM to.
-const SHARED_INFO: u64 = 0xfe00_0000;
+pub const SHARED_INFO: u64 = 0xfe00_0000;
 /// evtchn_pending and evtchn_mask in it.
 const PENDING: u64 = SHARED_INFO + 2048;
 const MASK: u64 = PENDING + 512;
@@ -109,6 +109,11 @@ pub fn clear(port: u32) {
 
 /// SCHEDOP_poll without a time-out: returns once the port is pending.
 pub fn poll(port: u32) {
+    poll_until(port, 0);
+}
+
+/// SCHEDOP_poll: returns once the port is pending, or at a time of Xen's clock unless that is 0.
+pub fn poll_until(port: u32, timeout: u64) {
     /// sched_poll
     #[repr(C)]
     struct Poll {
@@ -116,7 +121,7 @@ pub fn poll(port: u32) {
         count: u32,
         timeout: u64,
     }
-    call(SCHED_OP, 3, &mut Poll { ports: &port, count: 1, timeout: 0 });
+    call(SCHED_OP, 3, &mut Poll { ports: &port, count: 1, timeout });
 }
 
 /// SCHEDOP_shutdown.

@@ -22,23 +22,19 @@
 mod console;
 mod hypercall;
 mod protocol;
+mod start_info;
 
 use console::Console;
 use hypercall::Shutdown;
 
 core::arch::global_asm!(include_str!("boot.S"), options(att_syntax));
 
-/// Where the command line is, in hvm_start_info.
-const COMMAND_LINE: u64 = 24;
-/// More of it is not looked at.
-const MAX_COMMAND_LINE: usize = 4096;
-
 /// Called by boot.S in long mode with the address of hvm_start_info.
 #[unsafe(no_mangle)]
 extern "C" fn tiny_main(start_info: u64) -> ! {
     hypercall::init();
     let Some(mut console) = Console::find() else { hypercall::shutdown(Shutdown::Crash) };
-    console.say(protocol::banner(command_line(start_info)).bytes().chain(*b"\r\n"));
+    console.say(protocol::banner(start_info::command_line(start_info)).bytes().chain(*b"\r\n"));
     loop {
         while let Some(byte) = console.hear() {
             match byte {
@@ -51,28 +47,6 @@ extern "C" fn tiny_main(start_info: u64) -> ! {
         console.flush();
         console.wait();
     }
-}
-
-/// The command line the builder put behind start_info, if there is one.
-fn command_line(start_info: u64) -> &'static str {
-    // SAFETY:
-    // - start_info is what Xen's loader left in %ebx: 56 bytes of RAM below 4 GiB, which boot.S mapped.
-    // - Nobody writes it after the start.
-    let at = unsafe { ((start_info + COMMAND_LINE) as *const u64).read() };
-    if at == 0 {
-        return "";
-    }
-    let mut len = 0;
-    // SAFETY:
-    // - The command line ends with a NUL by its contract; no more than MAX_COMMAND_LINE bytes are looked at.
-    // - It lies in mapped RAM below 4 GiB, and nobody writes it after the start.
-    let bytes = unsafe {
-        while len < MAX_COMMAND_LINE && (at as *const u8).add(len).read() != 0 {
-            len += 1;
-        }
-        core::slice::from_raw_parts(at as *const u8, len)
-    };
-    core::str::from_utf8(bytes).unwrap_or("")
 }
 
 #[panic_handler]
