@@ -29,6 +29,8 @@ const NAME_BYTES: usize = 1024;
 const TELL_EVERY: u64 = 1_000_000_000;
 /// A request that came too early, or did not fit into a turn, is looked at again after this at the latest.
 const SOON: u64 = 1_000_000;
+/// A domain that is at a quota again and again is named once in this time.
+const SAID_NS: u64 = 60_000_000_000;
 
 /// Nodes that are the guest's own, to write and to let others read.
 pub const OWN: &[&str] = &[
@@ -120,6 +122,9 @@ struct Link<H: Hypervisor> {
     own: Vec<(Quota, u32)>,
     /// Its writes that were told of, and when.
     told: (u64, u64),
+    /// Quotas the log named, one bit each, until then.
+    said: u32,
+    said_until: u64,
 }
 
 /// The server and the rings of those it serves.
@@ -236,6 +241,8 @@ impl<H: Hypervisor> Store<H> {
                         masked: None,
                         own: about.quotas.clone(),
                         told: (0, 0),
+                        said: 0,
+                        said_until: 0,
                     },
                 );
                 self.ports.insert(u64::from(port.0), *vm);
@@ -398,10 +405,25 @@ impl<H: Hypervisor> Store<H> {
             self.pump(hyp, &vm);
         }
         while let Some((dom, quota)) = self.server.take_met() {
-            log::warn!("domain {}: at its quota of {} in the store", dom.0, quota.name());
+            if self.first(dom, quota, now) {
+                log::warn!("domain {}: at its quota of {} in the store", dom.0, quota.name());
+            }
         }
         let more = self.server.tidy(64).then_some(now + SOON);
         self.later.values().copied().chain(self.wrote.values().copied()).chain(more).min()
+    }
+
+    /// Whether the log has not named this quota of this domain for a while: a guest must not fill the log.
+    fn first(&mut self, dom: DomId, quota: Quota, now: u64) -> bool {
+        let vm = self.doms.get(&u64::from(dom.0));
+        let Some(link) = vm.and_then(|vm| self.links.get_mut(vm)) else { return true };
+        if now >= link.said_until {
+            (link.said, link.said_until) = (0, now + SAID_NS);
+        }
+        let bit = 1 << quota as u32;
+        let first = link.said & bit == 0;
+        link.said |= bit;
+        first
     }
 
     /// The domain has ended: watchers of @releaseDomain hear of it.
