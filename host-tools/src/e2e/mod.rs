@@ -5,6 +5,7 @@
 //!   scenarios/*.txt     calls and answers           steps     failing steps, hypercalls per operation
 //!   clients, crowd      that vanish, stall, crowd   guests    VCPUs, memory, ends of their own, consoles
 //!   host                what it tells of itself, CPU pools, its end
+//!   attacker            a guest that is out to break the store, beside one that uses it
 //!   images              good and bad kernels        mix       many cycles, random operations
 //!   pv                  PV guests, good and bad
 //!   boots               machines that are to refuse, or to say something
@@ -13,6 +14,7 @@
 //! ```
 
 mod asked;
+mod attacker;
 mod bindings;
 mod boots;
 mod clients;
@@ -97,6 +99,7 @@ const CASES: &[Case] = &[
     case("Linux sees its two VCPUs, and an NMI", On::Real, guests::linux_vcpus),
     case("Linux is asked through xenstore: memory, VCPUs, SysRq, reboot, power off", On::Real, asked::linux),
     case("Linux uses xenstore: nodes, permissions, watches, many at once", On::Real, asked::client),
+    case("a hostile guest at xenstore's ring, and its neighbour", On::Real, attacker::attacks),
     case("a guest that does not hear is asked in vain", On::Both, asked::deaf),
     case("Linux crashes: a core that its own page tables explain", On::Real, crash::core),
     case("Linux is suspended and resumed where it was", On::Real, suspend::linux),
@@ -131,8 +134,8 @@ const CASES: &[Case] = &[
 /// What the crowd needs.
 const ROOMY: &str = "[limits]\nconnections = 256\nidle_seconds = 600\nrequest_seconds = 600";
 
-/// The usual machine offers a guest with the xenstore client too.
-const CLIENT: &str = "[files]\nclient = '$cache/client.gz'";
+/// The usual machine offers a guest with the xenstore client too, and one that speaks to the store itself.
+const CLIENT: &str = "[files]\nclient = '$cache/client.gz'\nstore = '$target/store/store'";
 
 /// Limits that tests can reach.
 const TIGHT: &str = "[limits]\nconnections = 6\nrequest_seconds = 2\nidle_seconds = 4\n[debug]\nselftest = true";
@@ -200,6 +203,7 @@ pub fn run(options: &Options) -> Result<bool> {
             fetch::for_xen(&components, xen)?;
             fetch::for_client(&components)?;
             fetch::for_verifier(&components)?;
+            crate::build::store()?;
             paths::replace(&paths::cache()?.join("client.gz"), &crate::initramfs::with_client()?)?;
             let boot = up::Options { xen: Some(xen.to_string()), ..sim.clone() };
             let seen = place(&mut tally, options, &scenarios, &boot, &name, true)?;
