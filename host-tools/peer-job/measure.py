@@ -2,24 +2,11 @@
 
 Xen's idle time comes from sysctl getcpuinfo, as the agent's does. Rows NAME and NAME.busy, in seconds; under icount a
 nanosecond is an instruction. NAMEs are those of the peer's own jobs."""
-import ctypes, glob, os, time
+import os, time
 from lib import *
+from busy import idle
 
 N = int(os.environ.get('N', '5'))
-libs = glob.glob('/usr/lib/x86_64-linux-gnu/libxenctrl.so.4*') + glob.glob('/usr/lib/xen-4.*/lib/x86_64-linux-gnu/libxenctrl.so*')
-xc = ctypes.CDLL(libs[0])
-xc.xc_interface_open.restype = ctypes.c_void_p
-xc.xc_getcpuinfo.argtypes = [ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p, ctypes.POINTER(ctypes.c_int)]
-handle = xc.xc_interface_open(None, None, 0)
-
-
-def idle():
-    """Seconds that the one CPU was idle."""
-    cpus, count = (ctypes.c_uint64 * 8)(), ctypes.c_int()
-    if xc.xc_getcpuinfo(handle, 8, cpus, ctypes.byref(count)):
-        raise SystemExit('FAILED: xc_getcpuinfo')
-    return sum(cpus[:count.value]) / 1e9
-
 
 # Xen counts its own start as idle time: what dom0 has run is the busy part of its uptime, to 0.1 s
 xl('list')

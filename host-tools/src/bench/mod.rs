@@ -7,6 +7,7 @@ pub mod api;
 mod peer;
 pub mod probe;
 mod report;
+pub mod store;
 
 use crate::client::vm_record;
 use crate::e2e::settled_free;

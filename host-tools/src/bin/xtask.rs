@@ -66,6 +66,9 @@ enum Cmd {
         /// Only the API's own cost on the simulated host, beside Python's xmlrpc
         #[arg(long)]
         api: bool,
+        /// Only xenstore from inside a guest, beside the C xenstored and oxenstored of the peer
+        #[arg(long, conflicts_with = "api")]
+        store: bool,
         #[arg(long)]
         json: bool,
         #[command(flatten)]
@@ -244,6 +247,7 @@ fn act(command: Cmd) -> Result<ExitCode> {
         }
         Cmd::Check => check::all()?,
         Cmd::Bench { api: true, json, boot, .. } => bench::api::run(json, boot.port_base.unwrap_or(bench::PORT))?,
+        Cmd::Bench { store: true, peer, json, boot, .. } => bench::store::run(peer.as_deref(), json, boot.into())?,
         Cmd::Bench { peer, json, boot, .. } => bench::run(peer.as_deref(), json, boot.into())?,
         Cmd::Up { boot, json } => print(&up::start(&boot.into())?, json)?,
         Cmd::Sim { boot, json } => print(&sim_host::start(&boot.into())?, json)?,

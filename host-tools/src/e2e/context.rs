@@ -208,11 +208,7 @@ impl<'a> Context<'a> {
 
     /// The live console, after the answer's head.
     pub fn connect_console(&mut self, vm: &str) -> Result<Stream> {
-        let path = self.client.console_path(vm)?;
-        let mut connection = self.client.connect()?;
-        let response = connection.request("CONNECT", &path, "", b"")?;
-        ensure!(response.status == 200, "CONNECT gave HTTP {}", response.status);
-        Stream::new(connection)
+        Stream::of(&mut self.client, vm)
     }
 
     /// Sees something that is compared between machines.
@@ -228,6 +224,15 @@ pub struct Stream {
 }
 
 impl Stream {
+    /// A VM's live console, after the answer's head.
+    pub fn of(client: &mut Client, vm: &str) -> Result<Stream> {
+        let path = client.console_path(vm)?;
+        let mut connection = client.connect()?;
+        let response = connection.request("CONNECT", &path, "", b"")?;
+        ensure!(response.status == 200, "CONNECT gave HTTP {}", response.status);
+        Stream::new(connection)
+    }
+
     fn new(connection: Connection) -> Result<Stream> {
         let (tcp, seen) = connection.into_stream();
         tcp.set_read_timeout(Some(SOON))?;

@@ -37,7 +37,7 @@ use crate::up::{self, Up};
 use crate::{paths, run};
 use anyhow::{Context as _, Result, ensure};
 use context::Context;
-pub use context::{login, settled_free};
+pub use context::{Stream, login, settled_free};
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::PathBuf;

@@ -1,0 +1,51 @@
+"""What xenstore operations from inside a guest (guests/store) cost under the peer's server: a job for its rig.
+
+OPS says which and how many, "read:1000 write:1000". Each is run so many times and twice so many; rows NAME.once and
+NAME.twice in seconds of busy time, so that what begins and ends a run can be taken off. The console is read as it comes:
+nothing is polled meanwhile."""
+import os, subprocess, time, tty
+from lib import *
+from busy import idle
+
+
+def console(name):
+    domid = subprocess.check_output([XL, 'domid', name], text=True).strip()
+    for _ in range(100):
+        got = subprocess.run(['xenstore-read', '/local/domain/%s/console/tty' % domid], stdout=subprocess.PIPE, text=True)
+        if got.stdout.startswith('/dev/'):
+            break
+        time.sleep(.05)
+    fd = os.open(got.stdout.strip(), os.O_RDWR | os.O_NOCTTY)
+    tty.setraw(fd)
+    return fd
+
+
+def until(fd, text):
+    seen = b''
+    while text not in seen:
+        seen += os.read(fd, 4096)
+    if b'REFUSED' in seen:
+        raise SystemExit('FAILED: %r' % seen[-300:])
+
+
+def play(fd, name, count):
+    os.write(fd, b'%s %d\n' % (name.encode(), count))
+    until(fd, b'done ' + name.encode())
+
+
+xl('create', config('store', 'pvh', 16, os.path.abspath('store'), 'tsc_mode="native"\n'))
+fd = console('store')
+play(fd, 'fill', 0)
+settle()
+for op in os.environ['OPS'].split():
+    name, count = op.split(':')
+    play(fd, name, 20)
+    for row, n in ((name + '.once', int(count)), (name + '.twice', 2 * int(count))):
+        for _ in range(int(os.environ.get('N', '3'))):
+            settle()
+            waited, t = idle(), time.perf_counter()
+            play(fd, name, n)
+            took = time.perf_counter() - t
+            add(row, took - (idle() - waited))
+    print(name, flush=True)
+finish()
