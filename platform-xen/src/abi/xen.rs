@@ -30,6 +30,8 @@ pub mod nr {
     pub const XEN_VERSION: usize = 17;
     /// console_io
     pub const CONSOLE_IO: usize = 18;
+    /// vcpu_op
+    pub const VCPU_OP: usize = 24;
     /// mmuext_op
     pub const MMUEXT_OP: usize = 26;
     /// sched_op
@@ -58,6 +60,7 @@ pub mod nr {
         names[SET_TIMER_OP] = "set_timer_op";
         names[XEN_VERSION] = "xen_version";
         names[CONSOLE_IO] = "console_io";
+        names[VCPU_OP] = "vcpu_op";
         names[MMUEXT_OP] = "mmuext_op";
         names[SCHED_OP] = "sched_op";
         names[EVENT_CHANNEL_OP] = "event_channel_op";
@@ -78,6 +81,8 @@ pub const DOMID_INVALID: u16 = 0x7ff4;
 /// First of the special ids.
 pub const DOMID_FIRST_RESERVED: u16 = 0x7ff0;
 
+/// VCPUOP_stop_periodic_timer, vcpu.h
+pub const VCPUOP_STOP_PERIODIC_TIMER: u64 = 7;
 /// CONSOLEIO_write
 pub const CONSOLEIO_WRITE: u64 = 0;
 

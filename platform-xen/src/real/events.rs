@@ -6,7 +6,7 @@
 use super::trap::{self, EVENT};
 use super::{entry, hypercall, machine};
 use crate::abi::event_channel as ec;
-use crate::abi::xen::nr;
+use crate::abi::xen::{VCPUOP_STOP_PERIODIC_TIMER, nr};
 use crate::hyp::{DomId, HypResult, Instant, Port, Virq};
 use core::sync::atomic::{AtomicU8, AtomicU64, Ordering};
 
@@ -17,6 +17,9 @@ pub struct Ports {
     open: [u64; WORDS],
     selector: u64,
     count: usize,
+    /// VIRQ_TIMER's port, and when it goes off, 0 once it has.
+    timer: Port,
+    armed: u64,
 }
 
 fn pending_selector() -> &'static AtomicU64 {
@@ -40,8 +43,12 @@ fn mask_word(word: usize) -> &'static AtomicU64 {
 }
 
 impl Ports {
+    /// None open. Xen's ticker of a hundred times a second ends: we have a timer of our own, and each time that we are
+    /// scheduled would be work for it.
     pub fn new() -> Ports {
-        Ports { open: [0; WORDS], selector: 0, count: 0 }
+        // SAFETY: VCPU 0 is ours, and the command takes no argument.
+        let _ = unsafe { hypercall::call(nr::VCPU_OP, [VCPUOP_STOP_PERIODIC_TIMER, 0, 0, 0, 0]) };
+        Ports { open: [0; WORDS], selector: 0, count: 0, timer: Port(0), armed: 0 }
     }
 
     fn opened(&mut self, port: u32) -> Port {
@@ -84,6 +91,9 @@ impl Ports {
         let mut arg = ec::BindVirq { virq: virq as u32, vcpu: 0, port: 0 };
         // SAFETY: layout as Xen's for this command.
         unsafe { hypercall::op(nr::EVENT_CHANNEL_OP, ec::BIND_VIRQ, &mut arg)? };
+        if virq as u32 == Virq::Timer as u32 {
+            self.timer = Port(arg.port);
+        }
         Ok(self.opened(arg.port))
     }
 
@@ -149,6 +159,10 @@ impl Ports {
             pending(word).fetch_and(!(1 << bit), Ordering::SeqCst);
             let port = word as u32 * 64 + bit;
             trap::record(EVENT, u64::from(port));
+            if Port(port) == self.timer {
+                // By Xen's clock, which may be ahead of what ours says: whoever sleeps next needs another.
+                self.armed = 0;
+            }
             return Some(Port(port));
         }
     }
@@ -160,11 +174,16 @@ impl Ports {
         if self.selector != 0 {
             return;
         }
+        // One that goes off no later wakes early enough: most sleeps end long before, and need no new one.
+        let armed = self.armed != 0 && self.armed <= deadline.0;
+        self.armed = if armed { self.armed } else { deadline.0.max(1) };
         // SAFETY:
         // - set_timer_op takes the absolute time by value, and 0 would mean none,
         // - the callbacks were installed at boot and shared_info is mapped, as `block` wants.
         unsafe {
-            let _ = hypercall::call(nr::SET_TIMER_OP, [deadline.0.max(1), 0, 0, 0, 0]);
+            if !armed {
+                let _ = hypercall::call(nr::SET_TIMER_OP, [self.armed, 0, 0, 0, 0]);
+            }
             hypercall::noted(nr::SCHED_OP);
             entry::block((&raw mut (*machine::shared_info()).vcpu_info[0]).cast());
         }
