@@ -172,13 +172,16 @@ impl<H: Hypervisor, N: Net> Agent<H, N> {
 
     /// A bounded amount of everything.
     pub fn turn(&mut self) -> Sleep {
-        let mut busy = false;
         let now = self.host.machine.hyp.now().0;
+        // What an event asks for is done by the parts below in this very turn; only what was left asks for another.
+        let mut busy = true;
         for _ in 0..EVENTS_PER_TURN {
-            let Some(port) = self.host.machine.hyp.take_pending() else { break };
+            let Some(port) = self.host.machine.hyp.take_pending() else {
+                busy = false;
+                break;
+            };
             let event = self.event(port);
             self.handle(event, now);
-            busy = true;
         }
         let credit = self.host.machine.give_credit(now);
         let store = self.host.machine.serve_store();

@@ -381,8 +381,8 @@ impl Engine {
     }
 
     /// Whether a session is open; it does not count as used.
-    pub fn is_open(&self, reference: &str) -> bool {
-        crate::parse_uuid(reference).is_some_and(|uuid| self.sessions.get(&uuid).is_some())
+    pub fn is_open(&self, session: &Uuid) -> bool {
+        self.sessions.get(session).is_some()
     }
 
     /// The name of the user whose session it is.

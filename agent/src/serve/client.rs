@@ -8,7 +8,6 @@
 //! ```
 
 use crate::net::{Conn, Net};
-use alloc::string::String;
 use alloc::vec::Vec;
 use api_core::lifecycle::backend::Uuid;
 use api_core::wire::http::{HttpConn, Request};
@@ -81,7 +80,7 @@ pub struct Client {
     /// What is being sent.
     pub download: Option<Download>,
     /// The session a console stream was opened with.
-    pub session: String,
+    pub session: Uuid,
     out: Vec<u8>,
     sent: usize,
     /// A large answer's body, to be written after `out`: it is never copied.
@@ -105,7 +104,7 @@ impl Client {
             quiet: false,
             login: None,
             download: None,
-            session: String::new(),
+            session: Uuid::default(),
             body: Vec::new(),
         }
     }

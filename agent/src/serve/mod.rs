@@ -493,7 +493,7 @@ impl Server {
                             reference: &api_core::uuid_text(&vm),
                             result: "ok",
                         });
-                        client.session = session;
+                        client.session = api_core::parse_uuid(&session).unwrap_or_default();
                         return Some(request);
                     }
                     (true, Some(vm)) => {
