@@ -31,13 +31,10 @@ impl Server {
         if change == Change::None || self.watches.len() == 0 {
             return;
         }
-        let nodes = [self.tree.find(new, path), self.tree.find(old, path)];
-        if nodes == [None, None] {
-            return;
-        }
-        let nodes = [nodes[0], nodes[1], self.tree.find(new, parent(path))];
+        // Looked up once somebody watches.
+        let mut nodes = None;
         let levels = depth(path);
-        let mut end = 0;
+        let (mut end, mut from) = (0, 0);
         for level in 0..=levels {
             let upper = if level == 0 {
                 b"/"
@@ -46,8 +43,21 @@ impl Server {
                 end += 1 + from.iter().position(|b| *b == b'/').unwrap_or(from.len());
                 path.get(..end).unwrap_or_default()
             };
-            let on = self.watches.on(upper);
-            self.tell(on, &nodes, path, levels - level);
+            // A longer path comes later in the order, and where no watch begins with this one, none does with that.
+            let on = self.watches.on(upper, from);
+            from = on.start;
+            if !self.watches.begins(from, upper) {
+                break;
+            }
+            if !on.is_empty() {
+                let nodes = *nodes.get_or_insert_with(|| {
+                    [self.tree.find(new, path), self.tree.find(old, path), self.tree.find(new, parent(path))]
+                });
+                if matches!(nodes, [None, None, _]) {
+                    return;
+                }
+                self.tell(on, &nodes, path, levels - level);
+            }
         }
         if change == Change::Removed {
             let below = self.watches.below(path);
@@ -118,7 +128,7 @@ impl Server {
         let mut buf = PathBuf::new();
         let Ok(full) = buf.special(name, dom) else { return };
         for path in [name, full] {
-            for place in self.watches.on(path) {
+            for place in self.watches.on(path, 0) {
                 let id = self.watches.nth(place);
                 let watch = self.watches.at(id);
                 let Some(slot) = self.doms.find_life(watch.owner) else { continue };

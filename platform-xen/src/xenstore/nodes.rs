@@ -129,9 +129,10 @@ impl Server {
         match kind {
             wire::READ => add(&mut reply, tree.value(node)),
             wire::DIRECTORY if tree.list_len(node) > PAYLOAD_MAX => fits = false,
+            // All of it fits.
             wire::DIRECTORY => tree.list(node, 0, &mut |name| {
-                add(&mut reply, name);
-                add(&mut reply, b"\0");
+                reply.extend_from_slice(name);
+                reply.push(0);
                 true
             }),
             wire::DIRECTORY_PART => {

@@ -27,6 +27,8 @@ use crate::hyp::{DomId, Instant, Pages};
 const REQ: usize = 0;
 const RSP: usize = 1024;
 const SIZE: u32 = 1024;
+/// Bytes taken out of the ring at once.
+const PIECE: u32 = 128;
 const REQ_CONS: usize = 2048;
 const REQ_PROD: usize = 2052;
 const RSP_CONS: usize = 2056;
@@ -118,11 +120,12 @@ impl<P: Pages> StoreRing<P> {
 
     /// Moves what the server takes out of the request ring.
     fn take_in(&mut self, server: &mut Server, in_ring: &mut u32) {
-        let mut copy = [0; SIZE as usize];
+        // Most requests are short; a long one goes in pieces.
+        let mut copy = [0; PIECE as usize];
         let before = self.req_cons;
         while *in_ring > 0 {
             let start = self.req_cons & (SIZE - 1);
-            let len = (*in_ring).min(SIZE - start);
+            let len = (*in_ring).min(SIZE - start).min(PIECE);
             let Some(bytes) = copy.get_mut(..len as usize) else { break };
             self.pages.read(REQ + start as usize, bytes);
             let taken = server.receive(self.dom, bytes) as u32;

@@ -123,11 +123,18 @@ impl Watches {
         self.all.take(id);
     }
 
-    /// The places of the watches on exactly this path.
-    pub fn on(&self, path: &[u8]) -> Range<usize> {
-        let start = self.order.partition_point(|id| self.all.at(*id).path() < path);
+    /// The places, from this one on, of the watches on exactly this path.
+    pub fn on(&self, path: &[u8], from: usize) -> Range<usize> {
+        let rest = self.order.get(from..).unwrap_or_default();
+        let start = from + rest.partition_point(|id| self.all.at(*id).path() < path);
         let many = self.order.get(start..).unwrap_or_default();
-        start..start + many.partition_point(|id| self.all.at(*id).path() == path)
+        let some = many.first().is_some_and(|id| self.all.at(*id).path() == path);
+        start..start + if some { many.partition_point(|id| self.all.at(*id).path() == path) } else { 0 }
+    }
+
+    /// Whether the path of the watch at a place begins with these bytes.
+    pub fn begins(&self, place: usize, path: &[u8]) -> bool {
+        self.order.get(place).is_some_and(|id| self.all.at(*id).path().starts_with(path))
     }
 
     /// The places of the watches on paths below this one.

@@ -9,15 +9,18 @@ use crate::xenstore::wire::Error;
 use core::cmp::Ordering;
 
 impl Tree {
-    /// Links on the way to a node: how many a change may have to copy.
-    fn way(&self, root: Id, path: &[u8]) -> u32 {
+    /// The way to a node, NIL if it is not there: how many links a change of it may have to copy, none if all of them are
+    /// nobody else's.
+    fn way(&self, root: Id, path: &[u8]) -> (Id, u32) {
         let mut count = 1;
+        let mut shared = self.links.at(root).rc > 1;
         let mut dir = root;
         for name in names(path) {
             let mut at = self.links.at(dir).kids;
             while at != NIL {
                 count += 1;
                 let link = self.links.at(at);
+                shared |= link.rc > 1;
                 at = match name.cmp(self.bytes(link.name)) {
                     Ordering::Equal => break,
                     Ordering::Less => link.left,
@@ -26,7 +29,7 @@ impl Tree {
             }
             dir = at;
         }
-        count
+        (dir, if shared { count } else { 0 })
     }
 
     /// Makes all links on the way to an existing node ones that may be changed, and gives the node. The reserve is the
@@ -78,8 +81,9 @@ impl Tree {
 
     /// [`Tree::open`] with a reserve for the way and `more`.
     fn opened(&mut self, root: &mut Id, path: &[u8], more: u32) -> Result<Id, Error> {
-        self.reserve(self.way(*root, path) + more)?;
-        self.open(root, path)
+        let (node, copies) = self.way(*root, path);
+        self.reserve(copies + more)?;
+        if copies == 0 && node != NIL { Ok(node) } else { self.open(root, path) }
     }
 
     /// Makes the last `missing` nodes of a path, the last with the value. All get the same permissions, whose blob stays
