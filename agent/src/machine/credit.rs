@@ -1,27 +1,34 @@
-//! How often a guest may wake the loop through one port: one that notifies without end costs the others nothing.
+//! How much of the loop's time a guest may take through one port: one that notifies without end costs the others nothing.
+//!
+//! An event that brought work costs what the work took, one that brought nothing, or whose worth nobody knows, as much as
+//! makes 64 of them a window. Deliberately absent: work that goes on without an event; that has its own bound a turn.
 
 use platform_xen::hyp::{Hypervisor, Port};
 
-/// So many events a window; then the port is masked until the window ends.
-const EVENTS: u32 = 64;
+/// So much a window; then the port is masked until the window ends.
+const BUDGET_NS: u64 = 5_000_000;
 const WINDOW_NS: u64 = 10_000_000;
+/// What an event costs that brought nothing.
+pub const IDLE_NS: u64 = BUDGET_NS / 64;
+/// What one costs at least that brought work: a turn of the loop.
+pub const TURN_NS: u64 = 10_000;
 
 /// A port's credit.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Credit {
-    /// Events in the window that ends at this time.
-    events: u32,
+    /// Taken in the window that ends at this time.
+    taken: u64,
     window: u64,
 }
 
 impl Credit {
     /// Counts an event. `Some`: there is no credit left, the port is masked until then.
-    pub fn spend<H: Hypervisor>(&mut self, hyp: &mut H, port: Port, now: u64) -> Option<u64> {
+    pub fn spend<H: Hypervisor>(&mut self, hyp: &mut H, port: Port, now: u64, cost: u64) -> Option<u64> {
         if now >= self.window {
-            *self = Credit { events: 0, window: now + WINDOW_NS };
+            *self = Credit { taken: 0, window: now + WINDOW_NS };
         }
-        self.events += 1;
-        if self.events < EVENTS {
+        self.taken += cost;
+        if self.taken < BUDGET_NS {
             return None;
         }
         hyp.mask(port, true);

@@ -1,6 +1,6 @@
 //! One VM's domain while it exists, and its console.
 
-use super::credit::Credit;
+use super::credit::{Credit, IDLE_NS};
 use alloc::vec::Vec;
 use platform_xen::domain::{Plan, Ring, pvh_again};
 use platform_xen::hyp::{DomId, Errno, Gfn, GuestKind, HypResult, Hypervisor, Memory, PAGE_SIZE, Port, Shell};
@@ -107,7 +107,7 @@ impl<H: Hypervisor> Guest<H> {
     /// Counts an event of the console against the domain's credit. `Some`: it has none left, its port is masked until
     /// then.
     pub fn spend(&mut self, hyp: &mut H, now: u64) -> Option<u64> {
-        self.credit.spend(hyp, self.console.as_ref()?.port, now)
+        self.credit.spend(hyp, self.console.as_ref()?.port, now, IDLE_NS)
     }
 
     /// Lets the console's port wake the loop again.

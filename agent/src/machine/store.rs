@@ -7,7 +7,7 @@
 //! Nodes are rows: what everybody has is a table, what depends on the VM is written beside it. Nothing that a guest can
 //! write is read but the answer to what it was asked. Deliberately absent: devices; their backends write theirs.
 
-use super::credit::Credit;
+use super::credit::{Credit, IDLE_NS, TURN_NS};
 use super::guest::Guest;
 use super::nodes;
 use alloc::format;
@@ -329,10 +329,12 @@ impl<H: Hypervisor> Store<H> {
 
     /// A guest kicked its ring; true if it did so too often, and must not for a while.
     pub fn event(&mut self, hyp: &mut H, vm: &Uuid) -> bool {
-        self.pump(hyp, vm);
+        let began = hyp.now().0;
+        let moved = self.pump(hyp, vm);
         let now = hyp.now().0;
         let Some(link) = self.links.get_mut(vm) else { return false };
-        let Some(until) = link.credit.spend(hyp, link.port, now) else { return false };
+        let cost = if moved { TURN_NS.max(now.saturating_sub(began)) } else { IDLE_NS };
+        let Some(until) = link.credit.spend(hyp, link.port, now, cost) else { return false };
         link.masked = Some(until);
         self.by(vm, until);
         true
@@ -344,15 +346,16 @@ impl<H: Hypervisor> Store<H> {
         *due = (*due).min(at);
     }
 
-    /// A guest kicked its ring, or it is its turn again.
-    fn pump(&mut self, hyp: &mut H, vm: &Uuid) {
+    /// A guest kicked its ring, or it is its turn again; whether anything was moved in it.
+    fn pump(&mut self, hyp: &mut H, vm: &Uuid) -> bool {
         let now = hyp.now();
-        let Some(link) = self.links.get_mut(vm) else { return };
+        let Some(link) = self.links.get_mut(vm) else { return false };
         if link.masked.take_if(|until| now.0 >= *until).is_some() {
             hyp.mask(link.port, false);
         }
         let pumped = link.ring.pump(&mut self.server, CREDIT, now);
-        if link.ring.needs_notify() {
+        let moved = link.ring.needs_notify();
+        if moved {
             let _ = hyp.notify(link.port);
         }
         if let Some(fault) = pumped.fault {
@@ -372,6 +375,7 @@ impl<H: Hypervisor> Store<H> {
             self.stirred = true;
             self.push(hyp);
         }
+        moved
     }
 
     /// Sends events to whoever has some; what does not fit goes when the guest has read.
