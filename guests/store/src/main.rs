@@ -94,7 +94,11 @@ extern "C" fn tiny_main(_start_info: u64) -> ! {
         let plays = lessons::PLAYS.iter().chain(load::PLAYS).chain(work::PLAYS);
         match plays.clone().find(|(known, _)| *known == name) {
             Some((_, play)) => {
+                let began = time::now();
                 play(&mut guest, number);
+                if work::PLAYS.iter().any(|(work, _)| *work == name) {
+                    guest.say(format_args!("took {} ns", time::now() - began));
+                }
                 guest.say(format_args!("done {name}"));
             }
             None => guest.say(format_args!("unknown {name}")),

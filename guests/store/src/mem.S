@@ -4,6 +4,10 @@
 memcpy:
     movq %rdi, %rax
     movq %rdx, %rcx
+    shrq $3, %rcx
+    rep movsq
+    movl %edx, %ecx
+    andl $7, %ecx
     rep movsb
     ret
 memset:

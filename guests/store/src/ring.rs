@@ -5,7 +5,7 @@
 
 use crate::hypercall;
 use crate::time;
-use core::sync::atomic::{AtomicU8, AtomicU32, Ordering};
+use core::sync::atomic::{AtomicU32, Ordering};
 
 /// Bytes of each of the two rings.
 pub const SIZE: u32 = 1024;
@@ -62,9 +62,15 @@ pub fn word(address: u64) -> &'static AtomicU32 {
     unsafe { AtomicU32::from_ptr(address as *mut u32) }
 }
 
-fn byte(address: u64) -> &'static AtomicU8 {
-    // SAFETY: as in `word`; a byte needs no alignment.
-    unsafe { AtomicU8::from_ptr(address as *mut u8) }
+/// Bytes of the ring from here on, at most to its end: the first `most` of them.
+fn piece(start: u64, index: u32, most: usize) -> &'static mut [u8] {
+    let at = index % SIZE;
+    let len = most.min((SIZE - at) as usize);
+    // SAFETY:
+    // - The bytes are of the ring's page, which is mapped for ever, and of one of its two rings: `at + len` is at most SIZE.
+    // - One such slice is used at a time, and between two looks at the indices: by their protocol the other end leaves
+    //   these bytes alone until they are moved.
+    unsafe { core::slice::from_raw_parts_mut((start + u64::from(at)) as *mut u8, len) }
 }
 
 /// The ring's page and its port.
@@ -114,8 +120,11 @@ impl Ring {
     pub fn put(self, bytes: &[u8]) -> usize {
         let prod = self.load(REQ_PROD);
         let count = bytes.len().min(self.room() as usize);
-        for (n, value) in (0..count as u32).zip(bytes) {
-            byte(self.page + u64::from(prod.wrapping_add(n) % SIZE)).store(*value, Ordering::Relaxed);
+        let mut done = 0;
+        while let Some(rest) = bytes.get(done..count).filter(|rest| !rest.is_empty()) {
+            let place = piece(self.page, prod.wrapping_add(done as u32), rest.len());
+            place.copy_from_slice(rest.get(..place.len()).unwrap_or_default());
+            done += place.len();
         }
         self.store(REQ_PROD, prod.wrapping_add(count as u32));
         count
@@ -151,8 +160,10 @@ impl Ring {
                 }
                 continue;
             }
-            for (n, place) in (0..there).zip(into.get_mut(done..).into_iter().flatten()) {
-                *place = byte(self.page + RSP + u64::from(cons.wrapping_add(n) % SIZE)).load(Ordering::Relaxed);
+            let taken = piece(self.page + RSP, cons, there as usize);
+            let there = taken.len() as u32;
+            if let Some(place) = into.get_mut(done..done + taken.len()) {
+                place.copy_from_slice(taken);
             }
             self.store(RSP_CONS, cons.wrapping_add(there));
             done += there as usize;

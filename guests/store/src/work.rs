@@ -1,7 +1,7 @@
 //! So many operations of one kind, one after the other: what is measured from outside. The same nodes under every server:
 //! `data`, which is the guest's own everywhere.
 //!
-//! Deliberately absent: clocks.
+//! Deliberately absent: clocks; who calls these says how long they took, by Xen's clock.
 
 use crate::ring::kind;
 use crate::{Guest, Play};

@@ -324,11 +324,10 @@ impl Tree {
         loop {
             while at != NIL {
                 let link = self.links.at(at);
-                let left = self.links.at(link.left).names as usize;
-                let own = self.bytes(link.name).len() + 1;
+                let left = if skip == 0 { 0 } else { self.links.at(link.left).names as usize };
                 if skip > left {
                     // Neither the left side nor this one begins late enough.
-                    skip = skip.saturating_sub(left + own);
+                    skip = skip.saturating_sub(left + self.bytes(link.name).len() + 1);
                     at = link.right;
                     continue;
                 }
