@@ -6,6 +6,7 @@ use crate::rig::{Client, Rig, SECOND, b, post, s};
 use crate::wire::Wire;
 use agent::manifest::Limits;
 use agent::serve::Latency;
+use platform_xen::hyp::DomId;
 use std::collections::BTreeMap;
 
 /// Every figure.
@@ -59,6 +60,21 @@ fn bounds_are_counted_by_name() {
         let storms = quotas(&mut rig, &client).iter().find(|(name, _)| name == ring).map_or(0, |(_, hits)| *hits);
         assert!((1..=10).contains(&storms), "{ring}: {storms}");
     }
+}
+
+#[test]
+fn who_asks_the_store_one_after_the_other_is_not_held_back() {
+    let mut rig = Rig::new();
+    let client = rig.login(5);
+    let (vm, _) = rig.running(&client, "sim=asks");
+    let domid = rig.ok(&client, "VM.get_domid", &[s(&vm)]).parse().expect("a number");
+    for _ in 0..200 {
+        rig.turn();
+    }
+    let writes = rig.agent.host.machine.store.server().writes(DomId(domid));
+    assert!(writes >= 190, "{writes} writes in 200 turns");
+    let held = quotas(&mut rig, &client).iter().find(|(name, _)| name == "store_events").map_or(0, |(_, hits)| *hits);
+    assert_eq!(held, 0);
 }
 
 #[test]

@@ -10,6 +10,7 @@
 //! | `sim=flood` | fills the console ring every turn |
 //! | `sim=liar`  | claims more in the console ring than it holds |
 //! | `sim=storm` | notifies every turn with nothing to say |
+//! | `sim=asks`  | writes a node of its own in xenstore, again and again |
 //!
 //! Deliberately absent: guests that write outside their own memory; Xen would not let them.
 
@@ -44,6 +45,7 @@ pub fn by_command_line(boot: &Boot) -> Box<dyn Program> {
             guest.notify(guest.store().1);
             None
         }),
+        Some("asks") => Box::new(asks),
         _ => Box::new(Tiny::new(&boot.command_line)),
     }
 }
@@ -63,6 +65,28 @@ fn load(guest: &Guest<'_>, at: u64) -> u32 {
 fn store(guest: &mut Guest<'_>, at: u64, value: u32) {
     let address = guest.console().0 + at;
     guest.write(address, &value.to_le_bytes());
+}
+
+/// Reads what was answered and asks the next.
+fn asks(guest: &mut Guest<'_>) -> Option<ShutdownReason> {
+    let [req_cons, req_prod, rsp_cons, rsp_prod] = [2048, 2052, 2056, 2060];
+    let (ring, port) = guest.store();
+    let word = |guest: &Guest<'_>, at: u64| {
+        let mut bytes = [0; 4];
+        guest.read(ring + at, &mut bytes);
+        u32::from_le_bytes(bytes)
+    };
+    let (prod, answered) = (word(guest, req_prod), word(guest, rsp_prod));
+    guest.write(ring + rsp_cons, &answered.to_le_bytes());
+    if prod == word(guest, req_cons) {
+        let header = [11u32, 0, 0, 6].map(u32::to_le_bytes);
+        for (n, byte) in (0..).zip(header.as_flattened().iter().chain(b"data\0v")) {
+            guest.write(ring + u64::from(prod.wrapping_add(n) % IN_SIZE), &[*byte]);
+        }
+        guest.write(ring + req_prod, &prod.wrapping_add(22).to_le_bytes());
+        guest.notify(port);
+    }
+    None
 }
 
 /// Writes what fits into the ring; returns how much that was.
