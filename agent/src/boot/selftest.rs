@@ -7,12 +7,27 @@ use platform_xen::real::Xen;
 
 /// More than SCHEDOP_poll's 128.
 const PORTS: usize = 300;
+/// Deadlines, from 10 us on.
+const SLEEPS: u64 = 1000;
 
 /// Runs all of them.
 pub fn run(xen: &mut Xen) {
     events(xen);
+    timers(xen);
     let verdict = if xen.answers_another_version() { "FAILED" } else { "passed" };
     log::info!("selftest versions: {verdict}");
+}
+
+/// Every deadline wakes, however near it is: one that was missed would sleep for ever.
+fn timers(xen: &mut Xen) {
+    for n in 0..SLEEPS {
+        let deadline = xen.now().plus(10_000 + n * 100);
+        while xen.now() < deadline {
+            xen.sleep_until(deadline);
+            while xen.take_pending().is_some() {}
+        }
+    }
+    log::info!("selftest timers: passed, {SLEEPS} deadlines");
 }
 
 /// Shows what a trap prints, and that it ends the machine.
