@@ -17,6 +17,7 @@ mod faults;
 mod guard;
 mod http;
 mod images;
+mod killed;
 mod lessons;
 mod life;
 mod link;

@@ -620,3 +620,32 @@ fn fairness_is_the_credit() {
     assert_eq!((served.requests, served.more), (7, false));
     assert_eq!(messages(&output(&mut server, 1)).len(), 12);
 }
+
+/// XSA-349: what waits for the toolstack's own watches is bounded, however much a guest writes below them and whether or
+/// not the toolstack takes it; and afterwards they work.
+#[test]
+fn xsa_349_a_watch_of_the_toolstacks_queues_only_so_much() {
+    let mut server = server_with(unpaced());
+    server.watch(b"/", 7).unwrap();
+    while server.take_event(&mut |_, _| {}) {}
+    // One node written again and again is one event.
+    for n in 0..1000 {
+        assert_eq!(ask(&mut server, 1, w::WRITE, 0, &format!("data/same|{n}")), "OK|");
+    }
+    assert!(server.own_usage().events <= 2, "{} events wait", server.own_usage().events);
+    // Nodes without end, made and removed: as many events as there is room for, and no more.
+    let long = "x".repeat(200);
+    let mut held = Vec::new();
+    for round in 0..4 {
+        for n in 0..10_000 {
+            assert_eq!(ask(&mut server, 1, w::WRITE, 0, &format!("data/{long}{round}-{n}|v")), "OK|");
+            assert_eq!(ask(&mut server, 1, w::RM, 0, &format!("data/{long}{round}-{n}|")), "OK|");
+        }
+        held.push(server.own_usage().buffered);
+    }
+    assert!(held[3] == held[1] && held[3] < 4 << 20, "{held:?} bytes");
+    assert!(server.own_usage().dropped > 0);
+    while server.take_event(&mut |_, _| {}) {}
+    assert_eq!(ask(&mut server, 1, w::WRITE, 0, "data/last|x"), "OK|");
+    assert!(server.take_event(&mut |path, tag| assert!(path.ends_with(b"data/last") && tag == 7)));
+}
