@@ -4,7 +4,7 @@
 //! destroyed. Deliberately absent: frames of other types than plain ones.
 
 use super::record::{self, DOMAIN_HEADER, IMAGE_HEADER, RECORD_HEADER, kind};
-use super::{BATCH, CHUNK, Shelf};
+use super::{BATCH, CHUNK, Source};
 use crate::domain::Advance;
 use crate::hyp::{Errno, Gfn, HypResult, Memory, PAGE_SIZE, Pages, Shell};
 use alloc::vec::Vec;
@@ -45,23 +45,23 @@ impl Restorer {
     }
 
     /// Reads the next record. EINVAL: the stream is not sound, or not of this guest.
-    pub fn go_on<H: Memory>(&mut self, hyp: &mut H, shell: Shell, shelf: &mut Shelf<H::Pages>) -> HypResult<Advance> {
+    pub fn go_on<H: Memory>(&mut self, hyp: &mut H, shell: Shell, source: &mut impl Source<H>) -> HypResult<Advance> {
         if self.at == 0 {
             let mut headers = [0; IMAGE_HEADER + DOMAIN_HEADER];
-            shelf.get(hyp, 0, &mut headers)?;
+            source.get(hyp, 0, &mut headers)?;
             if !record::known(&headers) {
                 return Err(Errno::EINVAL);
             }
             self.at = headers.len() as u64;
         }
         let mut head = [0; RECORD_HEADER];
-        shelf.get(hyp, self.at, &mut head)?;
+        source.get(hyp, self.at, &mut head)?;
         let [kind, length] = words(&head);
         let body = self.at + RECORD_HEADER as u64;
         match kind {
-            kind::PAGE_DATA => self.pages(hyp, shell, shelf, body, length)?,
+            kind::PAGE_DATA => self.pages(hyp, shell, source, body, length)?,
             kind::HVM_PARAMS => {
-                let bytes = bytes(hyp, shelf, body, length)?;
+                let bytes = bytes(hyp, source, body, length)?;
                 let (count, entries) = bytes.split_at_checked(8).ok_or(Errno::EINVAL)?;
                 let [count, _] = words(count);
                 if entries.len() as u64 != u64::from(count) * 16 {
@@ -69,10 +69,10 @@ impl Restorer {
                 }
                 self.restored.params = entries.chunks_exact(16).map(|entry| (long(entry, 0), long(entry, 8))).collect();
             }
-            kind::HVM_CONTEXT => self.restored.context = bytes(hyp, shelf, body, length)?,
+            kind::HVM_CONTEXT => self.restored.context = bytes(hyp, source, body, length)?,
             kind::STATIC_DATA_END | kind::TSC_INFO | kind::CPUID_POLICY | kind::MSR_POLICY => {}
             kind::END => {
-                shelf.rest(hyp);
+                source.rest(hyp);
                 self.buffer = Vec::new();
                 return if length == 0 && !self.restored.context.is_empty() {
                     Ok(Advance::Done)
@@ -84,7 +84,7 @@ impl Restorer {
             _ => return Err(Errno::EINVAL),
         }
         self.at = body + u64::from(length) + record::padding(length.into());
-        Ok(Advance::share(self.at, shelf.len()))
+        Ok(Advance::share(self.at, source.len()))
     }
 
     /// The frame is one the guest may have.
@@ -96,18 +96,18 @@ impl Restorer {
         &mut self,
         hyp: &mut H,
         shell: Shell,
-        shelf: &mut Shelf<H::Pages>,
+        source: &mut impl Source<H>,
         body: u64,
         length: u32,
     ) -> HypResult<()> {
         let mut head = [0; 8];
-        shelf.get(hyp, body, &mut head)?;
+        source.get(hyp, body, &mut head)?;
         let [count, _] = words(&head);
         if count == 0 || count > record::MOST_FRAMES || u64::from(length) != 8 + u64::from(count) * (8 + PAGE_SIZE as u64) {
             return Err(Errno::EINVAL);
         }
         let mut numbers = alloc::vec![0; count as usize * 8];
-        shelf.get(hyp, body + 8, &mut numbers)?;
+        source.get(hyp, body + 8, &mut numbers)?;
         let frames: Vec<Gfn> = numbers.chunks_exact(8).map(|number| Gfn(long(number, 0))).collect();
         for frame in &frames {
             // A type other than plain makes the number one that the guest cannot have.
@@ -120,7 +120,7 @@ impl Restorer {
         let mut at = body + 8 + numbers.len() as u64;
         for some in frames.chunks(BATCH) {
             let pages = hyp.map(shell.dom(), some)?;
-            let filled = self.fill(hyp, shelf, &pages, &mut at);
+            let filled = self.fill(hyp, source, &pages, &mut at);
             hyp.unmap(pages);
             filled?;
         }
@@ -130,14 +130,14 @@ impl Restorer {
     fn fill<H: Memory>(
         &mut self,
         hyp: &mut H,
-        shelf: &mut Shelf<H::Pages>,
+        source: &mut impl Source<H>,
         pages: &H::Pages,
         at: &mut u64,
     ) -> HypResult<()> {
         let mut offset = 0;
         while offset < pages.len() {
             self.buffer.resize((pages.len() - offset).min(CHUNK * PAGE_SIZE), 0);
-            shelf.get(hyp, *at, &mut self.buffer)?;
+            source.get(hyp, *at, &mut self.buffer)?;
             pages.write(offset, &self.buffer);
             offset += self.buffer.len();
             *at += self.buffer.len() as u64;
@@ -167,14 +167,14 @@ fn populate<H: Memory>(hyp: &mut H, shell: Shell, frames: &[Gfn]) -> HypResult<(
 }
 
 /// A record's whole body.
-fn bytes<H: Memory>(hyp: &mut H, shelf: &mut Shelf<H::Pages>, at: u64, length: u32) -> HypResult<Vec<u8>> {
+fn bytes<H: Memory>(hyp: &mut H, source: &mut impl Source<H>, at: u64, length: u32) -> HypResult<Vec<u8>> {
     if length > record::MOST_BYTES {
         return Err(Errno::EINVAL);
     }
     let mut bytes = Vec::new();
     bytes.try_reserve_exact(length as usize).map_err(|_| Errno::ENOMEM)?;
     bytes.resize(length as usize, 0);
-    shelf.get(hyp, at, &mut bytes)?;
+    source.get(hyp, at, &mut bytes)?;
     Ok(bytes)
 }
 

@@ -3,7 +3,7 @@
 //! A frame that is not there (a balloon has it) is left out. Deliberately absent: anything that changes the guest.
 
 use super::record::{self, kind};
-use super::{BATCH, CHUNK, Shelf};
+use super::{BATCH, CHUNK, Sink};
 use crate::domain::Advance;
 use crate::hyp::{Domctl, Errno, Gfn, HvmParam, HypResult, Memory, PAGE_SIZE, Pages, Shell};
 use alloc::vec::Vec;
@@ -38,19 +38,14 @@ impl Saver {
     }
 
     /// Writes the next 2 MiB at most.
-    pub fn go_on<H: Memory + Domctl>(
-        &mut self,
-        hyp: &mut H,
-        shell: Shell,
-        shelf: &mut Shelf<H::Pages>,
-    ) -> HypResult<Advance> {
-        if shelf.is_empty() {
+    pub fn go_on<H: Memory + Domctl>(&mut self, hyp: &mut H, shell: Shell, sink: &mut impl Sink<H>) -> HypResult<Advance> {
+        if sink.is_empty() {
             let mut head = Vec::new();
             record::begin(&mut head, self.xen);
-            shelf.put(hyp, &head)?;
+            sink.put(hyp, &head)?;
         }
         let Some((first, frames)) = self.runs.get(self.run).copied() else {
-            return self.end(hyp, shell, shelf).map(|()| Advance::Done);
+            return self.end(hyp, shell, sink).map(|()| Advance::Done);
         };
         let from = first.0 + self.done;
         // Up to where the next 2 MiB begin.
@@ -58,14 +53,14 @@ impl Saver {
         let all: Vec<Gfn> = (from..from + count).map(Gfn).collect();
         match hyp.map(shell.dom(), &all) {
             Ok(pages) => {
-                let put = self.put(hyp, shelf, &all, &pages);
+                let put = self.put(hyp, sink, &all, &pages);
                 hyp.unmap(pages);
                 put?;
             }
             Err(_) => {
                 for frame in &all {
                     if let Ok(pages) = hyp.map(shell.dom(), core::slice::from_ref(frame)) {
-                        let put = self.put(hyp, shelf, core::slice::from_ref(frame), &pages);
+                        let put = self.put(hyp, sink, core::slice::from_ref(frame), &pages);
                         hyp.unmap(pages);
                         put?;
                     }
@@ -81,28 +76,22 @@ impl Saver {
         Ok(Advance::share(before + self.done, total))
     }
 
-    fn put<H: Memory>(
-        &mut self,
-        hyp: &mut H,
-        shelf: &mut Shelf<H::Pages>,
-        frames: &[Gfn],
-        pages: &H::Pages,
-    ) -> HypResult<()> {
+    fn put<H: Memory>(&mut self, hyp: &mut H, sink: &mut impl Sink<H>, frames: &[Gfn], pages: &H::Pages) -> HypResult<()> {
         let numbers: Vec<u64> = frames.iter().map(|frame| frame.0).collect();
         let mut head = Vec::with_capacity(16 + 8 * frames.len());
         record::pages(&mut head, &numbers);
-        shelf.put(hyp, &head)?;
+        sink.put(hyp, &head)?;
         let mut offset = 0;
         for chunk in frames.chunks(CHUNK) {
             self.buffer.resize(chunk.len() * PAGE_SIZE, 0);
             pages.read(offset, &mut self.buffer);
             offset += self.buffer.len();
-            shelf.put(hyp, &self.buffer)?;
+            sink.put(hyp, &self.buffer)?;
         }
         Ok(())
     }
 
-    fn end<H: Memory + Domctl>(&mut self, hyp: &mut H, shell: Shell, shelf: &mut Shelf<H::Pages>) -> HypResult<()> {
+    fn end<H: Memory + Domctl>(&mut self, hyp: &mut H, shell: Shell, sink: &mut impl Sink<H>) -> HypResult<()> {
         let context = hyp.context(shell.dom())?;
         let mut tail = Vec::with_capacity(context.len() + 256);
         record::tsc(&mut tail, NATIVE);
@@ -110,8 +99,8 @@ impl Saver {
         record::params(&mut tail, &params);
         record::whole(&mut tail, kind::HVM_CONTEXT, &context);
         record::whole(&mut tail, kind::END, &[]);
-        shelf.put(hyp, &tail)?;
-        shelf.rest(hyp);
+        sink.put(hyp, &tail)?;
+        sink.rest(hyp);
         self.buffer = Vec::new();
         Ok(())
     }

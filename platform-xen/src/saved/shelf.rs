@@ -6,7 +6,7 @@
 //! ```
 //! Deliberately absent: disks; whoever needs one makes another shelf.
 
-use super::CHUNK;
+use super::{CHUNK, Sink, Source};
 use crate::domain::Advance;
 use crate::hyp::{DomainSpec, Domctl, Errno, Gfn, GuestKind, HypResult, Memory, PAGE_SHIFT, PAGE_SIZE, Pages, Shell};
 use alloc::vec::Vec;
@@ -159,6 +159,30 @@ impl<P: Pages> Shelf<P> {
             Ok(()) | Err(Errno::ESRCH) => Ok(()),
             Err(error) => Err(error),
         }
+    }
+}
+
+impl<H: Memory> Sink<H> for Shelf<H::Pages> {
+    fn is_empty(&self) -> bool {
+        Shelf::is_empty(self)
+    }
+    fn put(&mut self, hyp: &mut H, bytes: &[u8]) -> HypResult<()> {
+        Shelf::put(self, hyp, bytes)
+    }
+    fn rest(&mut self, hyp: &mut H) {
+        Shelf::rest(self, hyp);
+    }
+}
+
+impl<H: Memory> Source<H> for Shelf<H::Pages> {
+    fn len(&self) -> u64 {
+        Shelf::len(self)
+    }
+    fn get(&mut self, hyp: &mut H, at: u64, to: &mut [u8]) -> HypResult<()> {
+        Shelf::get(self, hyp, at, to)
+    }
+    fn rest(&mut self, hyp: &mut H) {
+        Shelf::rest(self, hyp);
     }
 }
 
