@@ -48,6 +48,21 @@ fn of_one_that_crashes_no_dump_is_kept() {
 }
 
 #[test]
+fn one_cannot_be_suspended_and_runs_on() {
+    let mut rig = Rig::new();
+    let client = rig.login(5);
+    rig.settle();
+    let vm = rig.create_with(&client, "file:///pv", "banner=up");
+    rig.ok(&client, "VM.start", &[s(&vm), b(false)]);
+    let before = rig.counts();
+    let error = rig.call(&client, "VM.suspend", &[s(&vm)]).expect_err("refused");
+    assert_eq!(error, ["INTERNAL_ERROR", "Xen refused gethvmcontext: EOPNOTSUPP"]);
+    assert_eq!((rig.state(&client, &vm).as_str(), rig.counts()), ("Running", before));
+    rig.ok(&client, "VM.hard_shutdown", &[s(&vm)]);
+    rig.no_violations("a suspend that is refused");
+}
+
+#[test]
 fn the_kind_is_asked_for_or_follows_from_kernel_and_host() {
     let mut rig = Rig::new();
     let client = rig.login(5);
