@@ -126,7 +126,9 @@ pub fn client(c: &mut Context<'_>) -> Result<()> {
             "could not write path".to_string(),
         ),
     ];
-    for (n, (command, answer)) in commands.iter().enumerate() {
+    // The server is the same for every kind of guest: of a second kind its ring is what is looked at.
+    let some = if c.kind.is_none() || c.long { commands.len() } else { 9 };
+    for (n, (command, answer)) in commands.iter().enumerate().take(some) {
         says(c, &vm, n, command, answer)?;
     }
     guest_tells(c, &vm, commands.len())?;

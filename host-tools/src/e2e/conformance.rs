@@ -521,7 +521,9 @@ impl Walk<'_, '_> {
                         // Of what this host has none of.
                         "HANDLE_INVALID" => nobody || message.class == "ACMPolicy",
                         "INTERNAL_ERROR" => what == "debug.return_failure",
-                        "VM_FAILED_SHUTDOWN_ACKNOWLEDGMENT" => message.name.starts_with("clean_"),
+                        "VM_FAILED_SHUTDOWN_ACKNOWLEDGMENT" => {
+                            message.name == "suspend" || message.name.starts_with("clean_")
+                        }
                         _ => false,
                     };
                 self.check(what, "answer", may, || format!("an error it does not list: {words:?}"));
