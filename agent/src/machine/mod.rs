@@ -54,6 +54,8 @@ struct Operation {
     about: About,
     /// A guest on its way out to a shelf, or in.
     moving: Option<Box<Moving>>,
+    /// Its guest was one before.
+    again: bool,
 }
 
 /// What `ResolveImages` found, for the steps after it.
@@ -90,6 +92,8 @@ pub struct Machine<H: Hypervisor> {
     resolving: Option<Box<Resolving>>,
     /// What is kept of suspended VMs.
     saved: IdMap<Uuid, Saved<H>>,
+    /// Images made so far.
+    images_made: u64,
     /// Bytes that guests kept as dumps may have together.
     pub dump_bytes: u64,
     /// The machine is to end: `true` to start again.
@@ -112,6 +116,7 @@ impl<H: Hypervisor> Machine<H> {
             store: Store::new(quotas),
             resolving: None,
             saved: IdMap::new(),
+            images_made: 0,
             dump_bytes: 0,
             ending: None,
         }
@@ -248,7 +253,12 @@ impl<H: Hypervisor> Machine<H> {
             };
             if !core::mem::replace(&mut guest.reported, true) {
                 ended.push((info.handle, event));
-                self.store.ended(&mut self.hyp, info.dom);
+                if event == DomainEvent::Suspend {
+                    // It may run on; whoever waits for it looks.
+                    self.store.stirred = true;
+                } else {
+                    self.store.ended(&mut self.hyp, info.dom);
+                }
             }
         }
         Some(ended)
@@ -260,6 +270,9 @@ impl<H: Hypervisor> Machine<H> {
         match step {
             StepKind::ResolveImages => self.resolve(op),
             StepKind::CreateDomain => {
+                if self.guests.contains_key(vm) {
+                    return Err(refused("createdomain", Errno::EEXIST));
+                }
                 let built = built(&mut self.operations, op)?;
                 let guest = Guest::create(&mut self.hyp, *vm, &built.plan)
                     .map_err(|e| no_memory(&self.hyp, &built.plan, "createdomain", e))?;
@@ -292,7 +305,9 @@ impl<H: Hypervisor> Machine<H> {
                 self.ports.insert(u64::from(port.0), *vm);
                 let connected = self.store.connect(&mut self.hyp, vm, guest, plan, &about);
                 connected.map_err(|e| refused("event_channel_op", e))?;
-                self.restore_nodes(vm, about.target())?;
+                if self.operations.get(&op).is_some_and(|o| o.again) {
+                    self.restore_nodes(vm, about.target())?;
+                }
                 done
             }
             StepKind::SetStartState => {
@@ -441,8 +456,10 @@ fn event_of(reason: ShutdownReason) -> DomainEvent {
 impl<H: Hypervisor> Backend for Machine<H> {
     fn open(&mut self, op: OpId, spec: VmSpec) {
         let (pool, scheduling, about) = (spec.pool, spec.scheduling.clone(), About::new(&spec));
-        self.operations
-            .insert(op, Operation { spec: Some(spec), built: None, running: None, pool, scheduling, about, moving: None });
+        self.operations.insert(
+            op,
+            Operation { spec: Some(spec), built: None, running: None, pool, scheduling, about, moving: None, again: false },
+        );
     }
 
     fn begin(&mut self, op: OpId, vm: &Uuid, step: StepKind) -> Progress {
@@ -473,6 +490,7 @@ impl<H: Hypervisor> Backend for Machine<H> {
     }
 
     fn forget(&mut self, vm: &Uuid) {
+        let _ = self.drop_shelf(vm);
         self.texts.remove(vm);
     }
 

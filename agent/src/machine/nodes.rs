@@ -16,6 +16,8 @@ use platform_xen::xenstore::{Edit, Error, Server};
 const ASKED: &[&str] = &["control/shutdown", "control/sysrq"];
 /// Nodes of one guest at most: more than its quota.
 const MOST: usize = 100_000;
+/// Bytes of them at most.
+pub const BYTES: usize = 4 << 20;
 /// Nodes written at once.
 const BATCH: usize = 64;
 
@@ -28,8 +30,12 @@ pub fn collect(server: &Server, dom: DomId) -> Option<Vec<u8>> {
     while let Some(path) = left.pop() {
         let at = format!("{home}/{path}");
         let Some(value) = server.read(at.as_bytes()) else { continue };
+        // What somebody else made there is not the guest's.
+        if server.perms(at.as_bytes()).and_then(|perms| perms.first().copied()).is_none_or(|owner| owner.dom != dom) {
+            continue;
+        }
         count += 1;
-        if count > MOST {
+        if count > MOST || out.len() > BYTES {
             return None;
         }
         out.try_reserve(4 + path.len() + value.len()).ok()?;

@@ -17,7 +17,7 @@ use platform_xen::hyp::{Errno, GuestKind, HvmParam, Hypervisor, Memory, PAGE_SIZ
 use platform_xen::saved::{Restorer, Saver, Shelf};
 
 /// Bytes of nodes that room is left for: a guest's quota of memory in the store is less.
-const NODES: u64 = 4 << 20;
+const NODES: u64 = super::nodes::BYTES as u64 + (8 << 10);
 
 /// What is kept of a suspended VM.
 pub struct Saved<H: Hypervisor> {
@@ -28,6 +28,8 @@ pub struct Saved<H: Hypervisor> {
     vcpus: u32,
     /// It is whole.
     done: bool,
+    /// Which of all images it is.
+    number: u64,
 }
 
 /// What a plan under way works with.
@@ -60,6 +62,10 @@ impl<H: Hypervisor> Machine<H> {
         let frames = guest.frames().iter().map(|(_, count)| count).sum();
         let bytes = Saver::bytes(frames, vcpus) + NODES;
         let available = self.free_bytes();
+        // One of an earlier attempt that could not be given back.
+        if self.saved.get(vm).is_some_and(|saved| saved.done || !saved.shelf.is_empty() || saved.ram != ram) {
+            self.drop_shelf(vm)?;
+        }
         if !self.saved.contains_key(vm) {
             let needed = Shelf::<H::Pages>::cost(bytes);
             if needed > available {
@@ -68,7 +74,7 @@ impl<H: Hypervisor> Machine<H> {
             let handle = vm.map(|byte| !byte);
             let shelf = Shelf::open(&mut self.hyp, handle, bytes);
             let shelf = shelf.map_err(|e| no_memory(e, "createdomain", needed, available))?;
-            self.saved.insert(*vm, Saved { shelf, stream: 0, ram, vcpus, done: false });
+            self.saved.insert(*vm, Saved { shelf, stream: 0, ram, vcpus, done: false, number: 0 });
         }
         let Some(saved) = self.saved.get_mut(vm) else { return Err(BackendError::NoDomain) };
         let grown = saved.shelf.grow(&mut self.hyp);
@@ -97,6 +103,8 @@ impl<H: Hypervisor> Machine<H> {
             saved.shelf.put(&mut self.hyp, &nodes).map_err(failed)?;
             saved.shelf.rest(&mut self.hyp);
             saved.done = true;
+            self.images_made += 1;
+            saved.number = self.images_made;
             operation.moving = None;
         }
         Ok(progress(advanced))
@@ -136,6 +144,7 @@ impl<H: Hypervisor> Machine<H> {
         let operation = self.operations.or_insert_with(op, Operation::default);
         operation.built = Some(Built { kernel: none(), ramdisk: none(), plan });
         operation.moving = Some(Box::new(Moving::In(restorer)));
+        operation.again = true;
         Ok(Progress::Done)
     }
 
@@ -191,14 +200,14 @@ impl<H: Hypervisor> Machine<H> {
         Ok(())
     }
 
-    /// Bytes of a suspended VM's image.
-    pub fn image_bytes(&self, vm: &Uuid) -> Option<u64> {
-        self.saved.get(vm).filter(|saved| saved.done).map(|saved| saved.stream)
+    /// A suspended VM's image: which one it is, and its bytes.
+    pub fn image(&self, vm: &Uuid) -> Option<(u64, u64)> {
+        self.saved.get(vm).filter(|saved| saved.done).map(|saved| (saved.number, saved.stream))
     }
 
     /// Appends what comes at that place of an image. False: there is nothing any more.
-    pub fn read_image(&mut self, vm: &Uuid, at: u64, most: usize, to: &mut Vec<u8>) -> bool {
-        let Some(saved) = self.saved.get_mut(vm).filter(|saved| saved.done) else { return false };
+    pub fn read_image(&mut self, vm: &Uuid, number: u64, at: u64, most: usize, to: &mut Vec<u8>) -> bool {
+        let Some(saved) = self.saved.get_mut(vm).filter(|saved| saved.done && saved.number == number) else { return false };
         let count = usize::try_from(saved.stream.saturating_sub(at)).unwrap_or(most).min(most);
         let from = to.len();
         to.resize(from + count, 0);

@@ -39,8 +39,13 @@ pub enum State {
 pub enum Download {
     /// The core of a dump.
     Core(Core),
-    /// The image of a suspended VM, of so many bytes.
-    Image(u64),
+    /// The image of a suspended VM: this one of all there were, of so many bytes.
+    Image {
+        /// Which.
+        number: u64,
+        /// How much.
+        bytes: u64,
+    },
 }
 
 impl Download {
@@ -48,7 +53,7 @@ impl Download {
     pub fn len(&self) -> u64 {
         match self {
             Download::Core(core) => core.len(),
-            Download::Image(bytes) => *bytes,
+            Download::Image { bytes, .. } => *bytes,
         }
     }
 }

@@ -310,7 +310,7 @@ impl Server {
                 }
             }
             State::Download(of, at, keep) => {
-                if !download(client, host, turn, (of, at, keep)) {
+                if !engine.is_open(&client.session) || !download(client, host, turn, (of, at, keep)) {
                     net.abort(client.conn);
                     return false;
                 }
@@ -508,8 +508,12 @@ impl Server {
                 let allowed = host.with(|env| engine.session(env, &session)) && engine.may(&session, Role::Operate);
                 let of = target.get("ref");
                 let found = match path {
+                    _ if !allowed => None,
                     "/crashdump" => engine.dump(&of).and_then(|of| Some((of, Download::Core(host.machine.core(&of)?)))),
-                    _ => engine.vm(&of).and_then(|of| Some((of, Download::Image(host.machine.image_bytes(&of)?)))),
+                    _ => engine.vm(&of).and_then(|of| {
+                        let (number, bytes) = host.machine.image(&of)?;
+                        Some((of, Download::Image { number, bytes }))
+                    }),
                 };
                 match found {
                     _ if !allowed => answer(client, 401, "text/plain", b"no such session\n".to_vec(), keep),
@@ -519,6 +523,14 @@ impl Server {
                         http::write_head(client.out(), 200, "application/octet-stream", Some(bytes), keep);
                         client.state = State::Download(of, 0, keep);
                         client.download = Some(download);
+                        host.audit.note(&api_core::Audit {
+                            user: &engine.session_user(&session).unwrap_or_default(),
+                            source: client.source,
+                            method: if path == "/crashdump" { "GET crashdump" } else { "GET suspend_image" },
+                            reference: &api_core::uuid_text(&of),
+                            result: "ok",
+                        });
+                        client.session = api_core::parse_uuid(&session).unwrap_or_default();
                         return Some(request);
                     }
                 }
@@ -574,7 +586,7 @@ fn download<H: Hypervisor>(
         let before = out.len();
         let more = match &download {
             Download::Core(core) => host.machine.read_core(&of, core, at, out),
-            Download::Image(_) => host.machine.read_image(&of, at, DOWNLOAD_PART, out),
+            Download::Image { number, .. } => host.machine.read_image(&of, *number, at, DOWNLOAD_PART, out),
         };
         if !more {
             return false;

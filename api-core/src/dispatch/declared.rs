@@ -19,7 +19,9 @@ impl Engine {
     pub(crate) fn populate_vms(&mut self, env: &mut Env<'_>) {
         let declared = core::mem::take(&mut self.config.vms);
         let mut wanted: Vec<(i64, Uuid)> = Vec::new();
-        for (number, it) in (0u32..).zip(&declared) {
+        for (place, it) in declared.iter().enumerate() {
+            // Of one name the first, the second, ...
+            let number = declared.iter().take(place).filter(|other| other.name == it.name).count() as u32;
             let Some(uuid) = self.declare(env, it, number) else { continue };
             if it.auto_power_on {
                 // Behind all that come before it: kept in order by insertion.

@@ -344,7 +344,6 @@ impl Engine {
                 return Ok(());
             }
             Hook::Task => self.task_destroyable(uuid)?,
-            Hook::Dump => env.backend.discard(uuid).map_err(super::pool::xen)?,
             Hook::Pif => self.pif_destroyable(uuid)?,
             Hook::Pool if self.pool_of(env, uuid).is_some() => {
                 return Err(Error::new(Code::POOL_BAD_STATE, &["activated"]));
@@ -379,6 +378,7 @@ impl Engine {
             Hook::User => self.user_destroyed(uuid),
             Hook::Task => self.tasks.destroyed(&self.store, uuid),
             Hook::Pool => drop(self.pools.remove(uuid)),
+            Hook::Dump => env.backend.discard(uuid).map_err(super::pool::xen)?,
             _ => {}
         }
         self.store.remove(class, uuid);

@@ -19,7 +19,7 @@ use crate::lifecycle::plan::ASK_SECONDS;
 use crate::lifecycle::run::{Ended, Failure, Run};
 use crate::room::{copy, fits};
 use crate::schema::enums::{ConsoleProtocol, OnNormalExit, PowerState};
-use crate::schema::types::{Key, kind};
+use crate::schema::types::{Key, Role, kind};
 use crate::schema::{Class, console, dpci, dscsi, host, vbd, vif, vm, vtpm};
 use crate::store::Store;
 use crate::store::value::{MapKey, NODE, NONE, Value};
@@ -89,7 +89,10 @@ impl Engine {
         self.guest(from)?;
         self.idle(from)?;
         self.in_state(Operation::Clone, from)?;
-        let values = self.copied(env, from, name.unwrap_or(Value::Void))?;
+        let mut values = self.copied(env, from, name.unwrap_or(Value::Void))?;
+        if caller.role < Role::Admin {
+            super::quotas::leave_out(&mut values);
+        }
         if self.store.inverse(Class::VBD, vbd::VM.field, from).next().is_some() {
             return Err(Error::refused("it has VBDs, and there is no storage backend yet to copy their disks"));
         }
@@ -533,23 +536,27 @@ impl Engine {
         let state = match (ended.result, ended.destroyed) {
             (Ok(()), _) => Some(operation.row().then),
             // What it was made of is still there.
-            (Err(_), Some(true)) if matches!(operation, Operation::Resume | Operation::ResumePaused) => {
-                Some(PowerState::Suspended)
-            }
+            (Err(_), Some(true)) if operation.resumes() => Some(PowerState::Suspended),
             (Err(_), Some(true)) => Some(PowerState::Halted),
             // It may or may not be there: hard_shutdown tries again.
             (Err(_), Some(false)) => Some(PowerState::Unknown),
+            // It runs; only what it was made of could not be given back.
+            (Err(_), None) if operation.resumes() && env.backend.vm_sample(&uuid).is_some() => Some(operation.row().then),
             (Err(_), None) => None,
         };
+        if state == Some(PowerState::Halted) {
+            // An image that could not be given back before.
+            let _ = env.backend.drop_image(&uuid);
+        }
         if let Some(state) = state {
             self.set_power_state(&uuid, state);
         }
         if operation == Operation::Suspend && ended.result.is_err() {
-            let _ = env.backend.drop_image(&uuid);
-            // It runs on: that it had suspended is of no interest any more.
-            if self.later.get(&uuid) == Some(&DomainEvent::Suspend) {
+            // It may have suspended itself all the same: it runs on, and then that is of no interest any more.
+            if env.backend.run_on(&uuid).is_ok() && self.later.get(&uuid) == Some(&DomainEvent::Suspend) {
                 self.later.remove(&uuid);
             }
+            let _ = env.backend.drop_image(&uuid);
         }
         let result = match ended.result {
             Ok(()) => Ok(Value::Void),
@@ -651,11 +658,20 @@ impl Engine {
             DomainEvent::Reboot => normal(vm::actions_after_reboot),
             DomainEvent::Crash => return self.crashed(env, uuid),
             // Nobody asked it to, or does any more.
-            DomainEvent::Suspend if env.backend.run_on(uuid).is_ok() => return,
-            DomainEvent::Suspend => false,
+            DomainEvent::Suspend => return self.suspended_unasked(env, uuid),
         };
         // A teardown copies nothing, so it does begin.
         let _ = self.begin(env, Operation::HardShutdown, uuid, restart);
+    }
+
+    /// It is let run on; one that does so again within a second is as good as crashed.
+    fn suspended_unasked(&mut self, env: &mut Env<'_>, uuid: &Uuid) {
+        let restart = self.restarts.or_insert_with(*uuid, || Restart { last: None, due: None });
+        let soon = restart.last.is_some_and(|last| env.now < last.saturating_add(RESTART_NS));
+        restart.last = Some(env.now);
+        if soon || env.backend.run_on(uuid).is_err() {
+            self.crashed(env, uuid);
+        }
     }
 
     pub(crate) fn schedule_restart(&mut self, now: u64, uuid: &Uuid) {

@@ -115,6 +115,11 @@ impl Operation {
         matches!(self, Start | StartPaused | HardReboot | CleanReboot | Resume | ResumePaused)
     }
 
+    /// Whether that is of a suspended VM.
+    pub fn resumes(self) -> bool {
+        matches!(self, Operation::Resume | Operation::ResumePaused)
+    }
+
     /// Whether it is allowed in a state.
     pub fn allowed(self, state: PowerState) -> bool {
         self.row().from.contains(&state)

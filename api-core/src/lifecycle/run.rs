@@ -94,7 +94,10 @@ impl Run {
 
     /// Asks it to end and be undone; false if it is not for cancelling (any more).
     pub fn cancel(&mut self) -> bool {
-        let can = self.operation.row().cancel && !self.undoing;
+        // Past the last step that could be taken back it is too late.
+        let left = self.steps.get(self.index..).unwrap_or_default();
+        let turns = left.iter().any(|step| step.on_failure == OnFailure::Undo);
+        let can = self.operation.row().cancel && !self.undoing && turns;
         self.cancel |= can;
         can
     }
@@ -152,7 +155,7 @@ impl Run {
         let step = self.steps.get(self.index).copied();
         // A teardown runs to its end even when it is cancelled, and what follows a failed one is not begun.
         let turning = |s: &Step| s.on_failure == OnFailure::Undo;
-        if self.cancel && self.failure.is_none() && step.as_ref().is_none_or(turning) {
+        if self.cancel && self.failure.is_none() && step.as_ref().is_some_and(turning) {
             let begun = self.deadline.take().is_some();
             if begun {
                 backend.abort(self.op);

@@ -34,7 +34,8 @@ impl Saver {
     /// Bytes a stream of so many frames takes at most, beside the state of VCPUs and devices.
     #[must_use]
     pub const fn bytes(frames: u64, vcpus: u32) -> u64 {
-        frames * (PAGE_SIZE as u64 + 8) + frames.div_ceil(64) * 16 + ((vcpus as u64) << 16) + (1 << 20)
+        // Each may need a record of its own.
+        frames * (PAGE_SIZE as u64 + 24) + ((vcpus as u64) << 16) + (1 << 20)
     }
 
     /// Writes the next 2 MiB at most.
@@ -57,15 +58,21 @@ impl Saver {
                 hyp.unmap(pages);
                 put?;
             }
-            Err(_) => {
+            Err(Errno::EINVAL | Errno::ENOENT) => {
                 for frame in &all {
-                    if let Ok(pages) = hyp.map(shell.dom(), core::slice::from_ref(frame)) {
-                        let put = self.put(hyp, sink, core::slice::from_ref(frame), &pages);
-                        hyp.unmap(pages);
-                        put?;
+                    match hyp.map(shell.dom(), core::slice::from_ref(frame)) {
+                        Ok(pages) => {
+                            let put = self.put(hyp, sink, core::slice::from_ref(frame), &pages);
+                            hyp.unmap(pages);
+                            put?;
+                        }
+                        // It is not there.
+                        Err(Errno::EINVAL | Errno::ENOENT) => {}
+                        Err(error) => return Err(error),
                     }
                 }
             }
+            Err(error) => return Err(error),
         }
         self.done += count;
         if self.done >= frames {
