@@ -243,8 +243,10 @@ impl Stream {
     pub fn until(&mut self, text: &[u8]) -> Result<()> {
         let mut buffer = [0; 4096];
         while !self.seen.windows(text.len()).any(|w| w == text) {
-            let read = self.tcp.read(&mut buffer).context("the console fell silent")?;
-            ensure!(read > 0, "the console's stream ended");
+            let read = self.tcp.read(&mut buffer);
+            let last = || String::from_utf8_lossy(&self.seen[self.seen.len().saturating_sub(2000)..]).into_owned();
+            let read = read.with_context(|| format!("the console fell silent after {:?}", last()))?;
+            ensure!(read > 0, "the console's stream ended after {:?}", last());
             self.seen.extend_from_slice(&buffer[..read]);
         }
         Ok(())
