@@ -37,6 +37,20 @@ pub fn says(c: &mut Context<'_>, vm: &str, n: usize, command: &str, answer: &str
     Ok(())
 }
 
+/// Three at once compute on two VCPUs, while this domain runs in between: all get what the same sum gives here.
+fn keeps_its_registers(c: &mut Context<'_>, vm: &str) -> Result<()> {
+    const SUM: &str = r#"BEGIN{x=1;for(i=0;i<30000;i++){x=x*1.0001+0.5;if(x>1e9)x=x/1e9};printf "%.9f\n",x}"#;
+    let mut x = 1.0f64;
+    for _ in 0..30_000 {
+        x = x * 1.0001 + 0.5;
+        if x > 1e9 {
+            x /= 1e9;
+        }
+    }
+    says(c, vm, 1, &format!("for i in 1 2 3; do busybox awk '{SUM}' > /tmp/sum$i & done; wait"), "")?;
+    says(c, vm, 2, "echo =$(cat /tmp/sum? | busybox sort -u)=", &format!("={x:.9}="))
+}
+
 pub fn linux(c: &mut Context<'_>) -> Result<()> {
     let warm = c.started()?;
     c.gone(&warm)?;
@@ -59,6 +73,7 @@ pub fn linux(c: &mut Context<'_>) -> Result<()> {
     // Its kernel makes the CPU known; to use it is its user's business.
     says(c, &vm, 0, "until echo 1 > /sys/devices/system/cpu/cpu1/online; do sleep 1; done", "")?;
     c.eventually("two VCPUs", |c| Ok(online(c, &vm)?.as_deref() == Some("2")))?;
+    keeps_its_registers(c, &vm)?;
     c.client.call("VM.set_VCPUs_number_live", &[vm.as_str().into(), "1".into()])?;
     c.eventually("one VCPU", |c| Ok(online(c, &vm)?.as_deref() == Some("1")))?;
     c.client.call("VM.send_sysrq", &[vm.as_str().into(), "h".into()])?;

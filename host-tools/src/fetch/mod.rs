@@ -113,9 +113,9 @@ pub fn for_guests(components: &Components) -> Result<()> {
     Ok(())
 }
 
-/// What a guest with the xenstore client has more.
-pub const CLIENT: [&str; 5] =
-    ["xenstore-client", "libxenstore.so.4", "libxentoolcore.so.1", "libc.so.6", "ld-linux-x86-64.so.2"];
+/// What a guest with the xenstore client has more. libc wants libgcc_s when a thread is cancelled.
+pub const CLIENT: [&str; 6] =
+    ["xenstore-client", "libxenstore.so.4", "libxentoolcore.so.1", "libc.so.6", "libgcc_s.so.1", "ld-linux-x86-64.so.2"];
 
 /// Fetches that.
 pub fn for_client(components: &Components) -> Result<()> {
