@@ -13,6 +13,8 @@ use std::time::{Duration, Instant};
 
 /// Guests that the control domain's memory has to do for.
 const GUESTS: usize = 10;
+/// Heap that a running guest may take, its rings and its console's backlog aside.
+const OF_A_GUEST: f64 = 64.0 * 1024.0;
 const IDLE: Duration = Duration::from_secs(60);
 
 /// Figures that are no instructions.
@@ -24,6 +26,8 @@ pub struct Extras {
     /// With ten tiny guests running.
     heap_used: f64,
     heap_total: f64,
+    /// One of them, its objects of the API included.
+    heap_of_a_guest: f64,
     round_trip_us: f64,
     idle_percent: f64,
     api_seconds: f64,
@@ -36,6 +40,7 @@ pub fn extras(up: &Up) -> Result<Extras> {
     let round_trip_us = round_trips(&mut client)?;
     run::say("ten guests in the control domain's memory");
     let guest = &up.guests["tiny"];
+    let empty = metric(&mut client, "xenith_heap_used_bytes")?;
     let mut vms = Vec::new();
     for n in 0..GUESTS {
         let vm = Value::from(client.string("VM.create", &[vm_record(&format!("ten-{n}"), guest, 1)])?);
@@ -61,6 +66,7 @@ pub fn extras(up: &Up) -> Result<Extras> {
         control_domain_mib: metric(&mut client, "xenith_control_domain_pages")? / 256.0,
         heap_used,
         heap_total,
+        heap_of_a_guest: (heap_used - empty) / GUESTS as f64,
         round_trip_us,
         idle_percent,
         api_seconds: up.seconds,
@@ -138,6 +144,12 @@ pub fn print(up: &Up, figures: &[Figure], e: &Extras, note: &str) {
             format!("{:.1} MiB of heap left", mib(e.heap_total - e.heap_used)),
             "works",
             verdict(e.heap_used < e.heap_total),
+        ),
+        (
+            "heap of the control domain for each",
+            format!("{:.1} KiB", e.heap_of_a_guest / 1024.0),
+            "< 64 KiB",
+            verdict(e.heap_of_a_guest < OF_A_GUEST),
         ),
         ("control domain", format!("{:.1} MiB with the bundle", e.control_domain_mib), "", ""),
         ("keep-alive round trip, median, wall", format!("{:.0} us", e.round_trip_us), "", ""),
