@@ -38,6 +38,32 @@ fn resume(rig: &mut Rig<Wire>, client: &Client, guest: &mut Guest) -> Answer {
 }
 
 #[test]
+fn a_guest_that_hears_goes_and_goes_on() {
+    let mut rig = Rig::new();
+    let client = rig.login(5);
+    let before = rig.counts();
+    let (vm, console) = rig.running(&client, "polite banner=here");
+    for paused in [false, true] {
+        rig.ok(&client, "VM.suspend", &[s(&vm)]);
+        assert_eq!(rig.state(&client, &vm), "Suspended");
+        rig.ok(&client, "VM.resume", &[s(&vm), b(paused)]);
+        if paused {
+            assert_eq!(rig.state(&client, &vm), "Paused");
+            rig.ok(&client, "VM.unpause", &[s(&vm)]);
+        }
+    }
+    assert_eq!(rig.console(&client, &console), "here\r\nXENITH-TINY goes on\r\nXENITH-TINY goes on\r\n");
+    // It hears in its new domain too.
+    rig.ok(&client, "VM.clean_reboot", &[s(&vm)]);
+    assert!(rig.console(&client, &console).ends_with("here\r\n"));
+    rig.ok(&client, "VM.clean_shutdown", &[s(&vm)]);
+    assert_eq!(rig.state(&client, &vm), "Halted");
+    rig.ok(&client, "VM.destroy", &[s(&vm)]);
+    assert_eq!(rig.counts(), before);
+    rig.no_violations("suspend");
+}
+
+#[test]
 fn a_guest_goes_and_comes_back() {
     let mut rig = Rig::new();
     let client = rig.login(5);

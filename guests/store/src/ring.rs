@@ -23,7 +23,7 @@ const PARAM_PORT: u32 = 2;
 /// Most bytes after a header.
 const PAYLOAD: usize = 4096;
 /// How long an honest guest waits for anything.
-const PATIENCE: u64 = 20_000_000_000;
+pub const PATIENCE: u64 = 20_000_000_000;
 
 /// Message types.
 pub mod kind {
@@ -104,6 +104,11 @@ impl Ring {
         self.load(RSP_PROD).wrapping_sub(self.load(RSP_CONS))
     }
 
+    /// Its port.
+    pub fn port(self) -> u32 {
+        self.port
+    }
+
     /// Tells the other end.
     pub fn kick(self) {
         hypercall::notify(self.port);
@@ -111,7 +116,7 @@ impl Ring {
 
     /// Sleeps until the other end did something, or until then; false if it is then.
     pub fn wait(self, until: u64) -> bool {
-        hypercall::poll_until(self.port, until);
+        hypercall::poll(&[self.port], until);
         hypercall::clear(self.port);
         time::now() < until
     }

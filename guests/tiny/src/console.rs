@@ -80,7 +80,15 @@ impl Console {
     /// Sleeps until the other end did something. What it does between the look at the ring before and the poll is
     /// pending then, so it is not missed: the bit is cleared after waking, before the next look.
     pub fn wait(&mut self) {
-        hypercall::poll(self.port);
-        hypercall::clear(self.port);
+        self.wait_or(None);
+    }
+
+    /// As [`Console::wait`], or until something comes to another port.
+    pub fn wait_or(&mut self, other: Option<u32>) {
+        let ports = [self.port, other.unwrap_or(self.port)];
+        hypercall::poll(&ports, 0);
+        for port in ports {
+            hypercall::clear(port);
+        }
     }
 }

@@ -1,4 +1,4 @@
-//! The five hypercalls the tiny guest makes, through the hypercall page (public/arch-x86/cpuid.h says where the MSR is).
+//! The hypercalls the tiny guest makes, through the hypercall page (public/arch-x86/cpuid.h says where the MSR is).
 //!
 //! Deliberately absent: error handling; a guest that can't do these has nothing to say it with.
 
@@ -24,6 +24,7 @@ const DOMID_SELF: u16 = 0x7ff0;
 pub enum Shutdown {
     PowerOff = 0,
     Reboot = 1,
+    Suspend = 2,
     Crash = 3,
 }
 
@@ -107,13 +108,8 @@ pub fn clear(port: u32) {
     }
 }
 
-/// SCHEDOP_poll without a time-out: returns once the port is pending.
-pub fn poll(port: u32) {
-    poll_until(port, 0);
-}
-
-/// SCHEDOP_poll: returns once the port is pending, or at a time of Xen's clock unless that is 0.
-pub fn poll_until(port: u32, timeout: u64) {
+/// SCHEDOP_poll: returns once one of the ports is pending, or at a time of Xen's clock unless that is 0.
+pub fn poll(ports: &[u32], timeout: u64) {
     /// sched_poll
     #[repr(C)]
     struct Poll {
@@ -121,7 +117,7 @@ pub fn poll_until(port: u32, timeout: u64) {
         count: u32,
         timeout: u64,
     }
-    call(SCHED_OP, 3, &mut Poll { ports: &port, count: 1, timeout });
+    call(SCHED_OP, 3, &mut Poll { ports: ports.as_ptr(), count: ports.len() as u32, timeout });
 }
 
 /// SCHEDOP_shutdown.
@@ -129,4 +125,10 @@ pub fn shutdown(reason: Shutdown) -> ! {
     loop {
         call(SCHED_OP, 2, &mut (reason as u32));
     }
+}
+
+/// SCHEDOP_shutdown to be suspended: returns when the guest goes on; whether in another domain, where memory and
+/// registers are what they were, but shared_info, ports and what a store keeps for a guest are new.
+pub fn suspend() -> bool {
+    call(SCHED_OP, 2, &mut (Shutdown::Suspend as u32)) == 0
 }

@@ -5,6 +5,8 @@ use super::guests::CRASH;
 use crate::client::Error;
 use crate::run;
 use anyhow::{Context as _, Result, bail, ensure};
+use platform_xen::sim::tiny::POLITE;
+use std::collections::BTreeMap;
 use std::io::Write;
 use std::time::{Duration, Instant};
 
@@ -64,18 +66,19 @@ pub fn cycles(c: &mut Context<'_>) -> Result<()> {
     Ok(())
 }
 
-/// Method, power states it is allowed in, and the one after.
+/// Method, power states it is allowed in, and the one after. A guest that is deaf is overtaken by a hard_shutdown.
 const OPERATIONS: &[(&str, &[&str], &str)] = &[
     ("start", &["Halted"], "Running"),
     ("start paused", &["Halted"], "Paused"),
     ("pause", &["Running"], "Paused"),
     ("unpause", &["Paused"], "Running"),
-    ("hard_shutdown", &["Running", "Paused", "Halted", "Crashed"], "Halted"),
+    ("hard_shutdown", &["Running", "Paused", "Halted", "Crashed", "Suspended"], "Halted"),
     ("hard_reboot", &["Running", "Paused", "Crashed"], "Running"),
-    // Asked of a guest that does not hear, and overtaken.
     ("clean_shutdown", &["Running"], "Halted"),
-    ("suspend", &["Running"], "Halted"),
+    ("clean_reboot", &["Running"], "Running"),
+    ("suspend", &["Running"], "Suspended"),
     ("resume", &["Suspended"], "Running"),
+    ("resume paused", &["Suspended"], "Paused"),
     ("clone", &["Halted"], "Halted"),
     ("crash", &["Running"], ""),
     ("destroy", &["Halted"], ""),
@@ -97,22 +100,38 @@ pub fn random(c: &mut Context<'_>) -> Result<()> {
     run::say(&format!("seed {seed}"));
     // The same twice: what Xen keeps for so many guests it has after the first time. One VCPU each: guests::vcpus.
     let count = if c.long { 2500 } else { 250 };
-    operations(c, &mut Random(seed), count).with_context(|| format!("with --seed {seed}"))?;
+    let mut done = Done::new();
+    operations(c, &mut Random(seed), count, &mut done).with_context(|| format!("with --seed {seed}"))?;
     let before = c.before()?;
-    operations(c, &mut Random(seed), count).with_context(|| format!("with --seed {seed}, again"))?;
-    c.nothing_left(&before).with_context(|| format!("with --seed {seed}"))
+    operations(c, &mut Random(seed), count, &mut done).with_context(|| format!("with --seed {seed}, again"))?;
+    c.nothing_left(&before).with_context(|| format!("with --seed {seed}"))?;
+    for (method, ..) in OPERATIONS.iter().filter(|(method, ..)| !matches!(*method, "create" | "crash")) {
+        ensure!(done.contains_key(&(*method, true)), "--seed {seed} has no {method} of a guest that does it: {done:?}");
+    }
+    Ok(())
 }
 
-fn operations(c: &mut Context<'_>, random: &mut Random, count: u32) -> Result<()> {
+/// How often each operation was done, by whether the guest does what it is asked to.
+type Done = BTreeMap<(&'static str, bool), u32>;
+
+fn operations(c: &mut Context<'_>, random: &mut Random, count: u32, done: &mut Done) -> Result<()> {
     let mut vms = vec![(String::new(), ""); 8];
     for n in 0..count {
-        let (slot, row) = (random.below(8) as usize, random.below(OPERATIONS.len() as u64) as usize);
+        let slot = random.below(8) as usize;
+        // Every other one does what it is asked to.
+        let is_polite = slot.is_multiple_of(2);
         let (vm, state) = vms[slot].clone();
-        let (method, from, then) = OPERATIONS[row];
+        // Two of three whatever its state, most of which are refused; one what is allowed in it and was done least.
+        let (any, row) = (random.below(3) > 0, random.below(OPERATIONS.len() as u64) as usize);
+        let allowed = OPERATIONS.iter().filter(|(method, from, _)| from.contains(&state) && *method != "crash");
+        let least = allowed.min_by_key(|(method, ..)| done.get(&(*method, is_polite)).copied().unwrap_or(0));
+        let (method, from, mut then) = *least.filter(|_| !any).unwrap_or(&OPERATIONS[row]);
         let what = format!("operation {n}: {method} of VM {slot}, which is {state:?}");
         if method == "create" {
             if state.is_empty() {
-                vms[slot] = (c.create(&c.guest("tiny", 8 + random.below(24)), 1, &[])?, "Halted");
+                let mut guest = c.guest("tiny", 8 + random.below(8));
+                guest.args = if is_polite { POLITE } else { "" }.to_string();
+                vms[slot] = (c.create(&guest, 1, &[])?, "Halted");
             }
             continue;
         }
@@ -128,11 +147,12 @@ fn operations(c: &mut Context<'_>, random: &mut Random, count: u32) -> Result<()
             continue;
         }
         let result = match method {
-            "clean_shutdown" | "suspend" if state == "Running" => {
+            "clean_shutdown" | "clean_reboot" | "suspend" if state == "Running" && !is_polite => {
+                then = "Halted";
                 let task = c.client.call(&format!("Async.VM.{method}"), &[vm.as_str().into()]);
                 task.and_then(|_| c.client.call("VM.hard_shutdown", &[vm.as_str().into()]))
             }
-            "resume" => c.client.call("VM.resume", &[vm.as_str().into(), false.into()]),
+            "resume" | "resume paused" => c.client.call("VM.resume", &[vm.as_str().into(), (method != "resume").into()]),
             "clone" => {
                 let copy = c.client.call("VM.clone", &[vm.as_str().into(), "copy".into()]);
                 copy.and_then(|copy| c.client.call("VM.destroy", &[copy]))
@@ -141,7 +161,10 @@ fn operations(c: &mut Context<'_>, random: &mut Random, count: u32) -> Result<()
             method => c.client.call(&format!("VM.{method}"), &[vm.as_str().into()]),
         };
         match (result, from.contains(&state)) {
-            (Ok(_), true) => vms[slot].1 = then,
+            (Ok(_), true) => {
+                vms[slot].1 = then;
+                *done.entry((method, is_polite)).or_insert(0) += 1;
+            }
             (Err(Error::Api(words)), false) if words[0] == "VM_BAD_POWER_STATE" => {}
             (Ok(_), false) => bail!("{what}: it succeeded"),
             (Err(error), _) => bail!("{what}: {error}"),
@@ -166,7 +189,11 @@ fn crash(c: &mut Context<'_>, vm: &str, action: &str, then: &str) -> Result<()> 
     let domid = c.domid(vm)?;
     let mut stream = c.connect_console(vm)?;
     stream.tcp.write_all(&[CRASH])?;
-    // A restart comes a second after the last one at the latest.
-    c.eventually("what follows the crash", |c| Ok(c.state(vm)? == then && (then == "Crashed" || c.domid(vm)? != domid)))?;
+    // A restart comes a second after the last one at the latest. The domain is asked for first: until the crash is seen the
+    // old one runs.
+    c.eventually("what follows the crash", |c| {
+        let now = c.domid(vm)?;
+        Ok(c.state(vm)? == then && (then != "Running" || (now != domid && now >= 0)))
+    })?;
     super::crash::kept(c, vm).map(drop)
 }

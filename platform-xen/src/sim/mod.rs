@@ -21,6 +21,7 @@ mod events;
 mod faults;
 mod guest;
 mod memory;
+mod polite;
 pub mod programs;
 mod pv;
 mod sched;

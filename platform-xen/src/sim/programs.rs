@@ -12,10 +12,12 @@
 //! | `sim=storm` | notifies every turn with nothing to say |
 //! | `sim=asks`  | writes a node of its own in xenstore, again and again |
 //!
+//! The tiny guest's own word `polite` has it listen to the store ([`super::polite`]).
 //! Deliberately absent: guests that write outside their own memory; Xen would not let them.
 
 use super::boot::Boot;
 use super::guest::{Guest, Program};
+use super::polite::Polite;
 use super::tiny;
 use crate::hyp::ShutdownReason;
 use alloc::boxed::Box;
@@ -28,6 +30,10 @@ const IN_CONS: u64 = 3072;
 const IN_PROD: u64 = 3076;
 const OUT_CONS: u64 = 3080;
 const OUT_PROD: u64 = 3084;
+
+/// Where the tiny guest has its stack: the sim's remembers there that it has started, and so finds it in another domain.
+const STATE: u64 = 0x1_fff8;
+const STARTED: &[u8; 8] = b"started\0";
 
 /// The program a command line asks for.
 #[must_use]
@@ -125,26 +131,34 @@ fn hear(guest: &mut Guest<'_>) -> Vec<u8> {
     out
 }
 
-/// The tiny guest. It sleeps until its port is notified, as the real one does: a backend that forgets to is found out.
+/// The tiny guest. It sleeps until a port is notified, as the real one does: a backend that forgets to is found out.
 struct Tiny {
     unsaid: Vec<u8>,
     started: bool,
+    polite: Option<Polite>,
 }
 
 impl Tiny {
     fn new(command_line: &str) -> Tiny {
-        let mut unsaid = tiny::banner(command_line).as_bytes().to_vec();
-        unsaid.extend_from_slice(b"\r\n");
-        Tiny { unsaid, started: false }
+        let polite = tiny::is_polite(command_line).then(Polite::default);
+        Tiny { unsaid: tiny::banner(command_line).as_bytes().to_vec(), started: false, polite }
     }
-}
 
-impl Program for Tiny {
-    fn turn(&mut self, guest: &mut Guest<'_>) -> Option<ShutdownReason> {
-        let (ring, port) = guest.console();
-        if ring == 0 || (core::mem::replace(&mut self.started, true) && !guest.take_event(port)) {
-            return None;
+    /// Its first turn in this domain: in another one it may have had some before.
+    fn begin(&mut self, guest: &mut Guest<'_>) {
+        if self.polite.is_some() {
+            let mut was = [0; STARTED.len()];
+            guest.read(STATE, &mut was);
+            if was == *STARTED {
+                self.unsaid = tiny::GOES_ON.as_bytes().to_vec();
+            }
+            guest.write(STATE, STARTED);
         }
+        self.unsaid.extend_from_slice(b"\r\n");
+    }
+
+    /// What is typed is echoed and done.
+    fn talk(&mut self, guest: &mut Guest<'_>) -> Option<ShutdownReason> {
         loop {
             let said = say(guest, &self.unsaid);
             self.unsaid.drain(..said);
@@ -164,6 +178,18 @@ impl Program for Tiny {
                 return None;
             }
         }
+    }
+}
+
+impl Program for Tiny {
+    fn turn(&mut self, guest: &mut Guest<'_>) -> Option<ShutdownReason> {
+        let ((ring, port), first) = (guest.console(), !core::mem::replace(&mut self.started, true));
+        if first {
+            self.begin(guest);
+        }
+        let console = guest.take_event(port) || first;
+        let end = if ring != 0 && console { self.talk(guest) } else { None };
+        end.or_else(|| self.polite.as_mut().and_then(|polite| polite.turn(guest)))
     }
 }
 
