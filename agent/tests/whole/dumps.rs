@@ -114,3 +114,39 @@ fn dumps_are_bounded_together() {
     assert_eq!(rig.counts(), before);
     rig.no_violations("dumps");
 }
+
+/// A download under way when its session is logged out, and when it is not.
+fn logged_out(rig: &mut Rig<Wire>, path: &str, logs_out: bool) -> Option<bool> {
+    let reader = rig.login(7);
+    let (other, third) = (rig.wire.connect(8), rig.login(9));
+    let request = format!("GET {path}&session_id={} HTTP/1.1\r\n\r\n", reader.session);
+    rig.wire.send(reader.conn, request.as_bytes());
+    for _ in 0..20 {
+        rig.turn();
+    }
+    assert!(rig.wire.answered(reader.conn) > 4096 && rig.wire.ended(reader.conn).is_none(), "{path}: it began");
+    let ends = if logs_out { &reader } else { &third };
+    rig.rpc(other, "session.logout", &[s(&ends.session)]).expect("logged out");
+    rig.wire.take(reader.conn);
+    for _ in 0..100 {
+        rig.turn();
+    }
+    let ended = rig.wire.ended(reader.conn);
+    rig.wire.reset(reader.conn);
+    rig.settle();
+    ended
+}
+
+#[test]
+fn downloads_end_with_their_session() {
+    let mut rig = Rig::new();
+    let client = rig.login(5);
+    let crash = crashed(&mut rig, &client, "coredump_and_destroy");
+    let dump = dump_of(&mut rig, &client, &crash);
+    let (vm, _) = rig.running(&client, "polite");
+    rig.ok(&client, "VM.suspend", &[s(&vm)]);
+    for path in [format!("/crashdump?ref={dump}"), format!("/suspend_image?ref={vm}")] {
+        assert_eq!(logged_out(&mut rig, &path, true), Some(true), "{path}");
+        assert_eq!(logged_out(&mut rig, &path, false), None, "{path}: somebody else's");
+    }
+}

@@ -1,6 +1,6 @@
 //! Suspend and resume with every hypercall failing in turn: the guest goes on, or can still be resumed, and nothing is lost.
 
-use crate::rig::{Answer, Client, Rig, b, post, s};
+use crate::rig::{Answer, Client, Rig, SECOND, b, post, s};
 use crate::wire::Wire;
 use platform_xen::hyp::{DomId, Errno, ShutdownReason};
 
@@ -163,4 +163,125 @@ fn xsa_160_every_call_of_a_resume_fails_in_turn() {
     rig.ok(&client, "VM.destroy", &[s(&guest.vm)]);
     assert_eq!(rig.counts(), before);
     rig.no_violations("resume");
+}
+
+/// It hears, does and says something: so it goes on.
+fn goes_on(rig: &mut Rig<Wire>, client: &Client, vm: &str, context: &str) {
+    let before = rig.ok(client, "VM.get_domid", &[s(vm)]);
+    rig.ok(client, "VM.clean_reboot", &[s(vm)]);
+    assert_ne!(rig.ok(client, "VM.get_domid", &[s(vm)]), before, "{context}");
+}
+
+#[test]
+fn a_guest_goes_on_whichever_step_of_its_suspend_fails() {
+    let mut rig = Rig::new();
+    let client = rig.login(5);
+    let (vm, _) = rig.running(&client, "polite");
+    let running = rig.counts();
+    // At the third it has suspended itself, and nothing of it is saved.
+    for step in 1..=3 {
+        rig.agent.engine.inject_failure(step);
+        rig.call(&client, "VM.suspend", &[s(&vm)]).expect_err("injected");
+        rig.settle();
+        assert_eq!((rig.state(&client, &vm).as_str(), rig.counts()), ("Running", running), "step {step}");
+        goes_on(&mut rig, &client, &vm, &format!("step {step}"));
+    }
+    rig.no_violations("a suspend that fails");
+}
+
+#[test]
+fn cancelled_at_any_turn_a_guest_is_where_its_state_says() {
+    let mut rig = Rig::new();
+    let client = rig.login(5);
+    let (vm, _) = rig.running(&client, "polite");
+    let running = rig.counts();
+    for (method, before, after) in [("suspend", "Running", "Suspended"), ("resume", "Suspended", "Running")] {
+        let (mut cancelled, mut over) = (0, false);
+        for turns in 0..60 {
+            let context = format!("{method}, cancelled after {turns} turns");
+            if before == "Suspended" {
+                rig.ok(&client, "VM.suspend", &[s(&vm)]);
+            }
+            let params = if method == "resume" { vec![s(&vm), b(false)] } else { vec![s(&vm)] };
+            let task = rig.ok(&client, &format!("Async.VM.{method}"), &params);
+            for _ in 0..turns {
+                rig.turn();
+            }
+            over |= rig.call(&client, "task.cancel", &[s(&task)]).is_err();
+            rig.settle();
+            let is = match rig.ok(&client, "task.get_status", &[s(&task)]).as_str() {
+                "cancelled" => before,
+                "success" => after,
+                other => panic!("{context}: {other}"),
+            };
+            cancelled += u32::from(is == before);
+            assert_eq!(rig.state(&client, &vm), is, "{context}");
+            if is == "Suspended" {
+                rig.ok(&client, "VM.resume", &[s(&vm), b(false)]);
+            }
+            goes_on(&mut rig, &client, &vm, &context);
+            assert_eq!(rig.counts(), running, "{context}");
+            if over {
+                break;
+            }
+        }
+        assert!(cancelled > 5 && over, "{method}: {cancelled} cancelled, and to its end: {over}");
+    }
+    rig.no_violations("cancelled");
+}
+
+#[test]
+fn a_shelf_that_stays_goes_with_the_next_teardown() {
+    let mut rig = Rig::new();
+    let client = rig.login(5);
+    let before = rig.counts();
+    for suspends in [false, true] {
+        let (vm, _) = rig.running(&client, "polite");
+        let running = rig.counts();
+        rig.ok(&client, "VM.suspend", &[s(&vm)]);
+        rig.sim.faults().fail_undo(1);
+        let refused = rig.call(&client, "VM.resume", &[s(&vm), b(false)]).expect_err("the shelf stays");
+        assert_eq!(refused, ["INTERNAL_ERROR", "Xen refused destroydomain: EBUSY"]);
+        assert_eq!(rig.state(&client, &vm), "Running");
+        assert_ne!(rig.counts(), running);
+        if suspends {
+            // What is on it is of no use any more.
+            rig.ok(&client, "VM.suspend", &[s(&vm)]);
+            rig.ok(&client, "VM.resume", &[s(&vm), b(false)]);
+            assert_eq!(rig.counts(), running);
+        }
+        goes_on(&mut rig, &client, &vm, "its shelf stayed");
+        rig.ok(&client, "VM.hard_shutdown", &[s(&vm)]);
+        assert_eq!(rig.sim.counts(), before.0, "before the VM is destroyed");
+        rig.ok(&client, "VM.destroy", &[s(&vm)]);
+        assert_eq!(rig.counts(), before);
+    }
+    rig.no_violations("a shelf that stays");
+}
+
+#[test]
+fn a_guest_that_suspends_itself_unasked() {
+    let mut rig = Rig::new();
+    let client = rig.login(5);
+    let before = rig.counts();
+    let (vm, _) = rig.running(&client, "polite");
+    rig.ok(&client, "VM.set_actions_after_crash", &[s(&vm), s("preserve")]);
+    let dom = DomId(rig.ok(&client, "VM.get_domid", &[s(&vm)]).parse().expect("a number"));
+    for _ in 0..5 {
+        assert!(rig.sim.shut_down(dom, ShutdownReason::Suspend));
+        rig.settle();
+        assert_eq!(rig.state(&client, &vm), "Running");
+        rig.pass(2 * SECOND);
+    }
+    goes_on(&mut rig, &client, &vm, "it suspended itself");
+    let dom = DomId(rig.ok(&client, "VM.get_domid", &[s(&vm)]).parse().expect("a number"));
+    for _ in 0..2 {
+        assert!(rig.sim.shut_down(dom, ShutdownReason::Suspend));
+        rig.settle();
+    }
+    assert_eq!(rig.state(&client, &vm), "Crashed");
+    rig.ok(&client, "VM.hard_shutdown", &[s(&vm)]);
+    rig.ok(&client, "VM.destroy", &[s(&vm)]);
+    assert_eq!(rig.counts(), before);
+    rig.no_violations("unasked");
 }

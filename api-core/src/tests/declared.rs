@@ -116,6 +116,22 @@ fn quotas_of_the_store_are_set_by_administrators_alone() {
 }
 
 #[test]
+fn lesson_47_a_copy_by_an_operator_has_no_quotas() {
+    let mut r = Rig::new();
+    let other = rec(&[("xenstore:nodes", s("5000")), ("xenstore:watches", s("1")), ("a", s("b"))]);
+    let vm = r.vm_with(&[("other_config", other.clone())]);
+    let copied = |r: &mut Rig| {
+        let copy = r.call("VM.clone", &[vm.clone(), s("copy")]).ok();
+        r.call("VM.get_other_config", &[copy]).ok()
+    };
+    assert_eq!(copied(&mut r), other, "an administrator's is the same");
+    assert!(r.engine.set_role("guest", Role::Operate));
+    r.session = r.login("guest", "guest").ok().text().to_string();
+    assert_eq!(copied(&mut r), rec(&[("a", s("b"))]));
+    assert_eq!(r.call("VM.get_other_config", &[vm.clone()]).ok(), other);
+}
+
+#[test]
 fn guest_metrics_are_what_the_guest_tells() {
     let mut r = Rig::new();
     let vm = r.running();

@@ -525,6 +525,7 @@ fn actions_after_what_guests_do() {
         (Suspend, "actions_after_shutdown", "restart", teardown, "Halted"),
     ] {
         let mut r = Rig::new();
+        r.fake.stays_suspended = true;
         let vm = r.vm_with(&[(field, s(value))]);
         r.call("VM.start", &[vm.clone(), V::B(false)]).ok();
         r.fake.log.clear();

@@ -17,6 +17,7 @@ mod random;
 mod rig;
 mod sessions;
 mod store;
+mod suspend;
 mod tasks;
 mod timeouts;
 mod xmlrpc;

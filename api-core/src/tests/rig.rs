@@ -192,6 +192,8 @@ pub struct Fake {
     pub acknowledges: bool,
     /// Images of suspended VMs.
     pub shelves: BTreeSet<Uuid>,
+    /// A guest that suspended itself can't be let run on.
+    pub stays_suspended: bool,
     /// Nothing is set aside.
     pub keeps_nothing: bool,
     /// Guests that told something, and what they tell.
@@ -313,6 +315,17 @@ impl Backend for Fake {
     }
     fn forget(&mut self, vm: &Uuid) {
         self.forgotten.push(*vm);
+    }
+    fn drop_image(&mut self, vm: &Uuid) -> Result<(), BackendError> {
+        self.shelves.remove(vm);
+        Ok(())
+    }
+    fn run_on(&mut self, vm: &Uuid) -> Result<(), BackendError> {
+        if self.stays_suspended || !self.running.contains(vm) {
+            return Err(BackendError::NoDomain);
+        }
+        self.log.push("run on".to_string());
+        Ok(())
     }
     fn set_aside(&mut self, vm: &Uuid, to: &Uuid, keep: Keep) -> Result<(), BackendError> {
         if self.keeps_nothing {
