@@ -117,7 +117,10 @@ impl<H: Hypervisor, N: Net> Agent<H, N> {
             0 => config.memory_total / 4,
             mib => mib << 20,
         };
-        let engine = host.with(|env| Engine::new(config, env));
+        let mut engine = host.with(|env| Engine::new(config, env));
+        for (name, why) in engine.take_refused_vms() {
+            log::warn!("the manifest's VM {name} is refused: {why}");
+        }
         let server = Server::new(Settings { limits, debug, metrics_token, heap, memory: memory / 4 });
         let address = net.info().ipv4;
         let time_server = addr::ipv4(&ntp).map(|address| address.octets());

@@ -46,7 +46,7 @@ pub fn config(hyp: &impl Hypervisor, manifest: &Manifest, found: Found<'_>) -> C
         nics: (0..).zip(&found.cards).map(|(number, card)| nic(number, *card)).collect(),
         pci: hyp.pci_functions().iter().map(|function| pci(function, &found.drivers, found.pci_names)).collect(),
         memory_total: hyp.host().map_or(0, |host| host.total_pages * PAGE_SIZE as u64),
-        vms: manifest.vms.iter().map(declared).collect(),
+        vms: vms(manifest),
         limits: Limits {
             sessions: limits.sessions as usize,
             session_ns: u64::from(limits.session_seconds) * 1_000_000_000,
@@ -55,6 +55,11 @@ pub fn config(hyp: &impl Hypervisor, manifest: &Manifest, found: Found<'_>) -> C
             ..Limits::default()
         },
     }
+}
+
+/// The VMs that the manifest declares.
+pub fn vms(manifest: &Manifest) -> Vec<DeclaredVm> {
+    manifest.vms.iter().map(declared).collect()
 }
 
 fn declared(it: &Vm) -> DeclaredVm {

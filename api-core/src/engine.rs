@@ -196,6 +196,8 @@ pub struct Engine {
     pub(crate) renamed: IdMap<Uuid, Uuid>,
     /// VMs to be started at boot, the next one last, and the start that is under way.
     pub(crate) to_boot: Vec<Uuid>,
+    /// Declared VMs that were not made, and why.
+    pub(crate) refused_vms: Vec<(String, &'static str)>,
     pub(crate) booting: Option<OpId>,
     pub(crate) counts: Counts,
     pub(crate) quotas: Quotas,
@@ -238,6 +240,7 @@ impl Engine {
             leaving: None,
             renamed: IdMap::new(),
             to_boot: Vec::new(),
+            refused_vms: Vec::new(),
             booting: None,
             counts: Counts::default(),
             quotas: Quotas::default(),

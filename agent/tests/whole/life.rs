@@ -1,8 +1,12 @@
-//! The audit trail: one line for each call that changes something, whoever made it and however it went.
+//! The audit trail: one line for each call that changes something, whoever made it and however it went. And what the log says
+//! of declared VMs that are refused.
 //!
 //! Deliberately absent: syslog's side of the wire.
 
-use crate::rig::{Rig, b, s, vm};
+use crate::rig::{Rig, b, boot, bundle, s, sim, vm};
+use crate::wire::Wire;
+use agent::manifest::{Limits, Vm};
+use std::cell::RefCell;
 
 #[test]
 fn every_call_that_changes_something_is_one_line() {
@@ -58,4 +62,50 @@ fn every_call_that_changes_something_is_one_line() {
     // No session, no change, no line.
     rig.rpc(client.conn, "VM.create", &[s("x"), vm("/tiny", "")]).expect_err("no session");
     assert_eq!(new(&rig), [""; 0]);
+}
+
+std::thread_local! {
+    static LINES: RefCell<Vec<String>> = const { RefCell::new(Vec::new()) };
+}
+
+/// Keeps what this thread logs.
+struct Kept;
+
+impl log::Log for Kept {
+    fn enabled(&self, _: &log::Metadata<'_>) -> bool {
+        true
+    }
+    fn log(&self, record: &log::Record<'_>) {
+        LINES.with_borrow_mut(|lines| lines.push(record.args().to_string()));
+    }
+    fn flush(&self) {}
+}
+
+#[test]
+fn a_declared_vm_that_is_refused_is_logged_with_its_name_and_why() {
+    log::set_logger(&Kept).expect("the only logger");
+    log::set_max_level(log::LevelFilter::Warn);
+    let uuid = "b47a4bb4-7fd1-4a8c-8bb0-1c34d6ed4d1f".to_string();
+    let declared = |name: &str, uuid: &str| Vm {
+        name: name.to_string(),
+        uuid: uuid.to_string(),
+        kernel: "file:///tiny".to_string(),
+        memory_mib: 16,
+        vcpus: 1,
+        ..Vm::default()
+    };
+    let mut bundle = bundle(Limits { vms: 3, ..Limits::default() });
+    bundle.manifest.vms = vec![
+        declared("first", &uuid),
+        declared("twin", &uuid),
+        declared("a", ""),
+        declared("a", ""),
+        declared("fifth", ""),
+    ];
+    let mut rig = boot(Wire::default(), Wire::default(), bundle, sim(1));
+    let said = LINES.take();
+    let refused = |name: &str, why: &str| format!("the manifest's VM {name} is refused: {why}");
+    assert_eq!(said, [refused("twin", "another VM has its uuid"), refused("fifth", "LIMIT_REACHED"),]);
+    rig.settle();
+    assert_eq!(LINES.take(), [""; 0], "told once");
 }

@@ -73,6 +73,7 @@ pub fn boot<N: Net, W>(net: N, wire: W, bundle: Bundle<'static>, sim: Sim) -> Ri
         users: vec![("root".to_string(), hash_password(b"secret", b"0123456789abcdef", 8, 1, 1))],
         cpus: vec![HostCpu::default()],
         memory_total: 2 << 30,
+        vms: agent::config::vms(&bundle.manifest),
         limits: api_core::Limits {
             sessions: limits.sessions as usize,
             session_ns: u64::from(limits.session_seconds) * SECOND,

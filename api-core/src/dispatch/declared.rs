@@ -22,7 +22,13 @@ impl Engine {
         for (place, it) in declared.iter().enumerate() {
             // Of one name the first, the second, ...
             let number = declared.iter().take(place).filter(|other| other.name == it.name).count() as u32;
-            let Some(uuid) = self.declare(env, it, number) else { continue };
+            let uuid = match self.declare(env, it, number) {
+                Ok(uuid) => uuid,
+                Err(why) => {
+                    self.refused_vms.push((it.name.clone(), why));
+                    continue;
+                }
+            };
             if it.auto_power_on {
                 // Behind all that come before it: kept in order by insertion.
                 let place = wanted.partition_point(|(order, _)| *order <= it.order);
@@ -32,12 +38,17 @@ impl Engine {
         self.to_boot = wanted.into_iter().rev().map(|(_, uuid)| uuid).collect();
     }
 
-    /// One of them; None if there is one of that uuid, or no room.
-    fn declare(&mut self, env: &mut Env<'_>, it: &DeclaredVm, number: u32) -> Option<Uuid> {
+    /// Declared VMs that were not made, by name, and why; told once.
+    pub fn take_refused_vms(&mut self) -> Vec<(String, &'static str)> {
+        core::mem::take(&mut self.refused_vms)
+    }
+
+    /// One of them; refused if there is one of that uuid, or no room.
+    fn declare(&mut self, env: &mut Env<'_>, it: &DeclaredVm, number: u32) -> Result<Uuid, &'static str> {
         let what = String::from("VM ") + &it.name;
         let uuid = it.uuid.unwrap_or_else(|| derived_uuid(&self.host, &what, number));
         if self.store.contains(Class::VM, &uuid) {
-            return None;
+            return Err("another VM has its uuid");
         }
         let mut values = Store::blank(Class::VM, &uuid);
         for (key, value) in [
@@ -65,7 +76,7 @@ impl Engine {
             }
         };
         let mut env = Env { now: env.now, wall: env.wall, random: &mut random, backend: env.backend, audit: env.audit };
-        self.create(&mut env, &Caller::nobody(), Class::VM, values).ok()
+        self.create(&mut env, &Caller::nobody(), Class::VM, values).map_err(|error| error.code.name())
     }
 
     /// Starts the next one that is to run; whether there was one.
