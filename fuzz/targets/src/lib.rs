@@ -13,6 +13,7 @@ mod pages;
 pub mod pipe;
 #[path = "../../../agent/tests/whole/rig.rs"]
 pub mod rig;
+pub mod saved;
 pub mod seeds;
 #[path = "../../../platform-xen/tests/xenstore/talk.rs"]
 pub mod talk;
@@ -43,6 +44,7 @@ pub const TARGETS: &[Target] = &[
     ("firmware", firmware),
     ("http", http),
     ("image_name", image_name),
+    ("saved", saved::saved),
     ("unpack", unpack),
     ("xenstore", xenstore::xenstore),
     ("xmlrpc", xmlrpc),
