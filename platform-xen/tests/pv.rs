@@ -272,9 +272,9 @@ fn the_simulated_xen_is_strict_about_pv_guests() {
     // Behind the kernel, 8 pages of frames, start_info and the rings.
     let root = sim.frame(dom, 0x106 + 8 + 3).expect("a page");
     let held = sim.map(dom, &[Gfn(root)]).expect("not checked yet");
-    assert_eq!(sim.pin(dom, Mfn(root)), Err(Errno::EINVAL), "mapped by us");
+    assert_eq!(sim.pin(dom, &[(4, Mfn(root))]), Err(Errno::EINVAL), "mapped by us");
     sim.unmap(held);
-    assert_eq!(sim.pin(dom, Mfn(root + 1)), Err(Errno::EINVAL), "of another level");
+    assert_eq!(sim.pin(dom, &[(4, Mfn(root + 1))]), Err(Errno::EINVAL), "of another level");
     assert_eq!(sim.set_paging_pool(shell, 4096), Err(Errno::EOPNOTSUPP));
     assert_eq!(sim.set_param(shell, HvmParam::StorePfn, 1), Err(Errno::EOPNOTSUPP));
     plan.connect(&mut sim, shell, Ring::Store, platform_xen::hyp::Port(77)).expect("noted");

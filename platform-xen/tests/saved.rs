@@ -3,16 +3,16 @@
 mod common;
 
 use common::{Order, small_kernel};
-use platform_xen::domain::{Advance, pvh_again};
-use platform_xen::hyp::{DomId, DomainSpec, Domctl, Errno, Gfn, GuestKind, HvmParam, PAGE_SIZE, Shell, ShutdownReason};
+use platform_xen::domain::{Advance, Plan, again};
+use platform_xen::hyp::{DomId, DomainSpec, Domctl, Errno, GuestKind, PAGE_SIZE, Shell, ShutdownReason};
 use platform_xen::saved::{Restorer, Saver, Shelf};
 use platform_xen::sim::{Sim, SimConfig, SimPages};
 
 const MEMORY: u64 = 4 << 20;
 const VCPUS: u32 = 2;
 
-fn frames() -> Vec<(Gfn, u64)> {
-    pvh_again::frames(&pvh_again::plan(MEMORY, VCPUS).unwrap())
+fn plan() -> Plan {
+    again::plan(GuestKind::Pvh, MEMORY, VCPUS).unwrap()
 }
 
 fn shelf(sim: &mut Sim, bytes: u64) -> Shelf<SimPages> {
@@ -29,8 +29,7 @@ fn saved(sim: &mut Sim) -> (Shelf<SimPages>, common::Built) {
     sim.unpause(built.shell.dom()).unwrap();
     assert!(sim.shut_down(built.shell.dom(), ShutdownReason::Suspend));
     let mut shelf = shelf(sim, Saver::bytes(MEMORY / PAGE_SIZE as u64 + 3, VCPUS));
-    let params = vec![(HvmParam::StorePfn, 0xfeffc)];
-    let mut saver = Saver::new(frames(), params, (4, 17)).unwrap();
+    let mut saver = Saver::new(GuestKind::Pvh, plan().ram_runs(), VCPUS, (4, 17)).unwrap();
     while saver.go_on(sim, built.shell, &mut shelf).unwrap() != Advance::Done {}
     (shelf, built)
 }
@@ -60,7 +59,8 @@ fn restore(sim: &mut Sim, stream: &[u8]) -> Result<Vec<u8>, Errno> {
     let mut shelf = shelf(sim, stream.len() as u64);
     shelf.put(sim, stream).unwrap();
     let shell = empty(sim);
-    let mut restorer = Restorer::new(frames()).unwrap();
+    let mut plan = plan();
+    let mut restorer = Restorer::new(&plan).unwrap();
     let result = loop {
         match restorer.go_on(sim, shell, &mut shelf) {
             Ok(Advance::Done) => break Ok(memory(sim, shell.dom())),
@@ -69,9 +69,8 @@ fn restore(sim: &mut Sim, stream: &[u8]) -> Result<Vec<u8>, Errno> {
         }
     };
     if result.is_ok() {
-        let restored = restorer.take();
-        assert_eq!(restored.params, [(1, 0xfeffc)]);
-        sim.set_context(shell, &restored.context).unwrap();
+        restorer.tell(&mut plan);
+        plan.start(sim, shell).unwrap();
     }
     sim.destroy(shell.dom()).unwrap();
     shelf.close(sim).unwrap();
@@ -126,7 +125,7 @@ fn a_stream_with_any_word_changed_gives_an_error_or_a_guest_and_leaves_nothing()
             let mut shelf = self::shelf(&mut sim, changed.len() as u64);
             shelf.put(&mut sim, &changed).unwrap();
             let shell = empty(&mut sim);
-            let mut restorer = Restorer::new(frames()).unwrap();
+            let mut restorer = Restorer::new(&plan()).unwrap();
             // Each call goes on by a record: a stream has no more than bytes / 8 of them.
             let mut calls = 0;
             while let Ok(Advance::Working(_)) = restorer.go_on(&mut sim, shell, &mut shelf) {

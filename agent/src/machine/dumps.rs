@@ -1,15 +1,14 @@
 //! What becomes of a domain that crashed and is to be looked at: it stays in Xen's memory under another uuid, without rings,
 //! and is read page by page as an ELF core by whoever fetches it. Nothing of it is copied until then.
 //!
-//! Deliberately absent: PV guests, whose registers and frames are found another way; disks to keep it on: what is kept is
-//! bounded, and gone when the machine ends.
+//! Deliberately absent: disks to keep it on: what is kept is bounded, and gone when the machine ends.
 
 use super::{Machine, refused};
 use alloc::vec::Vec;
 use api_core::Quota;
 use api_core::lifecycle::backend::{BackendError, Keep, Uuid};
 use platform_xen::domain::Core;
-use platform_xen::hyp::{Errno, Gfn, GuestKind, Hypervisor, PAGE_SIZE, Pages};
+use platform_xen::hyp::Hypervisor;
 
 /// Pages read in one go.
 const BATCH: u64 = 16;
@@ -19,10 +18,6 @@ impl<H: Hypervisor> Machine<H> {
     pub(super) fn set_aside(&mut self, vm: &Uuid, to: &Uuid, keep: Keep) -> Result<(), BackendError> {
         let guest = self.guests.get(vm).ok_or(BackendError::NoDomain)?;
         let (dom, bytes) = (guest.dom(), guest.ram_bytes());
-        if keep == Keep::Dump && guest.kind == GuestKind::Pv {
-            log::warn!("domain {}: no dump is kept of a PV guest", dom.0);
-            return Err(refused("gethvmcontext", Errno::EOPNOTSUPP));
-        }
         if keep == Keep::Dump {
             let kept: u64 = self.guests.values().filter(|guest| guest.kept).map(|guest| guest.ram_bytes()).sum();
             if kept + bytes > self.dump_bytes {
@@ -43,35 +38,17 @@ impl<H: Hypervisor> Machine<H> {
     /// The core of what was set aside under that uuid.
     pub fn core(&mut self, dump: &Uuid) -> Option<Core> {
         let guest = self.guests.get(dump).filter(|guest| guest.kept)?;
-        // A core without registers is still one.
-        let records = self.hyp.context(guest.dom()).unwrap_or_default();
-        Some(Core::new(&records, guest.runs.clone()))
+        Some(Core::of(&mut self.hyp, guest.dom(), guest.kind, guest.vcpus, guest.runs.clone()))
     }
 
     /// Appends what comes at that place of a core: its head, or some pages. False: there is nothing any more.
-    pub fn read_core(&mut self, dump: &Uuid, core: &Core, at: u64, to: &mut Vec<u8>) -> bool {
+    pub fn read_core(&mut self, dump: &Uuid, core: &mut Core, at: u64, to: &mut Vec<u8>) -> bool {
         let Some(guest) = self.guests.get(dump).filter(|guest| guest.kept) else { return false };
         if at == 0 {
             to.extend_from_slice(core.head());
             return true;
         }
-        let dom = guest.dom();
-        let frames = core.frames(at, BATCH);
-        let from = to.len();
-        to.resize(from + frames.len() * PAGE_SIZE, 0);
-        let mut copy = |frames: &[Gfn], from: usize| {
-            let mapped = self.hyp.map(dom, frames);
-            if let (Ok(pages), Some(to)) = (&mapped, to.get_mut(from..from + frames.len() * PAGE_SIZE)) {
-                pages.read(0, to);
-            }
-            mapped.map(|pages| self.hyp.unmap(pages)).is_ok()
-        };
-        if !copy(&frames, from) {
-            // A balloon took some of them: those read as zeroes.
-            for (n, frame) in frames.iter().enumerate() {
-                copy(core::slice::from_ref(frame), from + n * PAGE_SIZE);
-            }
-        }
+        core.read(&mut self.hyp, (guest.dom(), guest.kind), at, BATCH, to);
         true
     }
 }

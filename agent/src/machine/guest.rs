@@ -2,7 +2,7 @@
 
 use super::credit::{Credit, IDLE_NS};
 use alloc::vec::Vec;
-use platform_xen::domain::{Plan, Ring, pvh_again};
+use platform_xen::domain::{Plan, Ring};
 use platform_xen::hyp::{DomId, Errno, Gfn, GuestKind, HypResult, Hypervisor, Memory, PAGE_SIZE, Port, Shell};
 use platform_xen::pv::{Backlog, ConsoleBackend};
 
@@ -52,11 +52,6 @@ impl<H: Hypervisor> Guest<H> {
     /// Bytes of its RAM.
     pub fn ram_bytes(&self) -> u64 {
         self.runs.iter().map(|(_, pages)| pages * PAGE_SIZE as u64).sum()
-    }
-
-    /// All its frames, run by run.
-    pub fn frames(&self) -> Vec<(Gfn, u64)> {
-        pvh_again::all(self.runs.clone())
     }
 
     pub fn dom(&self) -> DomId {

@@ -67,7 +67,7 @@ struct Built {
 
 impl Built {
     fn held(&self) -> usize {
-        self.kernel.held() + self.ramdisk.held()
+        self.kernel.held() + self.ramdisk.held() + self.plan.heap_bytes()
     }
 }
 
@@ -142,9 +142,23 @@ impl<H: Hypervisor> Machine<H> {
         self.held() + self.resolving.as_ref().map_or(0, |resolving| resolving.held())
     }
 
+    /// Bytes that images of plans under way, and lists of frames, may take from now on.
+    pub fn bound_images(&mut self, bytes: usize) {
+        self.memory = bytes;
+    }
+
     /// What those plans hold that have found theirs.
     fn held(&self) -> usize {
-        self.operations.values().filter_map(|o| o.built.as_ref()).map(Built::held).sum()
+        let moving = |o: &Operation| o.moving.as_ref().map_or(0, |moving| moving.heap_bytes());
+        self.operations.values().map(|o| o.built.as_ref().map_or(0, Built::held) + moving(o)).sum()
+    }
+
+    /// Lists of a PV guest's frames, which are short only while Xen has memory in large pieces, count as images do.
+    fn bound_lists(&self, own: usize, progress: Progress) -> Result<Progress, BackendError> {
+        match progress {
+            Progress::Working(_) if own > 0 && self.held() > self.memory => Err(BackendError::NoHeap),
+            progress => Ok(progress),
+        }
     }
 
     /// Takes what a guest printed. A guest that breaks its ring loses its console until its next start.
@@ -288,7 +302,9 @@ impl<H: Hypervisor> Machine<H> {
                 let built = built(&mut self.operations, op)?;
                 let guest = self.guests.get(vm).ok_or(BackendError::NoDomain)?;
                 let populated = built.plan.populate(&mut self.hyp, guest.shell());
-                populated.map(progress).map_err(|e| no_memory(&self.hyp, &built.plan, "populate_physmap", e))
+                let populated = populated.map_err(|e| no_memory(&self.hyp, &built.plan, "populate_physmap", e))?;
+                let own = built.plan.heap_bytes();
+                self.bound_lists(own, progress(populated))
             }
             StepKind::LoadImages => {
                 let Built { kernel, ramdisk, plan } = built(&mut self.operations, op)?;
@@ -432,8 +448,10 @@ fn refused(call: &'static str, error: Errno) -> BackendError {
 
 /// As [`refused`], but for calls that take memory: somebody else may have taken it since it was looked at.
 fn no_memory<H: Hypervisor>(hyp: &H, plan: &Plan, call: &'static str, error: Errno) -> BackendError {
-    if error != Errno::ENOMEM {
-        return refused(call, error);
+    match error {
+        Errno::ENOMEM => {}
+        Errno::ENOSPC => return BackendError::NoHeap,
+        error => return refused(call, error),
     }
     let available = hyp.host().map_or(0, |host| host.free_pages * PAGE_SIZE as u64);
     BackendError::NoMemory { needed: needed(plan), available }

@@ -5,15 +5,15 @@
 //!   open_image -> a new domain -> restore -> rings -> start -> drop_shelf
 //! ```
 //! Nodes of the guest's own follow the stream on the shelf: (path below its home, value), each with its length in 2 bytes.
-//! Deliberately absent: PV guests; permissions that a guest gave on its nodes; its drivers give them again.
+//! Deliberately absent: permissions that a guest gave on its nodes; its drivers give them again.
 
 use super::images::Image;
 use super::{Built, Machine, Operation, progress, refused};
 use alloc::boxed::Box;
 use alloc::vec::Vec;
 use api_core::lifecycle::backend::{BackendError, OpId, Progress, Uuid};
-use platform_xen::domain::{Plan, Ring, pvh_again};
-use platform_xen::hyp::{Errno, GuestKind, HvmParam, Hypervisor, Memory, PAGE_SIZE, Pages};
+use platform_xen::domain::{Ring, again};
+use platform_xen::hyp::{Errno, GuestKind, Hypervisor, Memory, PAGE_SIZE, Pages};
 use platform_xen::saved::{Restorer, Saver, Shelf};
 
 /// Bytes of nodes that room is left for: a guest's quota of memory in the store is less.
@@ -24,6 +24,7 @@ pub struct Saved<H: Hypervisor> {
     shelf: Shelf<<H as Memory>::Pages>,
     /// Bytes of the stream; the nodes follow.
     stream: u64,
+    kind: GuestKind,
     ram: u64,
     vcpus: u32,
     /// It is whole.
@@ -40,9 +41,21 @@ pub enum Moving {
     In(Restorer),
 }
 
+impl Moving {
+    /// Bytes of our heap.
+    pub fn heap_bytes(&self) -> usize {
+        match self {
+            Moving::Out(saver) => saver.heap_bytes(),
+            Moving::In(restorer) => restorer.heap_bytes(),
+        }
+    }
+}
+
 fn no_memory(error: Errno, call: &'static str, needed: u64, available: u64) -> BackendError {
     match error {
         Errno::ENOMEM => BackendError::NoMemory { needed, available },
+        // Our own: of a list of frames.
+        Errno::ENOSPC => BackendError::NoHeap,
         error => refused(call, error),
     }
 }
@@ -55,11 +68,8 @@ impl<H: Hypervisor> Machine<H> {
     /// Takes memory for the image, all of it before the guest is asked.
     pub(super) fn make_shelf(&mut self, vm: &Uuid) -> Result<Progress, BackendError> {
         let guest = self.guests.get(vm).ok_or(BackendError::NoDomain)?;
-        if guest.kind == GuestKind::Pv {
-            return Err(refused("gethvmcontext", Errno::EOPNOTSUPP));
-        }
-        let (ram, vcpus) = (guest.ram_bytes(), guest.vcpus);
-        let frames = guest.frames().iter().map(|(_, count)| count).sum();
+        let (kind, ram, vcpus) = (guest.kind, guest.ram_bytes(), guest.vcpus);
+        let frames = again::most_frames(guest.kind, &guest.runs);
         let bytes = Saver::bytes(frames, vcpus) + NODES;
         let available = self.free_bytes();
         // One of an earlier attempt that could not be given back.
@@ -74,7 +84,7 @@ impl<H: Hypervisor> Machine<H> {
             let handle = vm.map(|byte| !byte);
             let shelf = Shelf::open(&mut self.hyp, handle, bytes);
             let shelf = shelf.map_err(|e| no_memory(e, "createdomain", needed, available))?;
-            self.saved.insert(*vm, Saved { shelf, stream: 0, ram, vcpus, done: false, number: 0 });
+            self.saved.insert(*vm, Saved { shelf, stream: 0, kind, ram, vcpus, done: false, number: 0 });
         }
         let Some(saved) = self.saved.get_mut(vm) else { return Err(BackendError::NoDomain) };
         let grown = saved.shelf.grow(&mut self.hyp);
@@ -89,14 +99,13 @@ impl<H: Hypervisor> Machine<H> {
         let operation = self.operations.or_insert_with(op, Operation::default);
         if operation.moving.is_none() {
             let version = self.hyp.version();
-            let params = [(HvmParam::StorePfn, Ring::Store), (HvmParam::ConsolePfn, Ring::Console)];
-            let params = params.map(|(param, ring)| (param, pvh_again::ring(ring).0)).to_vec();
-            let saver = Saver::new(guest.frames(), params, (version.major.into(), version.minor.into()))
-                .map_err(|_| BackendError::NoHeap)?;
+            let xen = (version.major.into(), version.minor.into());
+            let saver = Saver::new(guest.kind, guest.runs.clone(), guest.vcpus, xen).map_err(|_| BackendError::NoHeap)?;
             operation.moving = Some(Box::new(Moving::Out(saver)));
         }
         let Some(Moving::Out(saver)) = operation.moving.as_deref_mut() else { return Err(BackendError::NoDomain) };
         let advanced = saver.go_on(&mut self.hyp, guest.shell(), &mut saved.shelf).map_err(failed)?;
+        let own = saver.heap_bytes();
         if advanced == platform_xen::domain::Advance::Done {
             saved.stream = saved.shelf.len();
             let nodes = self.store.own_nodes(guest.dom()).ok_or(BackendError::NoHeap)?;
@@ -107,7 +116,7 @@ impl<H: Hypervisor> Machine<H> {
             saved.number = self.images_made;
             operation.moving = None;
         }
-        Ok(progress(advanced))
+        self.bound_lists(own, progress(advanced))
     }
 
     /// The guest, which has suspended itself, runs on where it is.
@@ -122,10 +131,7 @@ impl<H: Hypervisor> Machine<H> {
         if suspended != Some(platform_xen::hyp::ShutdownReason::Suspend) {
             return Ok(());
         }
-        let mut records = self.hyp.context(dom).map_err(|e| refused("gethvmcontext", e))?;
-        pvh_again::cancelled(&mut records);
-        self.hyp.set_context(guest.shell(), &records).map_err(|e| refused("sethvmcontext", e))?;
-        self.hyp.resume(dom).map_err(|e| refused("resumedomain", e))?;
+        again::cancel(&mut self.hyp, guest.shell(), guest.kind).map_err(|e| refused("resumedomain", e))?;
         guest.reported = false;
         Ok(())
     }
@@ -133,14 +139,14 @@ impl<H: Hypervisor> Machine<H> {
     /// Plans a domain for the image of a suspended VM.
     pub(super) fn open_image(&mut self, op: OpId, vm: &Uuid) -> Result<Progress, BackendError> {
         let saved = self.saved.get(vm).filter(|saved| saved.done).ok_or(BackendError::NoDomain)?;
-        let plan = pvh_again::plan(saved.ram, saved.vcpus);
+        let plan = again::plan(saved.kind, saved.ram, saved.vcpus);
         let plan = plan.map_err(|e| BackendError::BadImage { ramdisk: false, why: e.why() })?;
         let (needed, available) = (super::needed(&plan), self.free_bytes());
         if needed > available {
             return Err(BackendError::NoMemory { needed, available });
         }
         let none = || Image::Bundled(&[]);
-        let restorer = Restorer::new(pvh_again::frames(&plan)).map_err(|_| BackendError::NoHeap)?;
+        let restorer = Restorer::new(&plan).map_err(|_| BackendError::NoHeap)?;
         let operation = self.operations.or_insert_with(op, Operation::default);
         operation.built = Some(Built { kernel: none(), ramdisk: none(), plan });
         operation.moving = Some(Box::new(Moving::In(restorer)));
@@ -160,19 +166,19 @@ impl<H: Hypervisor> Machine<H> {
             saved.shelf.rest(&mut self.hyp);
             no_memory(e, "populate_physmap", saved.ram, available)
         })?;
+        let own = restorer.heap_bytes();
         if advanced == platform_xen::domain::Advance::Done {
+            let plan = &mut operation.built.as_mut().ok_or(BackendError::NoDomain)?.plan;
+            restorer.tell(plan);
             // Both ends of a ring begin anew.
             for ring in [Ring::Console, Ring::Store] {
-                let pages = self.hyp.map(guest.dom(), &[pvh_again::ring(ring)]).map_err(|e| refused("mmu_update", e))?;
+                let pages = self.hyp.map(guest.dom(), &[plan.ring(ring)]).map_err(|e| refused("mmu_update", e))?;
                 pages.zero(0, PAGE_SIZE);
                 self.hyp.unmap(pages);
             }
-            if let Some(Built { plan: Plan::Pvh(plan), .. }) = &mut operation.built {
-                plan.go_on_with(restorer.take().context);
-            }
             operation.moving = None;
         }
-        Ok(progress(advanced))
+        self.bound_lists(own, progress(advanced))
     }
 
     /// Writes the nodes that a suspended guest had of its own, if it was one, and lets it have no more memory than it is to

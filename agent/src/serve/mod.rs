@@ -575,7 +575,7 @@ fn download<H: Hypervisor>(
     turn: &mut Turn,
     (of, at, keep): (api_core::lifecycle::backend::Uuid, u64, bool),
 ) -> bool {
-    let Some(download) = client.download.take() else { return false };
+    let Some(mut download) = client.download.take() else { return false };
     if at >= download.len() {
         client.state = if keep { State::Reading } else { State::Closing };
         return true;
@@ -584,7 +584,7 @@ fn download<H: Hypervisor>(
     if client.pending() < DOWNLOAD_QUEUE {
         let out = client.out();
         let before = out.len();
-        let more = match &download {
+        let more = match &mut download {
             Download::Core(core) => host.machine.read_core(&of, core, at, out),
             Download::Image { number, .. } => host.machine.read_image(&of, *number, at, DOWNLOAD_PART, out),
         };

@@ -2,13 +2,18 @@
 
 use crate::rig::{Client, Rig, b, record, s};
 use crate::wire::Wire;
+use platform_xen::hyp::{DomId, Domctl, Gfn, Memory, Pages, ShutdownReason};
 
 const MIB: u64 = 1 << 20;
 
 fn crashed(rig: &mut Rig<Wire>, client: &Client, action: &str) -> String {
+    crashed_of(rig, client, action, "file:///tiny")
+}
+
+fn crashed_of(rig: &mut Rig<Wire>, client: &Client, action: &str, kernel: &str) -> String {
     let members = [
         ("name_label", s("vm")),
-        ("PV_kernel", s("file:///tiny")),
+        ("PV_kernel", s(kernel)),
         ("PV_args", s("sim=crash")),
         ("memory_static_max", s(&(16 * MIB).to_string())),
         ("actions_after_crash", s(action)),
@@ -149,4 +154,63 @@ fn downloads_end_with_their_session() {
         assert_eq!(logged_out(&mut rig, &path, true), Some(true), "{path}");
         assert_eq!(logged_out(&mut rig, &path, false), None, "{path}: somebody else's");
     }
+}
+
+/// Of a PV guest it is by page: the root that the notes name maps the entry, through tables that name pages, to the kernel.
+#[test]
+fn a_pv_guests_core_is_explained_by_its_own_page_tables() {
+    let mut rig = Rig::new();
+    let client = rig.login(5);
+    let before = rig.counts();
+    let vm = crashed_of(&mut rig, &client, "coredump_and_destroy", "file:///pv");
+    let dump = dump_of(&mut rig, &client, &vm);
+    let request = format!("GET /crashdump?ref={dump}&session_id={} HTTP/1.1\r\n\r\n", client.session);
+    let core = rig.http(client.conn, &request).body;
+    let (note, load) = (64, 64 + 56);
+    let (at, bytes) = (word(&core, load + 8) as usize, word(&core, load + 32));
+    assert_eq!((word(&core, load + 24), bytes, core.len() as u64), (0, 16 * MIB, at as u64 + 16 * MIB));
+    let prstatus = word(&core, note + 8) as usize + 20;
+    let rip = word(&core, prstatus + 112 + 16 * 8);
+    let cr3 = word(&core, prstatus + 336 + 20 + 8 + 18 * 8 + 10 * 24 + 3 * 8);
+    let mut table = cr3;
+    for level in (0..4).rev() {
+        assert!(table > 0 && table < 16 * MIB, "level {level}: {table:#x}");
+        let entry = word(&core, at + table as usize + (rip >> (12 + 9 * level) & 511) as usize * 8);
+        assert_eq!(entry & 1, 1, "{rip:#x} is not mapped at level {level}");
+        table = entry & 0x000f_ffff_ffff_f000;
+    }
+    let code = at + (table + rip % 4096) as usize;
+    assert_eq!(core[code..code + 4], [0x90; 4]);
+    rig.ok(&client, "crashdump.destroy", &[s(&dump)]);
+    rig.ok(&client, "VM.destroy", &[s(&vm)]);
+    assert_eq!(rig.counts(), before);
+    rig.no_violations("dump");
+}
+
+/// One that says nothing of its frames, or nonsense, leaves a core all the same: of zeroes.
+#[test]
+fn a_pv_guest_that_lies_leaves_a_core_of_zeroes() {
+    let mut rig = Rig::new();
+    let client = rig.login(5);
+    for (at, value) in [(3088, 0), (3112, 0), (3112, u64::MAX), (3120, 8), (3120, u64::MAX << 12)] {
+        let vm = rig.create_with(&client, "file:///pv", "banner=up");
+        rig.ok(&client, "VM.set_actions_after_crash", &[s(&vm), s("coredump_and_destroy")]);
+        rig.ok(&client, "VM.start", &[s(&vm), b(false)]);
+        rig.settle();
+        let dom = DomId(rig.ok(&client, "VM.get_domid", &[s(&vm)]).parse().expect("a number"));
+        let shared = Gfn(rig.sim.info(dom).expect("a domain").shared_info.0);
+        let pages = rig.sim.map(dom, &[shared]).expect("mapped");
+        pages.write(at, &u64::to_le_bytes(value));
+        rig.sim.unmap(pages);
+        rig.sim.shut_down(dom, ShutdownReason::Crash);
+        rig.settle();
+        let dump = dump_of(&mut rig, &client, &vm);
+        let request = format!("GET /crashdump?ref={dump}&session_id={} HTTP/1.1\r\n\r\n", client.session);
+        let core = rig.http(client.conn, &request).body;
+        let memory = word(&core, 64 + 56 + 8) as usize;
+        assert!(core.len() as u64 > 16 * MIB && core[memory..].iter().all(|byte| *byte == 0), "{at}: {value:#x}");
+        rig.ok(&client, "crashdump.destroy", &[s(&dump)]);
+        rig.ok(&client, "VM.destroy", &[s(&vm)]);
+    }
+    rig.no_violations("dump");
 }

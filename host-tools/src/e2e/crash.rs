@@ -138,3 +138,9 @@ pub fn core(c: &mut Context<'_>) -> Result<()> {
     c.gone(&vm)?;
     c.nothing_left_but(&before, 6)
 }
+
+/// The same of a PV guest, whose page tables name pages in a core.
+pub fn pv_core(c: &mut Context<'_>) -> Result<()> {
+    c.kind = Some("pv");
+    core(c)
+}

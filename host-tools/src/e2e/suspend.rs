@@ -4,6 +4,7 @@ use super::asked::says;
 use super::context::{Context, SOON};
 use super::steps::arm;
 use crate::client::Error;
+use crate::machine::Guest;
 use crate::{fetch, paths};
 use anyhow::{Context as _, Result, ensure};
 use std::fs;
@@ -14,6 +15,10 @@ const BOOT: Duration = Duration::from_secs(120);
 /// How long it is away, and by how much its clock may be off more than before.
 const AWAY: Duration = Duration::from_secs(4);
 const CLOCK: i64 = 1;
+
+/// What the verifier calls what is in an image of either kind.
+const HVM: &[&str] = &["x86 HVM from Xen", "HVM context"];
+const PV: &[&str] = &["x86 PV from Xen", "x86 PV info", "x86 PV P2M frames", "Shared info", "x86 PV vcpu basic"];
 
 /// What a command in the guest's shell says, a number.
 fn number(c: &mut Context<'_>, vm: &str, n: &mut usize, command: &str) -> Result<i64> {
@@ -31,8 +36,8 @@ fn ahead(c: &mut Context<'_>, vm: &str, n: &mut usize) -> Result<i64> {
     Ok(its - SystemTime::now().duration_since(UNIX_EPOCH)?.as_secs() as i64)
 }
 
-/// Xen's own verifier reads the image.
-fn verify(image: &[u8]) -> Result<()> {
+/// Xen's own verifier reads the image, in which are records of these kinds.
+fn verify(image: &[u8], kinds: &[&str]) -> Result<()> {
     let dir = paths::cache()?.join("verify");
     let package = dir.join("xen/migration");
     fs::create_dir_all(&package)?;
@@ -54,7 +59,7 @@ fn verify(image: &[u8]) -> Result<()> {
     fs::remove_file(&file)?;
     let text = String::from_utf8_lossy(&out.stdout).into_owned() + &String::from_utf8_lossy(&out.stderr);
     ensure!(out.status.success(), "verify-stream-v2: {text}");
-    for line in ["Version 3, little endian", "x86 HVM from Xen", "HVM context", "Libxc Record: End"] {
+    for line in kinds.iter().chain(&["Version 3, little endian", "Libxc Record: End"]) {
         ensure!(text.contains(line), "no {line:?} in {text}");
     }
     Ok(())
@@ -87,7 +92,7 @@ pub fn linux(c: &mut Context<'_>) -> Result<()> {
             let path = format!("/suspend_image?ref={vm}&session_id={}", c.client.session);
             let image = c.client.get(&path)?;
             ensure!(image.status == 200 && image.body.len() > 192 << 20, "{} bytes", image.body.len());
-            verify(&image.body)?;
+            verify(&image.body, HVM)?;
             std::thread::sleep(AWAY);
         }
         c.client.call("VM.resume", &[vm.as_str().into(), paused.into()])?;
@@ -179,4 +184,56 @@ pub fn steps(c: &mut Context<'_>) -> Result<()> {
     ensure!(words[0] == "VM_FAILED_SHUTDOWN_ACKNOWLEDGMENT" && c.state(&deaf)? == "Running", "{words:?}");
     c.gone(&deaf)?;
     c.nothing_left_but(&before, 6)
+}
+
+/// A PV guest goes on by other frames: on all its VCPUs, with its processes, clock and nodes, and with less memory.
+pub fn pv_linux(c: &mut Context<'_>) -> Result<()> {
+    c.kind = Some("pv");
+    let warm = c.started()?;
+    c.gone(&warm)?;
+    let before = c.before()?;
+    let fields = [("VCPUs_at_startup", "2"), ("memory_dynamic_min", "67108864"), ("memory_static_min", "67108864")];
+    let vm = c.create(&Guest { ramdisk: "file:///client".to_string(), ..c.guest("linux", 96) }, 2, &fields)?;
+    c.start(&vm)?;
+    c.shows(&vm, "LINUX-UP", BOOT)?;
+    let mut n = 1;
+    says(c, &vm, 1, "mark=$$; xenstore-write data/mark here; sleep 9999 & other=$!; echo re''ady", "ready")?;
+    let (shell, clock) = (number(c, &vm, &mut n, "echo $mark")?, ahead(c, &vm, &mut n)?);
+    let mut domid = c.domid(&vm)?;
+    for paused in [true, false] {
+        c.vm("suspend", &vm)?;
+        ensure!(c.state(&vm)? == "Suspended" && c.domid(&vm)? == -1, "it is {}", c.state(&vm)?);
+        if paused {
+            let image = c.client.get(&format!("/suspend_image?ref={vm}&session_id={}", c.client.session))?;
+            ensure!(image.status == 200 && image.body.len() > 64 << 20, "{} bytes", image.body.len());
+            verify(&image.body, PV)?;
+            std::thread::sleep(AWAY / 2);
+        }
+        c.client.call("VM.resume", &[vm.as_str().into(), paused.into()])?;
+        if paused {
+            c.vm("unpause", &vm)?;
+        }
+        ensure!(c.state(&vm)? == "Running" && c.domid(&vm)? > domid, "another domain runs");
+        domid = c.domid(&vm)?;
+        let same = number(c, &vm, &mut n, "kill -0 $other && xenstore-read data/mark | grep -q here && echo $mark")?;
+        ensure!(same == shell, "another shell, or without its process or node");
+        let off = ahead(c, &vm, &mut n)?;
+        ensure!((off - clock).abs() <= CLOCK, "its clock was {clock} s ahead and is {off}");
+        ensure!(number(c, &vm, &mut n, "xenstore-read domid")? == domid, "another number in the store");
+        // Its balloon hears, and what it gave is still given after the next time.
+        if paused {
+            ensure!(number(c, &vm, &mut n, "taskset 2 grep -c processor /proc/cpuinfo")? == 2, "its VCPUs");
+            c.client.call("VM.set_memory_dynamic_max_live", &[vm.as_str().into(), (80u64 << 20).to_string().into()])?;
+        }
+        super::asked::has(c, &vm, 80 << 20)?;
+    }
+    c.vm("clean_shutdown", &vm)?;
+    c.gone(&vm)?;
+    c.nothing_left_but(&before, 6)
+}
+
+/// The same of a PV guest.
+pub fn pv_steps(c: &mut Context<'_>) -> Result<()> {
+    c.kind = Some("pv");
+    steps(c)
 }

@@ -27,6 +27,8 @@ pub const MAX_MEM: u32 = 11;
 pub const SETVCPUCONTEXT: u32 = 12;
 /// XEN_DOMCTL_getvcpuinfo
 pub const GETVCPUINFO: u32 = 14;
+/// XEN_DOMCTL_getvcpucontext
+pub const GETVCPUCONTEXT: u32 = 13;
 /// XEN_DOMCTL_max_vcpus
 pub const MAX_VCPUS: u32 = 15;
 /// XEN_DOMCTL_scheduler_op
@@ -45,8 +47,22 @@ pub const SENDTRIGGER: u32 = 28;
 pub const GETHVMCONTEXT: u32 = 33;
 /// XEN_DOMCTL_sethvmcontext
 pub const SETHVMCONTEXT: u32 = 34;
+/// XEN_DOMCTL_set_ext_vcpucontext
+pub const SET_EXT_VCPUCONTEXT: u32 = 42;
+/// XEN_DOMCTL_get_ext_vcpucontext
+pub const GET_EXT_VCPUCONTEXT: u32 = 43;
 /// XEN_DOMCTL_settscinfo
 pub const SETTSCINFO: u32 = 60;
+/// XEN_DOMCTL_getpageframeinfo3
+pub const GETPAGEFRAMEINFO3: u32 = 61;
+/// XEN_DOMCTL_setvcpuextstate
+pub const SETVCPUEXTSTATE: u32 = 62;
+/// XEN_DOMCTL_getvcpuextstate
+pub const GETVCPUEXTSTATE: u32 = 63;
+/// XEN_DOMCTL_get_vcpu_msrs
+pub const GET_VCPU_MSRS: u32 = 72;
+/// XEN_DOMCTL_set_vcpu_msrs
+pub const SET_VCPU_MSRS: u32 = 73;
 /// XEN_DOMCTL_set_paging_mempool_size
 pub const SET_PAGING_MEMPOOL_SIZE: u32 = 86;
 
@@ -227,6 +243,55 @@ pub struct VcpuContext {
     pub ctxt: *const super::vcpu::GuestContext,
 }
 layout!(VcpuContext, 16, ctxt @ 8);
+
+/// xen_domctl_ext_vcpucontext, as far as an answer may ever reach: its VCPU and its bytes (4 each), and what is kept as it is
+#[repr(C, align(8))]
+#[derive(Clone, Copy, Debug)]
+pub struct ExtVcpuContext(pub [u8; 128]);
+layout!(ExtVcpuContext, 128);
+
+/// xen_domctl_vcpuextstate
+#[repr(C)]
+#[derive(Clone, Copy, Debug)]
+pub struct VcpuExtState {
+    /// IN
+    pub vcpu: u32,
+    /// IN/OUT of get
+    pub xfeature_mask: u64,
+    /// IN/OUT of get, IN of set: bytes
+    pub size: u64,
+    /// Where.
+    pub buffer: *const u8,
+}
+layout!(VcpuExtState, 32, xfeature_mask @ 8, size @ 16, buffer @ 24);
+
+/// xen_domctl_vcpu_msrs
+#[repr(C)]
+#[derive(Clone, Copy, Debug)]
+pub struct VcpuMsrs {
+    /// IN
+    pub vcpu: u32,
+    /// IN/OUT: entries
+    pub msr_count: u32,
+    /// xen_domctl_vcpu_msr, [`MSR_BYTES`] each; null asks how many there can be
+    pub msrs: *const u8,
+}
+layout!(VcpuMsrs, 16, msr_count @ 4, msrs @ 8);
+/// sizeof(xen_domctl_vcpu_msr)
+pub const MSR_BYTES: usize = 16;
+
+/// xen_domctl_getpageframeinfo3
+#[repr(C)]
+#[derive(Clone, Copy, Debug)]
+pub struct GetPageFrameInfo {
+    /// IN: at most 1024
+    pub num: u64,
+    /// IN frames, OUT types
+    pub array: *mut u64,
+}
+layout!(GetPageFrameInfo, 16, array @ 8);
+/// XEN_DOMCTL_PFINFO_LTAB_SHIFT
+pub const PFINFO_SHIFT: u32 = 28;
 
 /// xen_domctl_tsc_info
 #[repr(C)]

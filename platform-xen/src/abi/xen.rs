@@ -114,8 +114,8 @@ pub struct MmuextOp {
     pub arg2: u64,
 }
 layout!(MmuextOp, 24, arg1 @ 8, arg2 @ 16);
-/// MMUEXT_PIN_L4_TABLE
-pub const MMUEXT_PIN_L4_TABLE: u32 = 3;
+/// MMUEXT_PIN_L1_TABLE; the other levels follow
+pub const MMUEXT_PIN_L1_TABLE: u32 = 0;
 /// MMUEXT_TLB_FLUSH_LOCAL
 pub const MMUEXT_TLB_FLUSH_LOCAL: u32 = 6;
 
@@ -140,6 +140,8 @@ pub mod pte {
     pub const DIRTY: u64 = 1 << 6;
     /// No execute.
     pub const NX: u64 = 1 << 63;
+    /// A large page, in a table that is not the lowest.
+    pub const LARGE: u64 = 1 << 7;
     /// Bits of the machine address.
     pub const ADDR: u64 = 0x000f_ffff_ffff_f000;
     /// Ordinary data page.

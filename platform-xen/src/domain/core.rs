@@ -8,12 +8,25 @@
 //!     | PT_LOAD: RAM, a run after another|  by guest-physical address, which is the virtual one too
 //!     +----------------------------------+
 //! ```
-//! Registers come from the records of XEN_DOMCTL_gethvmcontext (public/arch-x86/hvm/save.h).
-//! Deliberately absent: VMCOREINFO, which guests without fw_cfg tell nobody; PV guests.
+//! Registers come from the records of XEN_DOMCTL_gethvmcontext (public/arch-x86/hvm/save.h), or from a PV guest's
+//! vcpu_guest_context, made into such records.
+//!
+//! Of a PV guest all is told by its own page numbers: a page is found by the guest's list of frames ([`super::listed`]), and
+//! entries of page tables, and CR3, name pages instead of frames. So its core is read as that of any other guest, by tools
+//! that know nothing of Xen; what docs/misc/dump-core-format.txt has for them (.xen_p2m, sections instead of segments) needs
+//! a reader that does. What the guest has elsewhere in its memory as frames (the list itself) stays as it is.
+//! A page that its list does not name, or names wrongly, reads as zeroes; so does an entry for one.
+//! Deliberately absent: VMCOREINFO, which guests without fw_cfg tell nobody; pages that a balloon gave a PV guest beyond
+//! the memory it started with.
 
 use super::bytes::{array, le16, le32, put, zeroes};
-use crate::hyp::{Gfn, PAGE_SHIFT, PAGE_SIZE};
+use super::frames::{self, CHUNK};
+use super::listed::{List, shared_info};
+use super::pv_again;
+use crate::abi::vcpu::GuestContext;
+use crate::hyp::{DomId, Domctl, Gfn, GuestKind, HypResult, Memory, Mfn, PAGE_SHIFT, PAGE_SIZE, Pages};
 use alloc::vec::Vec;
+use core::mem::offset_of;
 
 const HEADER: usize = 64;
 const SEGMENT: usize = 56;
@@ -80,6 +93,10 @@ mod seg {
 pub struct Core {
     head: Vec<u8>,
     runs: Vec<(Gfn, u64)>,
+    /// Of a PV guest.
+    list: Option<List>,
+    /// Frames of the chunk read last.
+    chunk: Option<(u64, Vec<Option<u64>>)>,
 }
 
 impl Core {
@@ -109,7 +126,87 @@ impl Core {
             at += bytes;
         }
         put(&mut head, notes_at, &notes);
-        Core { head, runs }
+        Core { head, runs, list: None, chunk: None }
+    }
+
+    /// Of a guest that ended. Without registers, or of a PV guest without memory, if Xen does not say or the guest said nonsense.
+    pub fn of<H: Memory + Domctl>(hyp: &mut H, dom: DomId, kind: GuestKind, vcpus: u32, runs: Vec<(Gfn, u64)>) -> Core {
+        if kind == GuestKind::Pvh {
+            return Core::new(&hyp.context(dom).unwrap_or_default(), runs);
+        }
+        let mut records = Vec::new();
+        for state in (0..vcpus).filter_map(|vcpu| hyp.pv_vcpu(dom, vcpu).ok()) {
+            let cr3 = hyp.page_of(Mfn(pv_again::cr3(&state.registers) >> PAGE_SHIFT));
+            pv_record(&mut records, &state.registers, cr3.map_or(0, |page| page.0 << PAGE_SHIFT));
+        }
+        records.extend_from_slice(&[0; 8]);
+        let pages = runs.iter().map(|(_, pages)| pages).sum();
+        let list = shared_info(hyp, dom).and_then(|shared| List::new(dom, &shared, pages));
+        Core { list: list.ok(), ..Core::new(&records, runs) }
+    }
+
+    /// Appends the pages that are at that place and after it, at most so many.
+    pub fn read<H: Memory + Domctl>(
+        &mut self,
+        hyp: &mut H,
+        (dom, kind): (DomId, GuestKind),
+        at: u64,
+        most: u64,
+        to: &mut Vec<u8>,
+    ) {
+        let pages = self.frames(at, most);
+        let from = to.len();
+        to.resize(from + pages.len() * PAGE_SIZE, 0);
+        let Some(room) = to.get_mut(from..) else { return };
+        if kind == GuestKind::Pv {
+            for (page, to) in pages.iter().zip(room.chunks_exact_mut(PAGE_SIZE)) {
+                if let Some(frame) = self.frame(hyp, page.0) {
+                    // What cannot be read, or is not the guest's, reads as zeroes.
+                    let _ = self.read_pv(hyp, dom, Gfn(frame), to);
+                }
+            }
+            return;
+        }
+        let mut copy = |frames: &[Gfn], to: &mut [u8]| {
+            let mapped = hyp.map(dom, frames);
+            if let Ok(pages) = &mapped {
+                pages.read(0, to);
+            }
+            mapped.map(|pages| hyp.unmap(pages)).is_ok()
+        };
+        if !pages.is_empty() && !copy(&pages, room) {
+            // A balloon took some of them: those read as zeroes.
+            for (page, to) in pages.iter().zip(room.chunks_exact_mut(PAGE_SIZE)) {
+                copy(core::slice::from_ref(page), to);
+            }
+        }
+    }
+
+    /// The frame of a PV guest's page.
+    fn frame<H: Memory>(&mut self, hyp: &mut H, page: u64) -> Option<u64> {
+        let list = self.list.as_mut()?;
+        if page >= list.pages() {
+            return None;
+        }
+        let of = page / CHUNK;
+        if self.chunk.as_ref().is_none_or(|(there, _)| *there != of) {
+            let frames = list.chunk(hyp, of, false).map(|(frames, _)| frames).unwrap_or_default();
+            self.chunk = Some((of, frames));
+        }
+        self.chunk.as_ref()?.1.get((page % CHUNK) as usize).copied().flatten()
+    }
+
+    fn read_pv<H: Memory + Domctl>(&self, hyp: &mut H, dom: DomId, frame: Gfn, to: &mut [u8]) -> HypResult<()> {
+        let level = hyp.page_types(dom, &[frame])?.first().map_or(15, |kind| kind & 7);
+        let mapped = hyp.map_to_read(dom, &[frame])?;
+        mapped.read(0, to);
+        hyp.unmap(mapped);
+        if (1..=4).contains(&level) {
+            let pages = self.list.as_ref().map_or(0, List::pages);
+            let page = |frame| hyp.page_of(Mfn(frame)).map(|page| page.0).filter(|page| *page < pages);
+            return frames::rename(to, level.into(), false, &page);
+        }
+        Ok(())
     }
 
     /// Bytes of it.
@@ -160,6 +257,41 @@ fn cpus(records: &[u8]) -> impl Iterator<Item = &[u8]> {
             }
         }
     })
+}
+
+/// A vcpu_guest_context as a CPU record. Segments are those that 64-bit code runs with.
+fn pv_record(to: &mut Vec<u8>, registers: &[u8], cr3: u64) {
+    let regs = offset_of!(GuestContext, user_regs);
+    let get = |at: usize| word(registers, regs + at);
+    let mut cpu = zeroes(CPU_BYTES);
+    // rax rbx rcx rdx rbp rsi rdi rsp r8 ... r15 rip rflags, by where cpu_user_regs has them.
+    let order = [80, 40, 88, 96, 32, 104, 112, 152, 72, 64, 56, 48, 24, 16, 8, 0, 128, 144];
+    for (n, at) in order.into_iter().enumerate() {
+        put(&mut cpu, GENERAL + 8 * n, &get(at).to_le_bytes());
+    }
+    let [cr0, cr4] = [0, 4].map(|n| word(registers, offset_of!(GuestContext, ctrlreg) + 8 * n));
+    for (at, value) in CR.into_iter().zip([cr0, 0, cr3, cr4]) {
+        put(&mut cpu, at, &value.to_le_bytes());
+    }
+    let [fs, gs_kernel, gs_user] = [0, 1, 2].map(|n| word(registers, offset_of!(GuestContext, bases) + 8 * n));
+    for (segment, at, base, attributes) in [
+        (seg::CS, 136, 0, 0xafbu32),
+        (seg::SS, 160, 0, 0xcf3),
+        (seg::ES, 168, 0, 0xcf3),
+        (seg::DS, 176, 0, 0xcf3),
+        (seg::FS, 184, fs, 0xcf3),
+        (seg::GS, 192, gs_kernel, 0xcf3),
+    ] {
+        put(&mut cpu, SELECTORS + 4 * segment, &((get(at) & 0xffff) as u32).to_le_bytes());
+        put(&mut cpu, LIMITS + 4 * segment, &u32::MAX.to_le_bytes());
+        put(&mut cpu, BASES + 8 * segment, &base.to_le_bytes());
+        put(&mut cpu, ATTRIBUTES + 4 * segment, &attributes.to_le_bytes());
+    }
+    put(&mut cpu, SHADOW_GS, &gs_user.to_le_bytes());
+    to.extend_from_slice(&RECORD_CPU.to_le_bytes());
+    to.extend_from_slice(&[0; 2]);
+    to.extend_from_slice(&(CPU_BYTES as u32).to_le_bytes());
+    to.extend_from_slice(&cpu);
 }
 
 fn word(cpu: &[u8], at: usize) -> u64 {

@@ -25,25 +25,28 @@
 //!                | RAM beyond low_end       |
 //!                +--------------------------+
 //! ```
-//! [`Core`] is what is left of a guest that crashed.
-//! Deliberately absent: 32-bit PV and HVM guests, firmware, device passthrough, save and restore.
+//! [`Core`] is what is left of a guest that crashed; [`again`] is how one goes on that was one before.
+//! Deliberately absent: 32-bit PV and HVM guests, firmware, device passthrough; streams, which are `saved`.
 #![deny(unsafe_code)]
 #![deny(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 mod acpi;
+pub mod again;
 mod bytes;
 mod context;
 mod core;
 pub mod elf;
 mod error;
+pub mod frames;
 pub mod image;
 mod layout;
+pub mod listed;
 mod load;
 pub mod plan;
 mod populate;
 mod pv;
+pub mod pv_again;
 mod pvh;
-pub mod pvh_again;
 mod space;
 mod start_info;
 mod unpack;

@@ -7,7 +7,7 @@
 //! follows a failure is destroying the domain, which takes everything with it.
 //! Deliberately absent: what a kind does; that is [`super::pvh`] and [`super::pv`].
 
-use super::{ImageError, Kernel, pv, pvh};
+use super::{ImageError, Kernel, pv, pv_again, pvh};
 use crate::hyp::{DomainSpec, Domctl, Gfn, GuestKind, HostInfo, HypResult, Memory, Port, Shell};
 use alloc::boxed::Box;
 use alloc::vec::Vec;
@@ -44,6 +44,8 @@ pub enum Plan {
     Pvh(pvh::Plan),
     /// On page tables that Xen checks.
     Pv(Box<pv::Plan>),
+    /// The same, of one that was one before.
+    PvAgain(Box<pv_again::Plan>),
 }
 
 /// The kind a kernel is started as if nobody asked for one: PVH if it can be and the host can, else PV if it can be.
@@ -63,6 +65,7 @@ macro_rules! either {
         match $self {
             Plan::Pvh($plan) => $do,
             Plan::Pv($plan) => $do,
+            Plan::PvAgain($plan) => $do,
         }
     };
 }
@@ -96,7 +99,7 @@ impl Plan {
     pub const fn kind(&self) -> GuestKind {
         match self {
             Plan::Pvh(_) => GuestKind::Pvh,
-            Plan::Pv(_) => GuestKind::Pv,
+            Plan::Pv(_) | Plan::PvAgain(_) => GuestKind::Pv,
         }
     }
 
@@ -124,6 +127,17 @@ impl Plan {
         match self {
             Plan::Pvh(plan) => plan.host_bytes(),
             Plan::Pv(plan) => plan.ram_bytes(),
+            Plan::PvAgain(plan) => plan.ram_bytes(),
+        }
+    }
+
+    /// Bytes of our own heap that it holds for as long as it is carried out: a list of frames, if there is no other.
+    #[must_use]
+    pub fn heap_bytes(&self) -> usize {
+        match self {
+            Plan::Pvh(_) => 0,
+            Plan::Pv(plan) => plan.heap_bytes(),
+            Plan::PvAgain(plan) => plan.heap_bytes(),
         }
     }
 
@@ -134,13 +148,22 @@ impl Plan {
 
     /// Gives the guest the next part of its memory. ENOMEM: the host has no more.
     pub fn populate<M: Memory>(&mut self, hyp: &mut M, shell: Shell) -> HypResult<Advance> {
-        either!(self, plan => plan.populate(hyp, shell))
+        match self {
+            Plan::Pvh(plan) => plan.populate(hyp, shell),
+            Plan::Pv(plan) => plan.populate(hyp, shell),
+            // The stream says which pages it had.
+            Plan::PvAgain(_) => Ok(Advance::Done),
+        }
     }
 
     /// Copies the next part in, at most 16 MiB. `kernel` is the file that was parsed, `ramdisk` as long as planned;
     /// EINVAL if they are not.
     pub fn load<M: Memory>(&mut self, hyp: &mut M, shell: Shell, kernel: &[u8], ramdisk: &[u8]) -> HypResult<Advance> {
-        either!(self, plan => plan.load(hyp, shell, kernel, ramdisk))
+        match self {
+            Plan::Pvh(plan) => plan.load(hyp, shell, kernel, ramdisk),
+            Plan::Pv(plan) => plan.load(hyp, shell, kernel, ramdisk),
+            Plan::PvAgain(_) => Ok(Advance::Done),
+        }
     }
 
     /// The frame a ring is in, once the guest has its memory: what [`Memory::map`] takes, and what the store says.
@@ -157,16 +180,17 @@ impl Plan {
                 plan.connect(ring, port);
                 Ok(())
             }
+            Plan::PvAgain(plan) => {
+                plan.connect(ring, port);
+                Ok(())
+            }
         }
     }
 
     /// What [`Plan::start`] asks of Xen, by its name there.
     #[must_use]
     pub const fn start_call(&self) -> &'static str {
-        match self {
-            Plan::Pvh(_) => "sethvmcontext",
-            Plan::Pv(_) => "setvcpucontext",
-        }
+        super::again::state_call(self.kind())
     }
 
     /// Puts its VCPUs into the state they start in. After this it may run.

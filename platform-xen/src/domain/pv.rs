@@ -23,10 +23,11 @@
 //! Deliberately absent: 32 bits, a memory map (without one a guest has what start_info says), symbols for BSD kernels.
 
 use super::bytes::{put, zeroes};
+use super::frames::{CHUNK, Frames};
 use super::layout::{MAX_MEMORY, MAX_VCPUS, MIN_MEMORY};
 use super::load::{self, Content, Cursor, Piece, Source};
 use super::plan::{Advance, Ring};
-use super::populate::{LARGE, Populated};
+use super::populate::Populated;
 use super::space::Space;
 use super::{ImageError, Kernel};
 use crate::abi::xen::StartInfo;
@@ -43,32 +44,11 @@ const MAPPED: u64 = 4 << 20;
 const COMMAND_LINE: usize = 1024;
 const SIF_MOD_START_PFN: u32 = 1 << 3;
 /// start_info.console.domU
-const CONSOLE_MFN: usize = 72;
-const CONSOLE_PORT: usize = 80;
+pub(super) const CONSOLE_MFN: usize = 72;
+pub(super) const CONSOLE_PORT: usize = 80;
 /// vcpu_info[n].evtchn_upcall_mask of shared_info
 const UPCALL_MASK: usize = 1;
 const VCPU_INFO: usize = 64;
-
-/// The machine frames of the guest's pages, as Xen gave them: large extents first.
-#[derive(Clone, Debug, Default)]
-struct Frames {
-    large: Vec<u64>,
-    small: Vec<u64>,
-}
-
-impl Frames {
-    fn take(&mut self, extents: &[Gfn], size: u64) -> HypResult<()> {
-        let to = if size == LARGE { &mut self.large } else { &mut self.small };
-        to.try_reserve(extents.len()).map_err(|_| Errno::ENOMEM)?;
-        to.extend(extents.iter().map(|frame| frame.0));
-        Ok(())
-    }
-
-    fn of(&self, pfn: u64) -> Option<u64> {
-        let large = self.large.get((pfn / LARGE) as usize).map(|frame| frame + pfn % LARGE);
-        large.or_else(|| self.small.get((pfn - self.large.len() as u64 * LARGE) as usize).copied())
-    }
-}
 
 /// Where everything of one guest goes, and how far it is.
 #[derive(Clone, Debug)]
@@ -312,6 +292,12 @@ impl Plan {
         self.pages << PAGE_SHIFT
     }
 
+    /// Bytes of our heap: its list of frames.
+    #[must_use]
+    pub fn heap_bytes(&self) -> usize {
+        self.frames.bytes()
+    }
+
     /// VCPUs it may have.
     #[must_use]
     pub const fn vcpus(&self) -> u32 {
@@ -328,7 +314,12 @@ impl Plan {
     pub fn populate<M: Memory>(&mut self, memory: &mut M, shell: Shell) -> HypResult<Advance> {
         let done = self.populated.pages;
         let (extents, size) = self.populated.go_on(memory, shell, done, self.pages - done)?;
-        self.frames.take(&extents, size)?;
+        for (page, extent) in (done..).step_by(size as usize).zip(&extents) {
+            match size {
+                CHUNK => self.frames.set_whole(page / CHUNK, extent.0)?,
+                _ => self.frames.set(page, extent.0)?,
+            }
+        }
         let finished = self.populated.pages >= self.pages;
         Ok(if finished { Advance::Done } else { Advance::share(self.populated.pages, self.pages) })
     }
@@ -383,7 +374,7 @@ impl Plan {
             hyp.set_hypercall_page(shell, Mfn(self.frame(page).0))?;
         }
         let root = Mfn(self.frame(self.start.root.0).0);
-        hyp.pin(dom, root)?;
+        hyp.pin(dom, &[(4, root)])?;
         hyp.set_pv_start(shell, &PvStart { root, ..self.start })
     }
 }

@@ -19,5 +19,5 @@ pub use sched::{CpuSet, MAX_CPUS, PoolInfo, Scheduler, Share, VcpuInfo};
 pub use traits::{Board, Clock, Domctl, Events, Hypervisor, Memory, Pages, Pools, Power, Shell, Sysctl};
 pub use types::{
     CpuTime, DomId, DomainFlags, DomainInfo, DomainSpec, Gfn, GuestKind, HostInfo, HvmParam, Instant, Mfn, PAGE_SHIFT,
-    PAGE_SIZE, Pfn, Port, PvStart, ShutdownReason, Virq, Wall, XenVersion,
+    PAGE_SIZE, Pfn, Port, PvStart, PvVcpu, ShutdownReason, Virq, Wall, XenVersion,
 };

@@ -4,8 +4,8 @@
 //! by a partial call say how much was done.
 
 use super::{
-    CpuSet, CpuTime, DomId, DomainInfo, DomainSpec, Gfn, HostInfo, HvmParam, HypResult, Instant, Mfn, PciFunction,
-    PoolInfo, Port, PvStart, Scheduler, Share, SoftOff, VcpuInfo, Virq, Wall, XenVersion,
+    CpuSet, CpuTime, DomId, DomainInfo, DomainSpec, Gfn, HostInfo, HvmParam, HypResult, Instant, Mfn, PciFunction, Pfn,
+    PoolInfo, Port, PvStart, PvVcpu, Scheduler, Share, SoftOff, VcpuInfo, Virq, Wall, XenVersion,
 };
 use alloc::vec::Vec;
 
@@ -83,9 +83,15 @@ pub trait Memory {
         self.unmap(pages);
         self.map(guest, gfns)
     }
-    /// Has Xen check a PV guest's page tables from the root on (MMUEXT_PIN_L4_TABLE), which are read-only for everybody
-    /// from then on. None of them may be mapped.
-    fn pin(&mut self, guest: DomId, root: Mfn) -> HypResult<()>;
+    /// Maps frames of `guest` to be read only, which page tables can be too. What a guest alleges to be its own may be
+    /// asked for: an error if it is not, and nothing stays mapped.
+    fn map_to_read(&mut self, guest: DomId, gfns: &[Gfn]) -> HypResult<Self::Pages>;
+    /// Has Xen check a PV guest's page tables from each of these on, with its level (MMUEXT_PIN_L1_TABLE and so on): they
+    /// are read-only for everybody from then on. None of them may be mapped to be written.
+    fn pin(&mut self, guest: DomId, tables: &[(u32, Mfn)]) -> HypResult<()>;
+    /// The page of its owner that a machine frame is, by the machine-to-physical table. `None`: the table has nothing for
+    /// that frame. A guest can write what stands there for its own frames.
+    fn page_of(&self, frame: Mfn) -> Option<Pfn>;
     /// Guest frames mapped now.
     fn mapped_frames(&self) -> usize;
 }
@@ -131,6 +137,12 @@ pub trait Domctl {
     fn resume(&mut self, dom: DomId) -> HypResult<()>;
     /// Loads the state a PV guest's first VCPU starts in.
     fn set_pv_start(&mut self, shell: Shell, start: &PvStart) -> HypResult<()>;
+    /// State of a PV guest's VCPU. ENODATA: it was never brought up.
+    fn pv_vcpu(&self, dom: DomId, vcpu: u32) -> HypResult<PvVcpu>;
+    /// Loads such state. Of a VCPU that has run only general registers may differ.
+    fn set_pv_vcpu(&mut self, shell: Shell, vcpu: u32, state: &PvVcpu) -> HypResult<()>;
+    /// Types of a PV guest's frames, at most 512 (XEN_DOMCTL_PFINFO_* shifted to 0 to 15): 15 of one that is not its own.
+    fn page_types(&self, dom: DomId, frames: &[Gfn]) -> HypResult<Vec<u8>>;
     /// Fills a frame of a PV guest with the code that makes hypercalls.
     fn set_hypercall_page(&mut self, shell: Shell, frame: Mfn) -> HypResult<()>;
     /// Lets it run; pause counts are Xen's: one unpause for each pause.

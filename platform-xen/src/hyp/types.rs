@@ -1,5 +1,7 @@
 //! Newtypes and plain records that cross the seam. Sizes are bytes and times nanoseconds unless a name says otherwise.
 
+use alloc::vec::Vec;
+
 /// log2 of [`PAGE_SIZE`].
 pub const PAGE_SHIFT: u32 = 12;
 /// Bytes in a page; a gfn, mfn or pfn counts these.
@@ -72,6 +74,19 @@ pub struct PvStart {
     pub start_info: u64,
     /// The pinned level 4 table.
     pub root: Mfn,
+}
+
+/// The state of a PV guest's VCPU, as Xen gives and takes it. What is empty it does not have, or is not to be set.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct PvVcpu {
+    /// vcpu_guest_context: [`crate::abi::vcpu::GuestContext`].
+    pub registers: Vec<u8>,
+    /// xen_domctl_ext_vcpucontext
+    pub extended: Vec<u8>,
+    /// What XEN_DOMCTL_getvcpuextstate says.
+    pub xsave: Vec<u8>,
+    /// xen_domctl_vcpu_msr, one after another.
+    pub msrs: Vec<u8>,
 }
 
 /// What a new domain is made of: the arguments of XEN_DOMCTL_createdomain that we choose.

@@ -5,8 +5,8 @@
 
 use super::memory::{WINDOW_TABLE_MADDR, mmu_update};
 use super::{hypercall, machine};
-use crate::abi::xen::{DOMID_SELF, MMUEXT_PIN_L4_TABLE, MMUEXT_TLB_FLUSH_LOCAL, MmuUpdate, MmuextOp, nr, pte};
-use crate::hyp::{Errno, HypResult, PAGE_SHIFT, PAGE_SIZE, Pages};
+use crate::abi::xen::{DOMID_SELF, MMUEXT_PIN_L1_TABLE, MMUEXT_TLB_FLUSH_LOCAL, MmuUpdate, MmuextOp, nr, pte};
+use crate::hyp::{Errno, HypResult, Mfn, PAGE_SHIFT, PAGE_SIZE, Pages};
 use alloc::vec::Vec;
 use core::sync::atomic::{AtomicU32, Ordering};
 
@@ -136,11 +136,13 @@ fn flush() {
     assert!(flushed.is_ok(), "Xen refused to flush our own TLB");
 }
 
-/// Pins a guest's level 4 table.
-pub fn pin(domid: u16, root: u64) -> HypResult<()> {
-    let mut op = MmuextOp { cmd: MMUEXT_PIN_L4_TABLE, arg1: root, ..MmuextOp::default() };
-    let args = [core::ptr::from_mut(&mut op) as u64, 1, 0, u64::from(domid), 0];
-    // SAFETY: one operation, which lives across the call; Xen checks the tables, which are nobody's but the guest's.
+/// Pins tables of a guest: levels and frames.
+pub fn pin(domid: u16, tables: &[(u32, Mfn)]) -> HypResult<()> {
+    let cmd = |level: u32| MMUEXT_PIN_L1_TABLE + (level - 1);
+    let pin = |(level, table): &(u32, Mfn)| MmuextOp { cmd: cmd(*level), arg1: table.0, ..MmuextOp::default() };
+    let mut ops: Vec<MmuextOp> = tables.iter().filter(|(level, _)| (1..=4).contains(level)).map(pin).collect();
+    let args = [ops.as_mut_ptr() as u64, ops.len() as u64, 0, u64::from(domid), 0];
+    // SAFETY: the operations live across the call; Xen checks the tables, which are nobody's but the guest's.
     unsafe { hypercall::call(nr::MMUEXT_OP, args) }.map(|_| ())
 }
 
@@ -204,5 +206,7 @@ impl Pages for Mapping {
 
 /// Flags for guest memory.
 pub const GUEST: u64 = pte::DATA;
+/// Flags for guest memory that is only read.
+pub const GUEST_READ: u64 = pte::TABLE;
 /// Flags for device memory.
 pub const DEVICE: u64 = pte::PRESENT | pte::WRITE | pte::USER | pte::ACCESSED | pte::DIRTY | pte::NX | pte::PCD | pte::PWT;

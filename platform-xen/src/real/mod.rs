@@ -4,7 +4,7 @@
 //!   entry       _start, notes, trap stubs, the block stub          (asm)
 //!   hypercall   the syscall and its counters                      (asm)
 //!   console, clock, events, memory, foreign, control, sched,        one concern each
-//!   pools, board, pci
+//!   pv_guest, machphys, pools, board, pci
 //!   Xen         all of them together: implements hyp::Hypervisor
 //! ```
 //!
@@ -22,9 +22,11 @@ mod events;
 mod foreign;
 pub mod hypercall;
 pub mod machine;
+mod machphys;
 mod memory;
 pub mod pci;
 mod pools;
+mod pv_guest;
 mod sched;
 mod trap;
 pub mod virtio_net;

@@ -2,15 +2,16 @@
 
 use super::control::{self, Control};
 use super::events::Ports;
-use super::foreign::{self, GUEST, Mapping, Window};
+use super::foreign::{self, GUEST, GUEST_READ, Mapping, Window};
+use super::machphys::Machphys;
 use super::memory::{self, HeapRange};
 use super::{board, clock, console, hypercall, machine, pci, pools, trap};
 use crate::abi::sched;
 use crate::abi::xen::{DOMID_SELF, nr};
 use crate::hyp::{
     Board, Clock, CpuSet, CpuTime, DomId, DomainInfo, DomainSpec, Domctl, Events, Gfn, HostInfo, HvmParam, HypResult,
-    Instant, Memory, Mfn, PciFunction, PoolInfo, Pools, Port, Power, PvStart, Scheduler, Share, Shell, SoftOff, Sysctl,
-    VcpuInfo, Virq, Wall, XenVersion,
+    Instant, Memory, Mfn, PciFunction, Pfn, PoolInfo, Pools, Port, Power, PvStart, PvVcpu, Scheduler, Share, Shell,
+    SoftOff, Sysctl, VcpuInfo, Virq, Wall, XenVersion,
 };
 use alloc::vec::Vec;
 
@@ -31,6 +32,7 @@ pub struct Xen {
     version: XenVersion,
     ports: Ports,
     mapped: usize,
+    machphys: Machphys,
     watchdog: u32,
 }
 
@@ -51,7 +53,7 @@ impl Xen {
             Err(_) => return Err(Unsupported(version)),
         }
         let Some(control) = Control::probe() else { return Err(Unsupported(version)) };
-        Ok(Xen { control, version, ports: Ports::new(), mapped: 0, watchdog: 0 })
+        Ok(Xen { control, version, ports: Ports::new(), mapped: 0, machphys: Machphys::new(), watchdog: 0 })
     }
 
     /// Sleeps until an event is pending or `deadline` has come, whichever is first.
@@ -68,6 +70,12 @@ impl Xen {
     #[must_use]
     pub fn answers_another_version(&self) -> bool {
         super::control::Control::answers_another()
+    }
+
+    fn map_with(&mut self, guest: DomId, gfns: &[Gfn], flags: u64) -> HypResult<Mapping> {
+        let mapping = with_window(|w| w.map(guest.0, gfns.iter().map(|gfn| gfn.0), flags))?;
+        self.mapped += gfns.len();
+        Ok(mapping)
     }
 
     /// Two local ports bound to each other: notifying the first makes the second pending. For the self-test.
@@ -124,9 +132,7 @@ impl Memory for Xen {
         control::populate(guest, order, extents)
     }
     fn map(&mut self, guest: DomId, gfns: &[Gfn]) -> HypResult<Mapping> {
-        let mapping = with_window(|w| w.map(guest.0, gfns.iter().map(|gfn| gfn.0), GUEST))?;
-        self.mapped += gfns.len();
-        Ok(mapping)
+        self.map_with(guest, gfns, GUEST)
     }
     fn unmap(&mut self, pages: Mapping) {
         use crate::hyp::Pages;
@@ -148,8 +154,14 @@ impl Memory for Xen {
         }
         replaced
     }
-    fn pin(&mut self, guest: DomId, root: Mfn) -> HypResult<()> {
-        foreign::pin(guest.0, root.0)
+    fn map_to_read(&mut self, guest: DomId, gfns: &[Gfn]) -> HypResult<Mapping> {
+        self.map_with(guest, gfns, GUEST_READ)
+    }
+    fn pin(&mut self, guest: DomId, tables: &[(u32, Mfn)]) -> HypResult<()> {
+        foreign::pin(guest.0, tables)
+    }
+    fn page_of(&self, frame: Mfn) -> Option<Pfn> {
+        self.machphys.page_of(frame)
     }
     fn mapped_frames(&self) -> usize {
         self.mapped
@@ -186,6 +198,15 @@ impl Domctl for Xen {
     }
     fn set_pv_start(&mut self, shell: Shell, start: &PvStart) -> HypResult<()> {
         self.control.set_pv_start(shell.dom(), start)
+    }
+    fn pv_vcpu(&self, dom: DomId, vcpu: u32) -> HypResult<PvVcpu> {
+        self.control.pv_vcpu(dom, vcpu)
+    }
+    fn set_pv_vcpu(&mut self, shell: Shell, vcpu: u32, state: &PvVcpu) -> HypResult<()> {
+        self.control.set_pv_vcpu(shell.dom(), vcpu, state)
+    }
+    fn page_types(&self, dom: DomId, frames: &[Gfn]) -> HypResult<Vec<u8>> {
+        self.control.page_types(dom, frames)
     }
     fn set_hypercall_page(&mut self, shell: Shell, frame: Mfn) -> HypResult<()> {
         self.control.set_hypercall_page(shell.dom(), frame)

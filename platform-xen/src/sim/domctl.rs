@@ -6,8 +6,8 @@ use super::pv::{NO_FRAME, Pv, Start};
 use super::state::{CONTROL_PAGES, DOMAIN_PAGES, Domain, LocalPort, State, VCPU_PAGES, Violation};
 use super::{Sim, context};
 use crate::hyp::{
-    CpuSet, DomId, DomainFlags, DomainInfo, DomainSpec, Domctl, Errno, GuestKind, HvmParam, HypResult, Mfn, PAGE_SHIFT,
-    PAGE_SIZE, PvStart, Scheduler, Share, Shell, ShutdownReason, VcpuInfo,
+    CpuSet, DomId, DomainFlags, DomainInfo, DomainSpec, Domctl, Errno, Gfn, GuestKind, HvmParam, HypResult, Mfn,
+    PAGE_SHIFT, PAGE_SIZE, PvStart, PvVcpu, Scheduler, Share, Shell, ShutdownReason, VcpuInfo,
 };
 use alloc::vec::Vec;
 
@@ -171,7 +171,13 @@ impl Domctl for Sim {
     fn resume(&mut self, dom: DomId) -> HypResult<()> {
         let mut state = self.state.borrow_mut();
         state.faults.call()?;
-        state.alive(dom, "resume").ok_or(Errno::ESRCH)?.shutdown = None;
+        let domain = state.alive(dom, "resume").ok_or(Errno::ESRCH)?;
+        domain.shutdown = None;
+        if let (Some(pv), Some(Start::Pv(start))) = (&mut domain.pv, domain.start)
+            && pv.run_on(&mut domain.memory, &start).is_err()
+        {
+            state.wrong(Violation::RunsOnUntold(dom));
+        }
         Ok(())
     }
 
@@ -180,10 +186,54 @@ impl Domctl for Sim {
         let domain = state.of_kind(shell, "set_pv_start", GuestKind::Pv)?;
         let checked = domain.pv.as_ref().map_or(Err("not a PV guest"), |pv| pv.check_start(&domain.memory, start));
         domain.start = checked.is_ok().then_some(Start::Pv(*start));
+        if let Some(pv) = &mut domain.pv {
+            let registers = pv.registers(start);
+            pv.vcpus.insert(0, PvVcpu { registers, ..PvVcpu::default() });
+        }
         checked.map_err(|why| {
             state.wrong(Violation::BadContext(shell.dom(), why));
             Errno::EINVAL
         })
+    }
+
+    fn pv_vcpu(&self, dom: DomId, vcpu: u32) -> HypResult<PvVcpu> {
+        let mut state = self.state.borrow_mut();
+        state.faults.call()?;
+        let domain = state.alive(dom, "pv_vcpu").ok_or(Errno::ESRCH)?;
+        domain.pv.as_ref().and_then(|pv| pv.vcpus.get(&vcpu)).cloned().ok_or(Errno::ENODATA)
+    }
+
+    fn set_pv_vcpu(&mut self, shell: Shell, vcpu: u32, vcpu_state: &PvVcpu) -> HypResult<()> {
+        let mut state = self.state.borrow_mut();
+        let domain = state.of_kind(shell, "set_pv_vcpu", GuestKind::Pv)?;
+        let started = domain.started;
+        let checked = match &mut domain.pv {
+            Some(pv) => pv.set_vcpu(&domain.memory, started, vcpu, vcpu_state),
+            None => Err("not a PV guest"),
+        };
+        match checked {
+            Ok(start) => {
+                domain.start = start.map(Start::Pv).or(domain.start);
+                Ok(())
+            }
+            Err(why) => {
+                state.wrong(Violation::BadContext(shell.dom(), why));
+                Err(Errno::EINVAL)
+            }
+        }
+    }
+
+    fn page_types(&self, dom: DomId, frames: &[Gfn]) -> HypResult<Vec<u8>> {
+        let mut state = self.state.borrow_mut();
+        state.faults.call()?;
+        let domain = state.alive(dom, "page_types").ok_or(Errno::ESRCH)?;
+        let Some(pv) = &domain.pv else { return Err(Errno::EINVAL) };
+        let kind = |frame: &Gfn| match pv.tables.get(&frame.0) {
+            _ if !domain.memory.is_ram(frame.0) => 15,
+            Some(level) => *level as u8 | if pv.pins.contains(&frame.0) { 8 } else { 0 },
+            None => 0,
+        };
+        Ok(frames.iter().map(kind).collect())
     }
 
     fn set_hypercall_page(&mut self, shell: Shell, frame: Mfn) -> HypResult<()> {

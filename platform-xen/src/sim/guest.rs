@@ -90,6 +90,7 @@ fn look(domain: &mut Domain, start: Start) -> Result<Boot, &'static str> {
         (Start::Pvh(start), _) => boot::check(&domain.memory, start, vcpus),
         (Start::Pv(start), Some(pv)) => {
             let found = pv.look(&domain.memory, &start, vcpus, |port| domain.ports.contains_key(&port))?;
+            pv.tell(&mut domain.memory, &start)?;
             domain.params.extend(found.rings.map(|(param, value)| (param as u32, value)));
             Ok(found.boot)
         }

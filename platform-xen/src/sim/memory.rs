@@ -5,8 +5,8 @@
 //! Deliberately absent: grants, foreign mappings other than the control domain's.
 
 use super::Sim;
-use super::state::{State, Violation};
-use crate::hyp::{DomId, Errno, Gfn, HypResult, Memory, Mfn, PAGE_SHIFT, PAGE_SIZE, Pages};
+use super::state::{Domain, State, Violation};
+use crate::hyp::{DomId, Errno, Gfn, HypResult, Memory, Mfn, PAGE_SHIFT, PAGE_SIZE, Pages, Pfn};
 use alloc::boxed::Box;
 use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::rc::Rc;
@@ -139,6 +139,8 @@ pub struct SimPages {
     state: Rc<RefCell<State>>,
     dom: DomId,
     gfns: Vec<u64>,
+    /// To be read only.
+    read_only: bool,
     unmapped: bool,
 }
 
@@ -178,6 +180,9 @@ impl Pages for SimPages {
     }
 
     fn write(&self, offset: usize, from: &[u8]) {
+        if self.read_only {
+            return self.state.borrow_mut().wrong(Violation::WroteReadOnly(self.dom));
+        }
         let len = self.cut(offset, from.len());
         self.each(offset, len, |memory, address, range| {
             memory.write(address, &from[range]);
@@ -185,6 +190,9 @@ impl Pages for SimPages {
     }
 
     fn zero(&self, offset: usize, len: usize) {
+        if self.read_only {
+            return self.state.borrow_mut().wrong(Violation::WroteReadOnly(self.dom));
+        }
         let len = self.cut(offset, len);
         self.each(offset, len, |memory, address, range| {
             memory.write(address, &[0; PAGE_SIZE][..range.len()]);
@@ -219,6 +227,19 @@ impl Drop for SimPages {
     }
 }
 
+impl Sim {
+    fn mapped(&self, dom: DomId, gfns: &[Gfn], read_only: bool) -> HypResult<SimPages> {
+        let mut state = self.state.borrow_mut();
+        let domain = state.alive(dom, "map").ok_or(Errno::ESRCH)?;
+        for gfn in gfns {
+            *domain.memory.mapped.entry(gfn.0).or_insert(0) += 1;
+        }
+        state.mapped += gfns.len();
+        let gfns = gfns.iter().map(|gfn| gfn.0).collect();
+        Ok(SimPages { state: self.state.clone(), dom, gfns, read_only, unmapped: false })
+    }
+}
+
 impl Memory for Sim {
     type Pages = SimPages;
 
@@ -227,6 +248,9 @@ impl Memory for Sim {
         state.faults.call()?;
         state.alive(guest, "populate").ok_or(Errno::ESRCH)?;
         let size = 1u64 << order;
+        if order > 0 && state.fragmented {
+            return Ok(0);
+        }
         for (done, extent) in extents.iter_mut().enumerate() {
             let gfn = extent.0;
             let frame = state.next_frame.next_multiple_of(size);
@@ -273,12 +297,20 @@ impl Memory for Sim {
             state.wrong(Violation::TableMapped(guest, table.0));
             return Err(Errno::EINVAL);
         }
-        for gfn in gfns {
-            *domain.memory.mapped.entry(gfn.0).or_insert(0) += 1;
+        drop(state);
+        self.mapped(guest, gfns, false)
+    }
+
+    fn map_to_read(&mut self, guest: DomId, gfns: &[Gfn]) -> HypResult<SimPages> {
+        let mut state = self.state.borrow_mut();
+        state.faults.call()?;
+        let domain = state.alive(guest, "map_to_read").ok_or(Errno::ESRCH)?;
+        // To ask is no wrong: a guest said that it is its own.
+        if gfns.is_empty() || gfns.iter().any(|gfn| !domain.memory.has(gfn.0)) {
+            return Err(Errno::EPERM);
         }
-        state.mapped += gfns.len();
-        let gfns = gfns.iter().map(|gfn| gfn.0).collect();
-        Ok(SimPages { state: self.state.clone(), dom: guest, gfns, unmapped: false })
+        drop(state);
+        self.mapped(guest, gfns, true)
     }
 
     fn unmap(&mut self, mut pages: SimPages) {
@@ -296,13 +328,21 @@ impl Memory for Sim {
         state.reap(pages.dom);
     }
 
-    fn pin(&mut self, guest: DomId, root: Mfn) -> HypResult<()> {
+    fn page_of(&self, frame: Mfn) -> Option<Pfn> {
+        let state = self.state.borrow();
+        let of = |domain: &Domain| domain.pv.as_ref().and_then(|pv| pv.page_of(frame.0));
+        state.domains.values().find_map(of).map(Pfn)
+    }
+
+    fn pin(&mut self, guest: DomId, tables: &[(u32, Mfn)]) -> HypResult<()> {
         let mut state = self.state.borrow_mut();
         state.faults.call()?;
         let domain = state.alive(guest, "pin").ok_or(Errno::ESRCH)?;
         let memory = &domain.memory;
         let pinned = match &mut domain.pv {
-            Some(pv) => pv.pin(memory, root.0, |frame| memory.is_mapped(frame)),
+            Some(pv) => tables
+                .iter()
+                .try_for_each(|(level, table)| pv.pin(memory, table.0, *level, |frame| memory.is_mapped(frame))),
             None => Err("not a PV guest"),
         };
         pinned.map_err(|why| {

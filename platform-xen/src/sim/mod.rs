@@ -130,6 +130,11 @@ impl Sim {
         self.state.borrow().domains.get(&dom.0)?.pv.as_ref()?.frame(pfn)
     }
 
+    /// There is no memory in pieces of 2 MiB any more.
+    pub fn without_large(&self) {
+        self.state.borrow_mut().fragmented = true;
+    }
+
     /// Takes the hardware's help for PVH guests away.
     pub fn without_hvm(&self) {
         self.state.borrow_mut().hvm = false;

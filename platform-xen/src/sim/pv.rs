@@ -6,8 +6,9 @@
 
 use super::boot::Boot;
 use super::memory::{GuestMemory, POISON};
+use crate::abi::vcpu::GuestContext;
 use crate::abi::xen::pte;
-use crate::hyp::{HvmParam, Mfn, PAGE_SHIFT, PAGE_SIZE, PvStart};
+use crate::hyp::{HvmParam, Mfn, PAGE_SHIFT, PAGE_SIZE, PvStart, PvVcpu};
 use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -18,7 +19,13 @@ pub struct Pv {
     extents: BTreeMap<u64, (u64, u64)>,
     /// Frames that hold checked tables, and their level.
     pub tables: BTreeMap<u64, u32>,
+    /// Those that are pinned.
+    pub pins: BTreeSet<u64>,
     pub root: Option<u64>,
+    /// State of the VCPUs that were brought up.
+    pub vcpus: BTreeMap<u32, PvVcpu>,
+    /// It was one before.
+    again: bool,
     pub shared_info: u64,
 }
 
@@ -33,13 +40,27 @@ pub struct Found {
 
 impl Pv {
     pub fn new(shared_info: u64) -> Pv {
-        Pv { extents: BTreeMap::new(), tables: BTreeMap::new(), root: None, shared_info }
+        Pv {
+            extents: BTreeMap::new(),
+            tables: BTreeMap::new(),
+            pins: BTreeSet::new(),
+            root: None,
+            vcpus: BTreeMap::new(),
+            again: false,
+            shared_info,
+        }
     }
 
     /// The machine frame of a page.
     pub fn frame(&self, pfn: u64) -> Option<u64> {
         let (first, (frame, count)) = self.extents.range(..=pfn).next_back()?;
         (pfn - first < *count).then(|| frame + (pfn - first))
+    }
+
+    /// The page that a machine frame is.
+    pub fn page_of(&self, frame: u64) -> Option<u64> {
+        let (pfn, (first, _)) = self.extents.iter().find(|(_, (first, count))| (*first..first + count).contains(&frame))?;
+        Some(pfn + (frame - first))
     }
 
     pub fn overlaps(&self, pfn: u64, count: u64) -> bool {
@@ -51,17 +72,24 @@ impl Pv {
     }
 
     /// Checks tables as Xen does when they are pinned. `mapped`: a frame that the control domain maps.
-    pub fn pin(&mut self, memory: &GuestMemory, root: u64, mapped: impl Fn(u64) -> bool) -> Checked<()> {
+    pub fn pin(&mut self, memory: &GuestMemory, root: u64, level: u32, mapped: impl Fn(u64) -> bool) -> Checked<()> {
         let mut tables = BTreeMap::new();
         let mut writable = BTreeSet::new();
-        self.table(memory, root, 4, &mut tables, &mut writable)?;
+        self.table(memory, root, level, &mut tables, &mut writable)?;
+        if self.tables.iter().any(|(table, level)| *tables.entry(*table).or_insert(*level) != *level) {
+            return Err("a table of two levels");
+        }
         if tables.keys().any(|table| writable.contains(table)) {
             return Err("a table is mapped writable by the guest");
         }
         if tables.keys().any(|table| mapped(*table)) {
             return Err("a table is mapped by the control domain");
         }
-        (self.tables, self.root) = (tables, Some(root));
+        self.tables = tables;
+        self.pins.insert(root);
+        if level == 4 {
+            self.root.get_or_insert(root);
+        }
         Ok(())
     }
 
@@ -184,11 +212,105 @@ impl Pv {
             }
         }
         let ramdisk = (at(120)? > 0).then_some((at(112)?, at(120)?));
-        self.ramdisk(memory, ramdisk, half(48)?)?;
+        if self.again {
+            let shared = bytes(memory, self.shared_info << PAGE_SHIFT, PAGE_SIZE)?;
+            if half(48)? != 0 || shared[2048..2560] != [0; 512] || shared[2560..3072] != [0xff; 512] {
+                return Err("it goes on with flags, or with event channels of another domain");
+            }
+        } else {
+            self.ramdisk(memory, ramdisk, half(48)?)?;
+        }
         let line = bytes(memory, info + 128, 1024)?;
         let line = line.split(|byte| *byte == 0).next().filter(|line| line.len() < 1024).ok_or("command line: no end")?;
         let command_line = String::from_utf8(line.to_vec()).map_err(|_| "command line: not UTF-8")?;
         Ok(Found { boot: Boot { command_line, ramdisk, memory_map: Vec::new(), vcpus }, rings })
+    }
+
+    /// What Linux does when it starts: it says where its list of frames is.
+    pub fn tell(&self, memory: &mut GuestMemory, start: &PvStart) -> Checked<()> {
+        let info = self.walk(memory, start.start_info)?.0;
+        let (pages, list) = (word(memory, info + 32)?, word(memory, info + 104)?);
+        let root = self.root.ok_or("no pinned root")? << PAGE_SHIFT;
+        for (at, value) in [(3088, pages), (3096, u64::MAX), (3112, root), (3120, list)] {
+            memory.write((self.shared_info << PAGE_SHIFT) + at, &value.to_le_bytes());
+        }
+        Ok(())
+    }
+
+    /// What it does when it suspends itself: it has pages for the frames of its rings.
+    pub fn suspend(&mut self, memory: &mut GuestMemory, start: &PvStart, vcpus: u32) -> Checked<()> {
+        let info = self.walk(memory, start.start_info)?.0;
+        for ring in [56, 72] {
+            let page = self.page_of(word(memory, info + ring)?).ok_or("a ring that is not its own")?;
+            memory.write(info + ring, &page.to_le_bytes());
+        }
+        for vcpu in 0..vcpus {
+            let mut registers = self.registers(start);
+            let stack = self.walk(memory, start.stack.wrapping_sub(8))?.0 >> PAGE_SHIFT;
+            // rdx, the GDT and how long it is.
+            for (at, value) in [(616, info >> PAGE_SHIFT), (4832, stack), (4960, 16)] {
+                set(&mut registers, at, value);
+            }
+            let rest = alloc::vec![vcpu as u8 + 1; 64];
+            let state = PvVcpu { registers, extended: rest.clone(), xsave: rest.clone(), msrs: rest };
+            self.vcpus.insert(vcpu, state);
+        }
+        Ok(())
+    }
+
+    /// What Linux does when that was taken back.
+    pub fn run_on(&mut self, memory: &mut GuestMemory, start: &PvStart) -> Checked<()> {
+        let told = self.vcpus.get(&0).is_some_and(|vcpu| get(&vcpu.registers, 600) == 1);
+        let info = self.walk(memory, start.start_info)?.0;
+        for ring in [56, 72] {
+            let frame = self.frame(word(memory, info + ring)?).ok_or("a ring that is not its own")?;
+            memory.write(info + ring, &frame.to_le_bytes());
+        }
+        if told { Ok(()) } else { Err("it is not told that it runs on") }
+    }
+
+    /// The state its first VCPU starts in.
+    pub fn registers(&self, start: &PvStart) -> Vec<u8> {
+        let mut registers = alloc::vec![0; size_of::<GuestContext>()];
+        let root = start.root.0 << PAGE_SHIFT;
+        let values =
+            [(512, 1 << 2 | 1 << 5), (624, start.start_info), (648, start.entry), (672, start.stack), (5008, root)];
+        for (at, value) in values {
+            set(&mut registers, at, value);
+        }
+        registers
+    }
+
+    /// Sets a VCPU's state, of which only general registers may change once it runs.
+    pub fn set_vcpu(&mut self, memory: &GuestMemory, started: bool, vcpu: u32, state: &PvVcpu) -> Checked<Option<PvStart>> {
+        if state.registers.len() != size_of::<GuestContext>() {
+            return Err("vcpu_guest_context: length");
+        }
+        if started {
+            let there = self.vcpus.get_mut(&vcpu).ok_or("a VCPU that is not there")?;
+            if there.registers[720..] != state.registers[720..] {
+                return Err("what may not change of a VCPU that ran");
+            }
+            there.registers.clone_from(&state.registers);
+            return Ok(None);
+        }
+        let at = |at| get(&state.registers, at);
+        let root = at(5008) >> PAGE_SHIFT;
+        if !self.pins.contains(&root) || self.tables.get(&root) != Some(&4) {
+            return Err("the root is not pinned");
+        }
+        if (0..at(4960).div_ceil(512)).any(|n| !memory.is_ram(at(4832 + 8 * n as usize))) {
+            return Err("a GDT that is not its own");
+        }
+        self.vcpus.insert(vcpu, state.clone());
+        self.root = Some(root);
+        let start = PvStart { entry: at(648), stack: at(672), start_info: at(624), root: Mfn(root) };
+        self.check_start(memory, &start)?;
+        if vcpu == 0 && self.walk(memory, start.start_info)?.0 >> PAGE_SHIFT != at(616) {
+            return Err("rdx is not start_info");
+        }
+        self.again = true;
+        Ok((vcpu == 0).then_some(start))
     }
 
     /// Every page of the ramdisk is there, by pfn or mapped.
@@ -205,6 +327,14 @@ impl Pv {
         }
         Ok(())
     }
+}
+
+fn set(to: &mut [u8], at: usize, value: u64) {
+    to[at..at + 8].copy_from_slice(&value.to_le_bytes());
+}
+
+fn get(from: &[u8], at: usize) -> u64 {
+    from[at..at + 8].iter().rev().fold(0, |value, byte| value << 8 | u64::from(*byte))
 }
 
 /// Memory of the guest's that can be read.

@@ -89,8 +89,9 @@ impl State {
             return Ok(VcpuInfo { online: true, running: true, cpu_time: self.now.0 / 100, cpu, ..VcpuInfo::default() });
         }
         let domain = self.domains.get(&dom.0).ok_or(Errno::ESRCH)?;
-        // Only the first VCPU is ever brought up.
-        let online = vcpu == 0 && domain.start.is_some();
+        // Only the first VCPU is ever brought up, but by PV guests that suspend themselves.
+        let more = domain.pv.as_ref().is_some_and(|pv| pv.vcpus.contains_key(&vcpu));
+        let online = vcpu == 0 && domain.start.is_some() || more;
         let cpu_time = if online { domain.cpu_time } else { 0 };
         Ok(VcpuInfo { online, blocked: online && domain.may_run(), running: false, cpu_time, cpu })
     }

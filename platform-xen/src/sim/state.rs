@@ -59,6 +59,10 @@ pub enum Violation {
     WrongKind(DomId, &'static str),
     /// Page tables that were refused, with the reason.
     BadTables(DomId, &'static str),
+    /// Pages mapped to be read were written.
+    WroteReadOnly(DomId),
+    /// A suspended guest runs on and was not told that it does.
+    RunsOnUntold(DomId),
     /// A checked page table was mapped.
     TableMapped(DomId, u64),
     /// The guest's own check of what it was started with failed.
@@ -191,6 +195,8 @@ pub struct State {
     pub free_pages: u64,
     /// The next machine frame that a PV guest gets.
     pub next_frame: u64,
+    /// Only single pages are left.
+    pub fragmented: bool,
     /// The hardware helps.
     pub hvm: bool,
     pub domains: BTreeMap<u16, Domain>,
@@ -216,6 +222,7 @@ impl State {
             watchdog: None,
             free_pages: config.memory_pages.saturating_sub(XEN_PAGES + CONTROL_PAGES),
             next_frame: 0x1_0003,
+            fragmented: false,
             hvm: true,
             domains: BTreeMap::new(),
             last_domid: 0,
@@ -255,7 +262,13 @@ impl State {
 
     pub fn shut_down(&mut self, dom: DomId, reason: ShutdownReason) -> bool {
         match self.domains.get_mut(&dom.0) {
-            Some(d) if d.started && !d.dying && d.shutdown.is_none() => d.shutdown = Some(reason),
+            Some(d) if d.started && !d.dying && d.shutdown.is_none() => {
+                d.shutdown = Some(reason);
+                if let (ShutdownReason::Suspend, Some(pv), Some(Start::Pv(start))) = (reason, &mut d.pv, d.start) {
+                    // One that cannot says nothing, and that is found out.
+                    let _ = pv.suspend(&mut d.memory, &start, d.spec.max_vcpus);
+                }
+            }
             _ => return false,
         }
         self.raise(Virq::DomExc);

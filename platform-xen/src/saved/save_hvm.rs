@@ -1,15 +1,12 @@
-//! Writes a suspended guest as a stream: its memory, then its registers and devices.
+//! Writes a suspended PVH guest as a stream: its memory, then its registers and devices.
 //!
 //! A frame that is not there (a balloon has it) is left out. Deliberately absent: anything that changes the guest.
 
 use super::record::{self, kind};
-use super::{BATCH, CHUNK, Sink};
+use super::{BATCH, CHUNK, NATIVE, Sink};
 use crate::domain::Advance;
 use crate::hyp::{Domctl, Errno, Gfn, HvmParam, HypResult, Memory, PAGE_SIZE, Pages, Shell};
 use alloc::vec::Vec;
-
-/// TSC_MODE_NEVER_EMULATE
-const NATIVE: u32 = 2;
 
 /// A guest being written.
 #[derive(Debug)]
@@ -31,18 +28,12 @@ impl Saver {
         Ok(Saver { runs, run: 0, done: 0, params, xen, buffer })
     }
 
-    /// Bytes a stream of so many frames takes at most, beside the state of VCPUs and devices.
-    #[must_use]
-    pub const fn bytes(frames: u64, vcpus: u32) -> u64 {
-        // Each may need a record of its own.
-        frames * (PAGE_SIZE as u64 + 24) + ((vcpus as u64) << 16) + (1 << 20)
-    }
-
     /// Writes the next 2 MiB at most.
     pub fn go_on<H: Memory + Domctl>(&mut self, hyp: &mut H, shell: Shell, sink: &mut impl Sink<H>) -> HypResult<Advance> {
         if sink.is_empty() {
             let mut head = Vec::new();
-            record::begin(&mut head, self.xen);
+            record::begin(&mut head, record::HVM, self.xen);
+            record::head(&mut head, kind::STATIC_DATA_END, 0);
             sink.put(hyp, &head)?;
         }
         let Some((first, frames)) = self.runs.get(self.run).copied() else {
