@@ -329,3 +329,36 @@ fn a_page_it_may_not_have_or_has_already_or_of_no_known_type_is_refused() {
     assert_eq!(restore(&mut sim, &changed, 10_000).err(), Some(Errno::EINVAL));
     assert_eq!(sim.violations(), []);
 }
+
+#[test]
+fn entries_of_tables_are_renamed_and_xens_are_left_out() {
+    use platform_xen::domain::frames::rename;
+    let (flags, frame, page) = (0x8000_0000_0000_0067u64, 0x12_3456, 0x77);
+    let to = |n: u64| (n == frame).then_some(page);
+    let table = |at: usize, entry: u64| {
+        let mut bytes = vec![0; PAGE_SIZE];
+        bytes[8 * at..8 * at + 8].copy_from_slice(&entry.to_le_bytes());
+        bytes
+    };
+    let good = flags | frame << 12;
+    for (level, at, entry, strict, expected) in [
+        (1, 0, good, true, Ok(flags | page << 12)),
+        (4, 255, good, true, Ok(flags | page << 12)),
+        (4, 272, good, true, Ok(flags | page << 12)),
+        // Of level 4 Xen's part, whatever is there.
+        (4, 256, flags | 0xfff << 12, true, Ok(0)),
+        (4, 271, flags | 0xfff << 12, true, Ok(0)),
+        (3, 256, good, true, Ok(flags | page << 12)),
+        // Not present: it names nothing.
+        (1, 511, good & !1, true, Ok(good & !1)),
+        (1, 9, flags | 0xfff << 12, true, Err(Errno::ERANGE)),
+        (1, 9, flags | 0xfff << 12, false, Ok(0)),
+        (2, 9, good | 1 << 7, true, Err(Errno::EINVAL)),
+        // Of level 1 that bit is another.
+        (1, 9, good | 1 << 7, true, Ok(flags | 1 << 7 | page << 12)),
+    ] {
+        let mut bytes = table(at, entry);
+        let renamed = rename(&mut bytes, level, strict, &to).map(|()| word(&bytes, 8 * at));
+        assert_eq!(renamed, expected, "level {level}, entry {at}: {entry:#x}");
+    }
+}
