@@ -41,10 +41,13 @@ pub use context::{Stream, login, settled_free};
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::PathBuf;
+use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
+use std::sync::{PoisonError, RwLock};
 use std::time::Instant;
 
-/// Ports of machines that tests boot, away from the default one.
+/// Ports of machines that tests boot, away from the default one, and how far those of the next machine are.
 const PORT: u16 = 19463;
+const PORTS: u16 = 10;
 
 /// Which machines a case runs on.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -68,19 +71,27 @@ struct Case {
     name: &'static str,
     on: On,
     setup: Setup,
+    /// It compares times, or writes where others of its kind do: nothing else runs meanwhile.
+    alone: bool,
     run: fn(&mut Context<'_>) -> Result<()>,
 }
 
+impl Case {
+    const fn alone(self) -> Case {
+        Case { alone: true, ..self }
+    }
+}
+
 const fn case(name: &'static str, on: On, run: fn(&mut Context<'_>) -> Result<()>) -> Case {
-    Case { name, on, setup: Setup::Usual, run }
+    Case { name, on, setup: Setup::Usual, alone: false, run }
 }
 
 const fn tight(name: &'static str, on: On, run: fn(&mut Context<'_>) -> Result<()>) -> Case {
-    Case { name, on, setup: Setup::Tight, run }
+    Case { name, on, setup: Setup::Tight, alone: false, run }
 }
 
 const fn roomy(name: &'static str, on: On, run: fn(&mut Context<'_>) -> Result<()>) -> Case {
-    Case { name, on, setup: Setup::Roomy, run }
+    Case { name, on, setup: Setup::Roomy, alone: false, run }
 }
 
 const CASES: &[Case] = &[
@@ -99,7 +110,7 @@ const CASES: &[Case] = &[
     case("Linux sees its two VCPUs, and an NMI", On::Real, guests::linux_vcpus),
     case("Linux is asked through xenstore: memory, VCPUs, SysRq, reboot, power off", On::Real, asked::linux),
     case("Linux uses xenstore: nodes, permissions, watches, many at once", On::Real, asked::client),
-    case("a hostile guest at xenstore's ring, and its neighbour", On::Real, attacker::attacks),
+    case("a hostile guest at xenstore's ring, and its neighbour", On::Real, attacker::attacks).alone(),
     case("a guest that does not hear is asked in vain", On::Both, asked::deaf),
     case("Linux crashes: a core that its own page tables explain", On::Real, crash::core),
     case("Linux is suspended and resumed where it was", On::Real, suspend::linux),
@@ -121,9 +132,9 @@ const CASES: &[Case] = &[
     case("ten tiny guests at once", On::Both, guests::ten),
     case("conformance with both texts, row by row", On::Both, conformance::walk),
     case("the API through a Unix socket", On::Both, proxy::serves),
-    case("the Python package's tests", On::Both, bindings::python),
-    case("the Rust client's types", On::Both, bindings::rust),
-    case("the C library's tests", On::Both, bindings::c),
+    case("the Python package's tests", On::Both, bindings::python).alone(),
+    case("the Rust client's types", On::Both, bindings::rust).alone(),
+    case("the C library's tests", On::Both, bindings::c).alone(),
     case("a start is cancelled on its way and leaves nothing behind", On::Both, steps::cancel),
     case("random operations on eight guests", On::Both, mix::random),
     tight("the self-test with 300 ports passes", On::Real, boots::selftest_passed),
@@ -131,7 +142,7 @@ const CASES: &[Case] = &[
     tight("slow and silent clients are dropped", On::Both, clients::slow),
     // On a machine of its own: among many objects a tree's nodes split and join as it likes, by a few hundred bytes.
     roomy("200 cycles of the tiny guest leave nothing behind", On::Both, mix::cycles),
-    roomy("a crowd: 256 connections, 100 clients, a flood of log-ins", On::Both, crowd::crowd),
+    roomy("a crowd: 256 connections, 100 clients, a flood of log-ins", On::Both, crowd::crowd).alone(),
 ];
 
 /// What the crowd needs.
@@ -143,26 +154,42 @@ const CLIENT: &str = "[files]\nclient = '$cache/client.gz'\nstore = '$target/sto
 /// Limits that tests can reach.
 const TIGHT: &str = "[limits]\nconnections = 6\nrequest_seconds = 2\nidle_seconds = 4\n[debug]\nselftest = true";
 
-/// Counts and prints as it goes.
+/// Counts and prints as it goes, for the machines that are tested at once.
 #[derive(Default)]
-pub struct Tally {
-    passed: usize,
-    failed: usize,
+struct Tally {
+    passed: AtomicUsize,
+    failed: AtomicUsize,
+    /// Held to write by a case that runs alone, to read by all others.
+    gate: RwLock<()>,
 }
 
 impl Tally {
-    fn add(&mut self, name: &str, began: Instant, result: Result<()>) {
+    fn add(&self, name: &str, began: Instant, result: Result<()>) {
         let seconds = began.elapsed().as_secs_f64();
         match result {
             Ok(()) => {
-                self.passed += 1;
+                self.passed.fetch_add(1, Relaxed);
                 println!("ok    {name} ({seconds:.1} s)");
             }
             Err(error) => {
-                self.failed += 1;
+                self.failed.fetch_add(1, Relaxed);
                 println!("FAILED {name} ({seconds:.1} s)\n{error:#}");
             }
         }
+    }
+
+    /// Runs it and says how it went; its time begins when it may run.
+    fn run<T>(&self, name: &str, alone: bool, run: impl FnOnce() -> Result<T>) -> Option<T> {
+        // A panic of a case is not the gate's matter.
+        let _alone = alone.then(|| self.gate.write().unwrap_or_else(PoisonError::into_inner));
+        let _with_others = (!alone).then(|| self.gate.read().unwrap_or_else(PoisonError::into_inner));
+        let began = Instant::now();
+        let (value, result) = match run() {
+            Ok(value) => (Some(value), Ok(())),
+            Err(error) => (None, Err(error)),
+        };
+        self.add(name, began, result);
+        value
     }
 }
 
@@ -192,41 +219,58 @@ type Transcripts = BTreeMap<String, Vec<String>>;
 
 /// Runs all; prints `N passed, M failed` and says whether none failed.
 pub fn run(options: &Options) -> Result<bool> {
-    let mut tally = Tally::default();
+    let tally = Tally::default();
     let scenarios = scenarios(options)?;
     let mut transcripts: Vec<(String, Transcripts)> = Vec::new();
     let sim = up::Options { port_base: options.port_base.or(Some(PORT)), ..up::Options::default() };
-    transcripts.push(("sim".to_string(), place(&mut tally, options, &scenarios, &sim, "sim", false)?));
+    transcripts.push(("sim".to_string(), place(&tally, options, &scenarios, &sim, "sim", false)?));
     if options.real {
         let components = Components::load()?;
         let qemu = fetch::qemu()?;
-        let xens = components.xens(&qemu);
-        for xen in xens.into_iter().filter(|xen| options.xen.as_deref().is_none_or(|x| x == *xen)) {
-            let name = format!("Xen {xen} on QEMU {}", qemu.version);
+        let mut xens = components.xens(&qemu);
+        xens.retain(|xen| options.xen.as_deref().is_none_or(|x| x == *xen));
+        for xen in &xens {
             fetch::for_xen(&components, xen)?;
-            fetch::for_client(&components)?;
-            fetch::for_verifier(&components)?;
-            crate::build::store()?;
-            paths::replace(&paths::cache()?.join("client.gz"), &crate::initramfs::with_client()?)?;
-            let boot = up::Options { xen: Some(xen.to_string()), ..sim.clone() };
-            let seen = place(&mut tally, options, &scenarios, &boot, &name, true)?;
+        }
+        fetch::for_client(&components)?;
+        fetch::for_verifier(&components)?;
+        crate::build::store()?;
+        paths::replace(&paths::cache()?.join("client.gz"), &crate::initramfs::with_client()?)?;
+        // A machine under software emulation takes one CPU: as many at once as two CPUs carry.
+        let machine = |(n, xen): (u16, &str)| {
+            let name = format!("Xen {xen} on QEMU {}", qemu.version);
+            let port_base = sim.port_base.map(|port| port + n * PORTS);
+            let boot = up::Options { xen: Some(xen.to_string()), port_base, ..sim.clone() };
+            let seen = place(&tally, options, &scenarios, &boot, &name, true)?;
             for (what, check) in boots::CASES.iter().filter(|(what, _)| options.wants(what)) {
-                let began = Instant::now();
-                let result = check(&boot);
-                up::down(boot.port_base)?;
-                tally.add(&format!("{name}: {what}"), began, result);
+                tally.run(&format!("{name}: {what}"), false, || {
+                    let result = check(&boot);
+                    up::down(boot.port_base)?;
+                    result
+                });
             }
-            transcripts.push((name, seen));
+            anyhow::Ok((name, seen))
+        };
+        let numbered: Vec<(u16, &str)> = (0..).zip(xens).collect();
+        for pair in numbered.chunks(2) {
+            let ended = std::thread::scope(|scope| {
+                let threads: Vec<_> = pair.iter().map(|xen| scope.spawn(|| machine(*xen))).collect();
+                threads.into_iter().map(|thread| thread.join()).collect::<Vec<_>>()
+            });
+            for result in ended {
+                transcripts.push(result.map_err(|_| anyhow::anyhow!("a case panicked"))??);
+            }
         }
     }
-    compare(&mut tally, &transcripts);
-    println!("\n{} passed, {} failed", tally.passed, tally.failed);
-    Ok(tally.failed == 0)
+    compare(&tally, &transcripts);
+    let (passed, failed) = (tally.passed.into_inner(), tally.failed.into_inner());
+    println!("\n{passed} passed, {failed} failed");
+    Ok(failed == 0)
 }
 
 /// Everything on one kind of machine: each setup that has something to run is booted once.
 fn place(
-    tally: &mut Tally,
+    tally: &Tally,
     options: &Options,
     scenarios: &[(String, String)],
     boot: &up::Options,
@@ -242,34 +286,30 @@ fn place(
             continue;
         }
         up::down(boot.port_base)?;
-        let began = Instant::now();
         let boot = up::Options { overlay: overlay.to_string(), ..boot.clone() };
-        let up = match if real { up::start(&boot) } else { crate::sim_host::start(&boot) } {
-            Ok(up) => up,
-            Err(error) => {
-                tally.add(&format!("{name}: starts"), began, Err(error));
-                continue;
-            }
-        };
-        tally.add(&format!("{name}: starts, API after {:.1} s", up.seconds), began, Ok(()));
-        let failed_before = tally.failed;
+        let start = || if real { up::start(&boot) } else { crate::sim_host::start(&boot) };
+        let Some(up) = tally.run(&format!("{name}: starts"), false, start) else { continue };
+        let failed = std::cell::Cell::new(false);
+        let noted = |ok: bool| failed.set(failed.get() || !ok);
         if setup == Setup::Usual {
-            seen.extend(run_scenarios(tally, name, scenarios, &target(&up, real)?));
+            let ran = run_scenarios(tally, name, scenarios, &target(&up, real)?);
+            noted(ran.len() == scenarios.len());
+            seen.extend(ran);
         }
         for case in cases {
-            let began = Instant::now();
-            let result = Context::new(&up, real, options.long, options.seed).and_then(|mut context| {
+            let notes = tally.run(&format!("{name}: {}", case.name), case.alone, || {
+                let mut context = Context::new(&up, real, options.long, options.seed)?;
                 (case.run)(&mut context)?;
-                seen.insert(case.name.to_string(), context.notes);
-                Ok(())
+                Ok(context.notes)
             });
-            tally.add(&format!("{name}: {}", case.name), began, result);
+            noted(notes.is_some());
+            seen.extend(notes.map(|notes| (case.name.to_string(), notes)));
         }
         let log = String::from_utf8_lossy(&fs::read(&up.log).unwrap_or_default()).into_owned();
         if let Some(line) = log.lines().find(|line| line.contains("violation:")) {
             tally.add(&format!("{name}: no rule of Xen's is broken"), Instant::now(), Err(anyhow::anyhow!("{line}")));
         }
-        if tally.failed > failed_before {
+        if failed.get() {
             println!("--- the end of the console of {name}\n{}\n---", run::tail(&log, 12));
         }
         up::down(boot.port_base)?;
@@ -277,25 +317,23 @@ fn place(
     Ok(seen)
 }
 
-fn run_scenarios(tally: &mut Tally, place: &str, scenarios: &[(String, String)], target: &Target) -> Transcripts {
+fn run_scenarios(tally: &Tally, place: &str, scenarios: &[(String, String)], target: &Target) -> Transcripts {
     let mut transcripts = Transcripts::new();
     for (name, text) in scenarios {
-        let began = Instant::now();
-        let outcome = scenario::run(text, target);
-        let result = match outcome.failure {
-            None => Ok(()),
-            Some((line, why)) => Err(anyhow::anyhow!("scenarios/{name}.txt:{line}: {why}")),
-        };
-        if result.is_ok() {
-            transcripts.insert(name.clone(), outcome.transcript);
-        }
-        tally.add(&format!("{place}: {name}"), began, result);
+        let transcript = tally.run(&format!("{place}: {name}"), false, || {
+            let outcome = scenario::run(text, target);
+            match outcome.failure {
+                None => Ok(outcome.transcript),
+                Some((line, why)) => Err(anyhow::anyhow!("scenarios/{name}.txt:{line}: {why}")),
+            }
+        });
+        transcripts.extend(transcript.map(|transcript| (name.clone(), transcript)));
     }
     transcripts
 }
 
 /// Every place against the first one, in what both saw: parts that run on one kind of machine only come last.
-fn compare(tally: &mut Tally, transcripts: &[(String, Transcripts)]) {
+fn compare(tally: &Tally, transcripts: &[(String, Transcripts)]) {
     let Some(((first, base), others)) = transcripts.split_first() else {
         return;
     };
