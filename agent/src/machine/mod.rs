@@ -373,6 +373,10 @@ impl<H: Hypervisor> Machine<H> {
             StepKind::DestroyDomain => {
                 // Usually done by a step of its own; one that failed must not leave pages mapped for good.
                 self.disconnect(vm);
+                // So must a resume that was given up.
+                if let Some(saved) = self.saved.get_mut(vm) {
+                    saved.rest(&mut self.hyp);
+                }
                 self.destroy(vm)?;
                 done
             }

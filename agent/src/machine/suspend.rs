@@ -33,6 +33,13 @@ pub struct Saved<H: Hypervisor> {
     number: u64,
 }
 
+impl<H: Hypervisor> Saved<H> {
+    /// Nothing of it stays mapped.
+    pub(super) fn rest(&mut self, hyp: &mut H) {
+        self.shelf.rest(hyp);
+    }
+}
+
 /// What a plan under way works with.
 pub enum Moving {
     /// Out of the guest.
@@ -69,11 +76,16 @@ impl<H: Hypervisor> Machine<H> {
     pub(super) fn make_shelf(&mut self, vm: &Uuid) -> Result<Progress, BackendError> {
         let guest = self.guests.get(vm).ok_or(BackendError::NoDomain)?;
         let (kind, ram, vcpus) = (guest.kind, guest.ram_bytes(), guest.vcpus);
+        if !again::can_be_saved(kind, &guest.runs) {
+            return Err(refused("p2m", Errno::E2BIG));
+        }
         let frames = again::most_frames(guest.kind, &guest.runs);
         let bytes = Saver::bytes(frames, vcpus) + NODES;
         let available = self.free_bytes();
         // One of an earlier attempt that could not be given back.
-        if self.saved.get(vm).is_some_and(|saved| saved.done || !saved.shelf.is_empty() || saved.ram != ram) {
+        if self.saved.get(vm).is_some_and(|saved| {
+            saved.done || !saved.shelf.is_empty() || (saved.kind, saved.ram, saved.vcpus) != (kind, ram, vcpus)
+        }) {
             self.drop_shelf(vm)?;
         }
         if !self.saved.contains_key(vm) {

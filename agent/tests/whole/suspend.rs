@@ -218,11 +218,12 @@ fn cancelled_at_any_turn_a_guest_is_where_its_state_says() {
     let (vm, _) = rig.running(&client, "polite");
     let running = rig.counts();
     for (method, before, after) in [("suspend", "Running", "Suspended"), ("resume", "Suspended", "Running")] {
-        let (mut cancelled, mut over) = (0, false);
+        let (mut cancelled, mut over, mut mapped) = (0, false, None);
         for turns in 0..60 {
             let context = format!("{method}, cancelled after {turns} turns");
             if before == "Suspended" {
                 rig.ok(&client, "VM.suspend", &[s(&vm)]);
+                mapped = Some(rig.sim.counts().mapped_frames);
             }
             let params = if method == "resume" { vec![s(&vm), b(false)] } else { vec![s(&vm)] };
             let task = rig.ok(&client, &format!("Async.VM.{method}"), &params);
@@ -239,6 +240,7 @@ fn cancelled_at_any_turn_a_guest_is_where_its_state_says() {
             cancelled += u32::from(is == before);
             assert_eq!(rig.state(&client, &vm), is, "{context}");
             if is == "Suspended" {
+                assert!(mapped.is_none_or(|before| rig.sim.counts().mapped_frames == before), "{context}");
                 rig.ok(&client, "VM.resume", &[s(&vm), b(false)]);
             }
             goes_on(&mut rig, &client, &vm, &context);

@@ -2,9 +2,9 @@
 //!
 //! Deliberately absent: the shelf a stream lies on; the input is read where it is.
 
-use platform_xen::domain::{Advance, pvh_again};
-use platform_xen::hyp::{DomainSpec, Domctl, Errno, Gfn, GuestKind, HypResult, PAGE_SIZE};
-use platform_xen::saved::{Restored, Restorer, Source};
+use platform_xen::domain::{Advance, Plan, again};
+use platform_xen::hyp::{DomainSpec, Domctl, Errno, GuestKind, HypResult, PAGE_SIZE};
+use platform_xen::saved::{Restorer, Source};
 use platform_xen::sim::{Sim, SimConfig};
 
 const MEMORY: u64 = 4 << 20;
@@ -31,26 +31,32 @@ impl Source<Sim> for Bytes<'_> {
     fn rest(&mut self, _: &mut Sim) {}
 }
 
-/// What a stream says, once it is in a domain. That ends, whatever it says; nothing stays mapped, and the domain has no frame
-/// that it may not have.
-fn restored(sim: &mut Sim, stream: &[u8]) -> HypResult<Restored> {
+fn plan(kind: GuestKind) -> Plan {
+    again::plan(kind, MEMORY, 1).expect("a plan")
+}
+
+/// Restores a stream into a domain of that kind. That ends, whatever it says; nothing stays mapped, and the domain has no
+/// frame that it may not have.
+fn restored(sim: &mut Sim, kind: GuestKind, stream: &[u8]) -> HypResult<()> {
     let before = sim.counts();
-    let shell = sim.create(&DomainSpec { handle: [8; 16], max_vcpus: 1, kind: GuestKind::Pvh }).expect("a domain");
+    let shell = sim.create(&DomainSpec { handle: [8; 16], max_vcpus: 1, kind }).expect("a domain");
     sim.set_max_mem(shell, 2 * MEMORY >> 10).expect("room");
-    sim.set_paging_pool(shell, 4 << 20).expect("room");
-    let frames = frames();
-    let most: u64 = frames.iter().map(|(_, count)| count).sum();
-    let mut restorer = Restorer::new(frames).expect("memory");
+    if kind == GuestKind::Pvh {
+        sim.set_paging_pool(shell, 4 << 20).expect("room");
+    }
+    let mut plan = plan(kind);
+    let most = again::most_frames(kind, &plan.ram_runs());
+    let mut restorer = Restorer::new(&plan).expect("memory");
     let mut source = Bytes(stream);
-    let mut records = 0;
+    let mut steps = 0;
     let result = loop {
         match restorer.go_on(sim, shell, &mut source) {
             Ok(Advance::Working(percent)) => assert!(percent <= 100),
-            Ok(Advance::Done) => break Ok(restorer.take()),
+            Ok(Advance::Done) => break Ok(restorer.tell(&mut plan)),
             Err(error) => break Err(error),
         }
-        records += 1;
-        assert!(records <= stream.len() / 8, "each record has a header");
+        steps += 1;
+        assert!(steps <= stream.len(), "each record has a header, and is read twice at most");
     };
     let counts = sim.counts();
     assert!(counts.mapped_frames == 0 && counts.populated_pages <= most, "{counts:?}");
@@ -59,19 +65,12 @@ fn restored(sim: &mut Sim, stream: &[u8]) -> HypResult<Restored> {
     result
 }
 
-fn frames() -> Vec<(Gfn, u64)> {
-    pvh_again::frames(&pvh_again::plan(MEMORY, 1).expect("a plan"))
-}
-
-/// A stream that is taken has no more than its bytes; one that is not is said to be unsound.
+/// A stream that is not taken is said to be unsound.
 pub fn saved(data: &[u8]) {
-    match restored(&mut sim(), data) {
-        Ok(mut restored) => {
-            assert!(!restored.context.is_empty() && restored.context.len() <= data.len());
-            assert!(restored.params.len() <= data.len() / 16);
-            pvh_again::cancelled(&mut restored.context);
+    for kind in [GuestKind::Pvh, GuestKind::Pv] {
+        if let Err(error) = restored(&mut sim(), kind, data) {
+            assert_eq!(error, Errno::EINVAL);
         }
-        Err(error) => assert_eq!(error, Errno::EINVAL),
     }
 }
 
@@ -96,7 +95,8 @@ pub fn seeds() -> Vec<Vec<u8>> {
     begin.extend(b"XENF\0\0\0\x03");
     begin.resize(24, 0);
     begin.extend([2, 12, 4, 17].map(u32::to_le_bytes).concat());
-    let special = frames().last().expect("frames").0.0;
+    let all = again::frames(GuestKind::Pvh, plan(GuestKind::Pvh).ram_runs());
+    let special = all.last().expect("frames").0.0;
     let params = [1u64, 1, 0xfeffc].map(u64::to_le_bytes).concat();
     // A header of Xen's state, the first VCPU's record up to its rax, and the end.
     let mut context = [1u32, 24, 0, 0, 0, 0, 0, 0].map(u32::to_le_bytes).concat();
@@ -111,7 +111,7 @@ pub fn seeds() -> Vec<Vec<u8>> {
             .concat();
     let seeds = vec![whole, ends, passed];
     for (n, stream) in seeds.iter().enumerate() {
-        assert!(restored(&mut sim(), stream).is_ok(), "seed {n} is not sound");
+        assert!(restored(&mut sim(), GuestKind::Pvh, stream).is_ok(), "seed {n} is not sound");
     }
     seeds
 }

@@ -33,6 +33,13 @@ pub fn frames(kind: GuestKind, ram: Vec<(Gfn, u64)>) -> Vec<(Gfn, u64)> {
     all
 }
 
+/// Whether there can be a stream of a guest with that RAM.
+#[must_use]
+pub fn can_be_saved(kind: GuestKind, ram: &[(Gfn, u64)]) -> bool {
+    let pages: u64 = ram.iter().map(|(_, pages)| pages).sum();
+    kind == GuestKind::Pvh || pages <= listed::MOST_LEAVES * super::frames::CHUNK
+}
+
 /// How many frames it can have at once: a PV guest's pages lie anywhere among more numbers.
 #[must_use]
 pub fn most_frames(kind: GuestKind, ram: &[(Gfn, u64)]) -> u64 {
@@ -55,9 +62,10 @@ pub fn cancel<D: Domctl>(hyp: &mut D, shell: Shell, kind: GuestKind) -> HypResul
             hyp.set_context(shell, &records)?;
         }
         GuestKind::Pv => {
-            let mut registers = hyp.pv_vcpu(shell.dom(), 0)?.registers;
+            // Setting the registers resets what they lack of the extended state, so that is set too.
+            let PvVcpu { mut registers, xsave, .. } = hyp.pv_vcpu(shell.dom(), 0)?;
             bytes::put(&mut registers, pv_again::RAX, &1u64.to_le_bytes());
-            hyp.set_pv_vcpu(shell, 0, &PvVcpu { registers, ..PvVcpu::default() })?;
+            hyp.set_pv_vcpu(shell, 0, &PvVcpu { registers, xsave, ..PvVcpu::default() })?;
         }
     }
     hyp.resume(shell.dom())

@@ -22,8 +22,8 @@ const P2M_CR3: usize = 3112;
 const P2M_VADDR: usize = 3120;
 /// Pages a list may have beyond the guest's memory: Linux leaves room for a balloon to grow.
 pub const SLACK: u64 = (64 << 20) >> PAGE_SHIFT;
-/// A list of more leaves than this is refused: 64 GiB, and one record of a stream.
-const MOST_LEAVES: u64 = 32 << 10;
+/// Of a guest with a longer list there is no stream: 64 GiB, and one record.
+pub const MOST_LEAVES: u64 = 32 << 10;
 /// From here on a number in the list is a mark: no frame, somebody else's, or a page that is its own frame.
 const MARKED: u64 = 1 << 62;
 /// Leaves read by one call.
@@ -69,8 +69,7 @@ impl List {
         if cr3 == 0 || pages == 0 {
             return Err(Errno::EOPNOTSUPP);
         }
-        let fits = pages <= ram_pages + SLACK && pages.div_ceil(CHUNK) <= MOST_LEAVES;
-        if !fits || !address.is_multiple_of(PAGE_SIZE as u64) {
+        if pages > ram_pages + SLACK || !address.is_multiple_of(PAGE_SIZE as u64) {
             return Err(Errno::ERANGE);
         }
         Ok(List { dom, root: cr3 >> PAGE_SHIFT, address, pages, table: None })
@@ -154,6 +153,9 @@ impl Listing {
     pub fn new<H: Memory + Domctl>(hyp: &mut H, dom: DomId, ram_pages: u64) -> HypResult<Listing> {
         let shared = shared_info(hyp, dom)?;
         let list = List::new(dom, &shared, ram_pages)?;
+        if list.leaves() > MOST_LEAVES {
+            return Err(Errno::ERANGE);
+        }
         let mut leaves = Vec::new();
         leaves.try_reserve_exact(list.leaves() as usize).map_err(|_| Errno::ENOMEM)?;
         Ok(Listing { list, frames: Frames::default(), leaves, shared })
@@ -161,7 +163,7 @@ impl Listing {
 
     /// Bytes of our heap.
     pub fn heap_bytes(&self) -> usize {
-        self.frames.bytes()
+        self.frames.bytes() + self.leaves.capacity() * 8
     }
 
     /// Reads the next 32 MiB worth of it.

@@ -10,14 +10,14 @@
 //! Deliberately absent: memory, which `saved` fills.
 
 use super::ImageError;
-use super::bytes::{array, put, zeroes};
+use super::bytes::{array, put};
 use super::frames::Frames;
 use super::layout::{MAX_MEMORY, MAX_VCPUS, MIN_MEMORY};
 use super::plan::Ring;
 use super::pv::{CONSOLE_MFN, CONSOLE_PORT};
 use crate::abi::vcpu::{self, GuestContext};
 use crate::abi::xen::StartInfo;
-use crate::hyp::{Domctl, Errno, Gfn, HypResult, Memory, PAGE_SHIFT, PAGE_SIZE, Pages, Port, PvVcpu, Shell};
+use crate::hyp::{Domctl, Errno, Gfn, HypResult, Memory, PAGE_SHIFT, Pages, Port, PvVcpu, Shell};
 use alloc::vec::Vec;
 use core::mem::{offset_of, size_of};
 
@@ -89,15 +89,34 @@ pub struct Restored {
     pub console: u64,
 }
 
+/// The frames of the store's ring and the console's, as start_info in that frame names their pages. EINVAL: nowhere.
+fn rings<M: Memory>(hyp: &mut M, shell: Shell, info: Gfn, frames: &Frames) -> HypResult<[u64; 2]> {
+    let pages = hyp.map_to_read(shell.dom(), &[info])?;
+    let mut named = [[0; 8]; 2];
+    for (word, at) in named.iter_mut().zip([offset_of!(StartInfo, store_mfn), CONSOLE_MFN]) {
+        pages.read(at, word);
+    }
+    hyp.unmap(pages);
+    let [store, console] = named.map(|page| frames.of(u64::from_le_bytes(page)).ok_or(Errno::EINVAL));
+    Ok([store?, console?])
+}
+
+/// Whether a guest that suspended itself says what it takes to resume it: where its start_info and rings are. ERANGE.
+pub fn rings_are_there<M: Memory>(hyp: &mut M, shell: Shell, registers: &[u8], frames: &Frames) -> HypResult<()> {
+    let info = word(registers, RDX);
+    if frames.page_of(hyp, info).is_none() {
+        return Err(Errno::ERANGE);
+    }
+    rings(hyp, shell, Gfn(info), frames)
+        .map(drop)
+        .map_err(|error| if error == Errno::EINVAL { Errno::ERANGE } else { error })
+}
+
 impl Restored {
     /// Finds its start_info and rings. EINVAL: they are nowhere.
     pub fn find<M: Memory>(&mut self, hyp: &mut M, shell: Shell) -> HypResult<()> {
-        let mut info = zeroes(PAGE_SIZE);
-        let pages = hyp.map_to_read(shell.dom(), &[self.start_info()?])?;
-        pages.read(0, &mut info);
-        hyp.unmap(pages);
-        let frame = |at| self.frames.of(word(&info, at)).ok_or(Errno::EINVAL);
-        (self.store, self.console) = (frame(offset_of!(StartInfo, store_mfn))?, frame(CONSOLE_MFN)?);
+        let info = self.start_info()?;
+        [self.store, self.console] = rings(hyp, shell, info, &self.frames)?;
         Ok(())
     }
 

@@ -6,6 +6,7 @@
 //! ```
 //! Deliberately absent: VERIFY, checkpoints.
 
+use crate::domain::listed::MOST_LEAVES;
 use alloc::vec::Vec;
 
 pub const IMAGE_HEADER: usize = 24;
@@ -42,8 +43,8 @@ pub mod kind {
 
 /// Most frames of a PAGE_DATA record that are taken.
 pub const MOST_FRAMES: u32 = 1024;
-/// Most bytes of another record that are taken.
-pub const MOST_BYTES: u32 = 256 << 10;
+/// Most bytes of another record that are taken: the longest is that of the pages that a PV guest's list is in.
+pub const MOST_BYTES: u32 = 8 + 8 * MOST_LEAVES as u32;
 
 fn words(to: &mut Vec<u8>, words: &[u32]) {
     for word in words {

@@ -97,7 +97,7 @@ impl Restorer {
 
     /// Bytes of our heap.
     pub fn heap_bytes(&self) -> usize {
-        self.restored.frames.bytes()
+        self.restored.frames.bytes() + self.leaves.capacity() * 8 + self.pins.capacity() * size_of::<(u8, u32)>()
     }
 
     /// Goes on by a record, or as much of what follows. EINVAL: the stream is not sound, or not of this guest.
@@ -196,10 +196,14 @@ impl Restorer {
     fn list_is_in(&mut self, body: &[u8]) -> bool {
         let [first, last] = words(body);
         let (entries, count) = (body.get(8..).unwrap_or_default(), u64::from(last) + 1);
-        if first != 0 || count > self.pages || entries.len() as u64 != count.div_ceil(PAGES) * 8 {
+        if first != 0 || !self.leaves.is_empty() || count > self.pages || entries.len() as u64 != count.div_ceil(PAGES) * 8
+        {
             return false;
         }
-        self.leaves = entries.chunks_exact(8).map(|entry| long(entry, 0)).collect();
+        if self.leaves.try_reserve_exact(entries.len() / 8).is_err() {
+            return false;
+        }
+        self.leaves.extend(entries.chunks_exact(8).map(|entry| long(entry, 0)));
         // Nothing it does not number is its own.
         self.restored.pages = count;
         true

@@ -9,12 +9,12 @@ use super::{CHUNK, NATIVE, Sink};
 use crate::domain::Advance;
 use crate::domain::frames::{self, CHUNK as PAGES};
 use crate::domain::listed::{Listed, Listing};
-use crate::domain::pv_again::{Rename, rename, rename_user};
+use crate::domain::pv_again::{self, Rename, rename, rename_user};
 use crate::hyp::{Domctl, Errno, Gfn, HypResult, Memory, PAGE_SIZE, Pages, Shell};
 use alloc::vec::Vec;
 
-/// Tables that are pinned at most: Linux pins one or two for each process.
-pub const MOST_PINS: usize = 64 << 10;
+/// Tables that are pinned at most: Linux pins each table of a process. 1 GiB of them.
+pub const MOST_PINS: usize = 256 << 10;
 /// Types of pages as in a stream: tables are 1 to 4, with this bit pinned.
 pub const PINNED: u8 = 8;
 
@@ -41,7 +41,7 @@ impl Saver {
 
     /// Bytes of our heap.
     pub fn heap_bytes(&self) -> usize {
-        let listed = self.listed.as_ref().map_or(0, |listed| listed.frames.bytes());
+        let listed = self.listed.as_ref().map_or(0, |listed| listed.frames.bytes() + listed.leaves.capacity() * 8);
         self.listing.as_ref().map_or(listed, Listing::heap_bytes)
     }
 
@@ -57,7 +57,8 @@ impl Saver {
                 return Ok(Advance::Working(0));
             }
             let listed = listing.finish(hyp)?;
-            let mut head = Vec::with_capacity(128 + 8 * listed.leaves.len());
+            let mut head = Vec::new();
+            head.try_reserve_exact(128 + 8 * listed.leaves.len()).map_err(|_| Errno::ENOMEM)?;
             record::begin(&mut head, record::PV, self.xen);
             record::whole(&mut head, kind::PV_INFO, &record::PV_INFO);
             record::head(&mut head, kind::STATIC_DATA_END, 0);
@@ -146,9 +147,16 @@ fn end<H: Memory + Domctl>(
     sink.put(hyp, &tail)?;
     for vcpu in 0..vcpus {
         if !hyp.vcpu(shell.dom(), vcpu)?.online {
+            // Only the first one tells where its rings are.
+            if vcpu == 0 {
+                return Err(Errno::ERANGE);
+            }
             continue;
         }
         let mut state = hyp.pv_vcpu(shell.dom(), vcpu)?;
+        if vcpu == 0 {
+            pv_again::rings_are_there(hyp, shell, &state.registers, &listed.frames)?;
+        }
         let to: Rename<'_> = &|frame| listed.frames.page_of(hyp, frame);
         rename(&mut state.registers, vcpu == 0, to)?;
         rename_user(&mut state.registers, true, to)?;

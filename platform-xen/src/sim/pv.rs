@@ -292,6 +292,8 @@ impl Pv {
                 return Err("what may not change of a VCPU that ran");
             }
             there.registers.clone_from(&state.registers);
+            // What registers do not have of the extended state is reset, unless it comes too.
+            there.xsave.clone_from(&state.xsave);
             return Ok(None);
         }
         let at = |at| get(&state.registers, at);
