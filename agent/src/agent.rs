@@ -17,6 +17,7 @@ use crate::net::smol::PORT;
 use crate::net::{Net, addr};
 use crate::serve::{Server, Settings};
 use crate::sntp::Sntp;
+use crate::state::State;
 use api_core::{Config, Engine};
 use platform_xen::hyp::{Hypervisor, Port};
 
@@ -50,6 +51,8 @@ pub struct Ports {
     pub domain_ended: Port,
     /// The card's interrupt, where there is one.
     pub nic: Option<Port>,
+    /// The disk's.
+    pub disk: Option<Port>,
 }
 
 /// Everything.
@@ -62,6 +65,8 @@ pub struct Agent<H: Hypervisor, N: Net> {
     pub server: Server,
     /// The network.
     pub net: N,
+    /// What is kept, if there is a disk for it.
+    pub state: Option<State>,
     /// Our ports.
     pub ports: Ports,
     /// host.name_label, for syslog.
@@ -92,6 +97,8 @@ pub struct Parts<H: Hypervisor, N: Net> {
     pub entropy: Entropy,
     /// The network.
     pub net: N,
+    /// What is kept, if there is a disk for it; what was found there is in the config.
+    pub state: Option<State>,
     /// Our ports.
     pub ports: Ports,
     /// Bytes of heap in use, and in all.
@@ -101,7 +108,7 @@ pub struct Parts<H: Hypervisor, N: Net> {
 impl<H: Hypervisor, N: Net> Agent<H, N> {
     /// Puts one together.
     pub fn new(parts: Parts<H, N>) -> Agent<H, N> {
-        let Parts { hyp, bundle, mut config, entropy, net, ports, heap } = parts;
+        let Parts { hyp, bundle, mut config, entropy, net, state, ports, heap } = parts;
         let memory = heap().1;
         let Manifest { limits, debug, metrics_token, ntp, quotas, crash_dumps_mib, .. } = bundle.manifest.clone();
         // Objects, requests being received and answers not taken yet may each have a quarter.
@@ -129,6 +136,7 @@ impl<H: Hypervisor, N: Net> Agent<H, N> {
             engine,
             server,
             net,
+            state,
             ports,
             name,
             sntp: Sntp::default(),
@@ -145,6 +153,8 @@ impl<H: Hypervisor, N: Net> Agent<H, N> {
             Event::Timer
         } else if Some(port) == self.ports.nic {
             Event::Nic
+        } else if Some(port) == self.ports.disk {
+            Event::Disk
         } else if port == self.ports.domain_ended {
             Event::DomainEnded
         } else {
@@ -159,7 +169,7 @@ impl<H: Hypervisor, N: Net> Agent<H, N> {
             Event::Console(vm) => self.host.machine.console_event(&vm, now),
             Event::Store(vm) => self.host.machine.store_event(&vm),
             Event::DomainEnded => self.look_again = true,
-            Event::Timer | Event::Nic | Event::Stray => {}
+            Event::Timer | Event::Nic | Event::Disk | Event::Stray => {}
         }
     }
 
@@ -203,18 +213,28 @@ impl<H: Hypervisor, N: Net> Agent<H, N> {
         self.follow_address();
         let served = self.server.turn(&mut self.host, &mut self.engine, &mut self.net, now);
         let polled = self.host.with(|env| self.engine.poll(env));
+        let keeps = self.keep();
         self.audit();
         let ends = self.end_machine(now, served.unsent);
         let net = self.net.flush(now);
         let took = self.host.machine.hyp.now().0.saturating_sub(now);
         self.host.longest_turn = self.host.longest_turn.max(took);
-        busy |= served.busy | polled.busy;
+        busy |= served.busy | polled.busy | keeps;
         if busy || net.is_some_and(|at| at <= now) {
             return Sleep::Not;
         }
         let again = self.look_again.then_some(now + LOOK_AGAIN_AFTER);
         let deadlines = [net, served.at, polled.at, clock, again, credit, store, ends, Some(self.fed)];
         Sleep::Until(deadlines.into_iter().flatten().min().unwrap_or(self.fed))
+    }
+
+    /// Moves on what is being kept; what becomes free to leave by that is sent in the next turn.
+    fn keep(&mut self) -> bool {
+        let Some(state) = &mut self.state else { return false };
+        let before = state.kept();
+        let busy = state.turn(&mut self.engine);
+        self.server.kept = state.kept();
+        busy || self.server.kept > before
     }
 
     /// Ends the machine once it was told to and the answers are out; when to look again.

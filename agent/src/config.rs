@@ -47,6 +47,7 @@ pub fn config(hyp: &impl Hypervisor, manifest: &Manifest, found: Found<'_>) -> C
         pci: hyp.pci_functions().iter().map(|function| pci(function, &found.drivers, found.pci_names)).collect(),
         memory_total: hyp.host().map_or(0, |host| host.total_pages * PAGE_SIZE as u64),
         vms: vms(manifest),
+        kept: None,
         limits: Limits {
             sessions: limits.sessions as usize,
             session_ns: u64::from(limits.session_seconds) * 1_000_000_000,

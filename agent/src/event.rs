@@ -9,6 +9,8 @@ pub enum Event {
     Timer,
     /// The network card has something.
     Nic,
+    /// The disk has done something.
+    Disk,
     /// Some domain ended.
     DomainEnded,
     /// A guest's console ring moved.

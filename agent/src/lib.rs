@@ -25,3 +25,4 @@ pub mod net;
 pub mod pci_names;
 pub mod serve;
 pub mod sntp;
+pub mod state;

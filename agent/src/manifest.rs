@@ -22,9 +22,9 @@ use alloc::vec::Vec;
 use serde::{Deserialize, Serialize};
 
 /// Newest manifest version this agent reads.
-pub const VERSION: u32 = 2;
-/// Fields that came with version 2, the last ones: a manifest of version 1 ends before them.
-const SINCE_2: usize = 3;
+pub const VERSION: u32 = 3;
+/// Fields that came with version 2 and with version 3, the last ones: an older manifest ends before them.
+const SINCE: [usize; 2] = [3, 1];
 
 /// Everything the agent is told at boot.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -52,6 +52,8 @@ pub struct Manifest {
     pub vms: Vec<Vm>,
     /// MiB that guests kept as crash dumps may have together; 0: a quarter of the host's memory.
     pub crash_dumps_mib: u32,
+    /// The disk that objects survive on, all of it: its PCI address (`00:04.0`), or `first`; empty: nothing survives.
+    pub state: String,
 }
 
 /// A quota of each guest in the store.
@@ -276,7 +278,8 @@ impl<'a> Bundle<'a> {
         let (manifest, table) = checked.split_at(manifest_bytes);
         // What came later is empty in an older one: a zero for each field.
         let mut whole = manifest.to_vec();
-        whole.resize(manifest.len() + if version < 2 { SINCE_2 } else { 0 }, 0);
+        let missing: usize = SINCE.iter().skip((version as usize).saturating_sub(1)).sum();
+        whole.resize(manifest.len() + missing, 0);
         let (manifest, rest) = postcard::take_from_bytes(&whole).map_err(|_| BundleError::Manifest)?;
         if !rest.is_empty() {
             return Err(BundleError::Manifest);

@@ -3,6 +3,7 @@
 //! Deliberately absent: anything the engine can ask the backend for at any time (free memory, samples).
 
 use crate::lifecycle::backend::Uuid;
+use crate::store::record::Records;
 use alloc::string::String;
 use alloc::vec::Vec;
 
@@ -33,6 +34,8 @@ pub struct Config {
     pub memory_total: u64,
     /// VMs that are there from the start.
     pub vms: Vec<DeclaredVm>,
+    /// What was kept of the machine's last life, if anything is kept at all.
+    pub kept: Option<Records>,
     /// Bounds.
     pub limits: Limits,
 }

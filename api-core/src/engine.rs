@@ -246,6 +246,9 @@ impl Engine {
             quotas: Quotas::default(),
         };
         engine.populate(env);
+        if let Some(records) = engine.config.kept.take() {
+            engine.restore(&records);
+        }
         engine.populate_vms(env);
         engine
     }

@@ -20,6 +20,7 @@ pub const MAX_P: u32 = 4;
 /// A password's hash as it is kept.
 #[derive(Clone, Debug)]
 pub struct Hash {
+    phc: String,
     params: Params,
     salt: Vec<u8>,
     hash: Vec<u8>,
@@ -30,6 +31,11 @@ pub struct Hash {
 pub struct NoMemory;
 
 impl Hash {
+    /// Its PHC string.
+    pub fn phc(&self) -> &str {
+        &self.phc
+    }
+
     /// A hash from its PHC string, if it is argon2id and within the bounds.
     pub fn parse(phc: &str) -> Option<Hash> {
         let mut parts = phc.split('$');
@@ -65,13 +71,14 @@ impl Hash {
         if !(8..=64).contains(&salt.len()) || !(16..=64).contains(&hash.len()) {
             return None;
         }
-        Some(Hash { params: Params::new(m, t, p, Some(hash.len())).ok()?, salt, hash })
+        Some(Hash { phc: String::from(phc), params: Params::new(m, t, p, Some(hash.len())).ok()?, salt, hash })
     }
 
     /// A hash no password has, as dear to check as this one.
     pub fn decoy(like: Option<&Hash>) -> Hash {
         let like = like.cloned();
         like.unwrap_or(Hash {
+            phc: String::new(),
             params: Params::new(4096, 3, 1, Some(32)).unwrap_or_default(),
             salt: alloc::vec![0; 16],
             hash: alloc::vec![0; 32],

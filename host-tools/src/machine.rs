@@ -5,7 +5,7 @@ use anyhow::{Context, Result};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// `build/machine.toml`.
 #[derive(Clone, Deserialize)]
@@ -62,6 +62,8 @@ pub struct Boot<'a> {
     pub cpus: u32,
     /// More for Xen's command line.
     pub xen_args: &'a str,
+    /// Its disk.
+    pub disk: Option<PathBuf>,
 }
 
 impl Machine {
@@ -105,6 +107,10 @@ impl Machine {
             args.push(value);
         }
         args.extend(self.qemu.clone());
+        if let Some(disk) = &boot.disk {
+            let drive = format!("if=none,id=d0,format=raw,file={}", comma(&disk.display().to_string()));
+            args.extend(["-drive".into(), drive, "-device".into(), "virtio-blk-pci,drive=d0,disable-legacy=on".into()]);
+        }
         args
     }
 }
@@ -133,6 +139,7 @@ mod tests {
             icount: false,
             cpus: 1,
             xen_args: "",
+            disk: None,
         }
     }
 

@@ -33,6 +33,8 @@ pub struct Options {
     pub config: Option<PathBuf>,
     /// TOML laid over the configuration: tables are merged, everything else replaces.
     pub overlay: String,
+    /// A file that is the machine's disk: the state is on it.
+    pub disk: Option<PathBuf>,
     pub module: Module,
     pub xen_args: String,
     pub agent_args: String,
@@ -88,7 +90,8 @@ impl Prepared {
         TcpListener::bind(("127.0.0.1", port))
             .with_context(|| format!("port {port} is in use; choose another with --port-base"))?;
         let path = options.config.clone().map_or_else(|| Ok(paths::root()?.join("build/demo.toml")), anyhow::Ok)?;
-        let mut config = Config::load_with(&path, &options.overlay)?;
+        let state = if options.disk.is_some() { "state = 'first'\n" } else { "" };
+        let mut config = Config::load_with(&path, &format!("{state}{}", options.overlay))?;
         let password = bundle::random_password()?;
         config.only_user(USER, &password)?;
         let mut packed = config.pack()?;
@@ -129,6 +132,7 @@ fn prepare(options: &Options, serial: &str) -> Result<(Prepared, Command, (Strin
         icount: options.icount,
         cpus: options.cpus.unwrap_or(1),
         xen_args: &options.xen_args,
+        disk: options.disk.as_deref().map(std::path::absolute).transpose()?,
     };
     let mut command = Command::new(&qemu.program);
     command.args(prepared.machine.args(&boot)).current_dir(&prepared.dir);
@@ -194,7 +198,8 @@ pub fn spawn(prepared: Prepared, mut command: Command, (xen, qemu): (String, Str
 }
 
 /// The machine's uuid: the same each time it is booted with this port base.
-fn uuid(dir: &Path) -> Result<String> {
+/// The machine's uuid, the same each time.
+pub fn uuid(dir: &Path) -> Result<String> {
     let path = dir.join("uuid");
     if let Ok(uuid) = fs::read_to_string(&path) {
         return Ok(uuid);

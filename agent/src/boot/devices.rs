@@ -1,9 +1,11 @@
-//! Finds and starts what the agent drives itself: one network card, and a source of entropy.
+//! Finds and starts what the agent drives itself: one network card, the disk of the state, and a source of entropy.
 
 use agent::manifest;
 use agent::net::addr;
-use platform_xen::hyp::{Nic, Port};
+use alloc::string::String;
+use platform_xen::hyp::{Disk, Nic, Port};
 use platform_xen::real::pci::Device;
+use platform_xen::real::virtio_blk::VirtioBlk;
 use platform_xen::real::virtio_net::VirtioNet;
 use platform_xen::real::{Xen, machine, pci, virtio_rng};
 
@@ -12,8 +14,7 @@ pub fn network(xen: &mut Xen, devices: &[Device], entries: &[manifest::Nic]) -> 
     let any = [manifest::Nic { dhcp: true, ..manifest::Nic::default() }];
     let entries = if entries.is_empty() { &any } else { entries };
     for device in devices.iter().filter(|device| VirtioNet::is(device)) {
-        let at = device.at;
-        let place = alloc::format!("{:02x}:{:02x}.{}", at.bus, at.device, at.function);
+        let place = place(device);
         let wanted = |entry: &&manifest::Nic| entry.pci.is_empty() || entry.pci == place;
         if !entries.iter().any(|entry| wanted(&entry)) {
             continue;
@@ -37,6 +38,30 @@ pub fn network(xen: &mut Xen, devices: &[Device], entries: &[manifest::Nic]) -> 
         }
     }
     None
+}
+
+/// The disk that the manifest names for the state, with its port: the one at that place, or the first.
+pub fn disk(xen: &mut Xen, devices: &[Device], wanted: &str) -> Option<(VirtioBlk, Port)> {
+    for device in devices.iter().filter(|device| VirtioBlk::is(device)) {
+        let place = place(device);
+        if wanted != "first" && wanted != place {
+            continue;
+        }
+        let started = VirtioBlk::new(device).and_then(|(disk, pirq)| Ok((disk, xen.bind_pirq(pirq)?)));
+        match started {
+            Ok((disk, port)) => {
+                log::info!("disk {place}: virtio-blk, {} MiB", disk.len() >> 20);
+                return Some((disk, port));
+            }
+            Err(error) => log::warn!("disk {place}: {error}"),
+        }
+    }
+    None
+}
+
+/// `00:03.0`
+fn place(device: &Device) -> String {
+    alloc::format!("{:02x}:{:02x}.{}", device.at.bus, device.at.device, device.at.function)
 }
 
 fn hex(mac: [u8; 6]) -> alloc::string::String {

@@ -19,6 +19,7 @@ use agent::logging::{self, Console};
 use agent::manifest::{Bundle, BundleError, Manifest};
 use agent::net::Net;
 use agent::net::smol::{PORT, Smol};
+use agent::state::State;
 use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -99,9 +100,27 @@ pub fn run() -> ! {
         drivers: Vec::from([(config.pci.clone(), "virtio-net")]),
         pci_names: bundle.file(agent::pci_names::FILE).map_or(&[], |file| file.data),
     };
-    let config = agent::config::config(&xen, &manifest, found);
-    let ports = Ports { timer, domain_ended, nic: Some(nic) };
-    let mut agent = Agent::new(Parts { hyp: xen, bundle, config, entropy, net, ports, heap: heap::usage });
+    let mut config = agent::config::config(&xen, &manifest, found);
+    let (mut state, mut disk) = (None, None);
+    if !manifest.state.is_empty() {
+        let Some((found, port)) = devices::disk(&mut xen, &devices, &manifest.state) else {
+            fatal(format_args!("no disk for the state: the manifest names {:?} (virtio-blk with MSI-X)", manifest.state));
+        };
+        // An interrupt or this, whatever comes first.
+        let wait = || {
+            xen.sleep_until(Instant(xen.now().0 + 10_000_000));
+            while xen.take_pending().is_some() {}
+        };
+        match State::open(alloc::boxed::Box::new(found), wait) {
+            Ok((keeps, records)) => {
+                info!("state: {} objects", records.objects.len());
+                (state, disk, config.kept) = (Some(keeps), Some(port), Some(records));
+            }
+            Err(why) => fatal(format_args!("the state on disk {:?} is not usable: {why}", manifest.state)),
+        }
+    }
+    let ports = Ports { timer, domain_ended, nic: Some(nic), disk };
+    let mut agent = Agent::new(Parts { hyp: xen, bundle, config, entropy, net, state, ports, heap: heap::usage });
     info!("the API answers at http://{a}.{b}.{c}.{d}:{PORT}");
     loop {
         if let Sleep::Until(at) = agent.turn() {

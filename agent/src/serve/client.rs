@@ -86,6 +86,8 @@ pub struct Client {
     pub download: Option<Download>,
     /// The session a console stream was opened with.
     pub session: Uuid,
+    /// What is queued may have seen every change up to this one: it waits until they are kept.
+    pub seen: u64,
     out: Vec<u8>,
     sent: usize,
     /// A large answer's body, to be written after `out`: it is never copied.
@@ -110,6 +112,7 @@ impl Client {
             login: None,
             download: None,
             session: Uuid::default(),
+            seen: 0,
             body: Vec::new(),
         }
     }

@@ -78,6 +78,8 @@ pub struct Server {
     sweep_at: u64,
     /// Sources whose log-ins failed.
     slowed: Slowed,
+    /// Changes up to this one are on the medium: what an answer has seen of later ones nobody may know yet.
+    pub kept: u64,
     /// Connections open.
     count: usize,
     scratch: Vec<u8>,
@@ -113,6 +115,7 @@ impl Server {
             login_at: 0,
             sweep_at: 0,
             slowed: Slowed::default(),
+            kept: u64::MAX,
             count: 0,
             scratch: alloc::vec![0; READ_PER_TURN],
             given_up: 0,
@@ -236,6 +239,7 @@ impl Server {
         host.with(|env| engine.call(env, client.source, Dialect::Standard, &request.body, &mut body));
         client.known |= engine.known_source(client.source);
         answer(client, 200, "text/xml", body, request.keep_alive);
+        client.seen = engine.changes();
         client.state = if request.keep_alive { State::Reading } else { State::Closing };
         let ended = host.machine.hyp.now().0;
         self.latency.note(ended.saturating_sub(client.asked));
@@ -271,6 +275,7 @@ impl Server {
             }
             turn.busy = true;
             answer(client, 200, "text/xml", body, keep);
+            client.seen = engine.changes();
             latency.note(now.saturating_sub(client.asked));
             client.state = if keep { State::Reading } else { State::Closing };
             false
@@ -291,6 +296,9 @@ impl Server {
             State::Reading => {
                 if client.flushed() && !self.read(client, host, engine, net, now, turn) {
                     return false;
+                }
+                if !client.flushed() {
+                    client.seen = engine.changes();
                 }
             }
             // Whoever has gone does not keep its place.
@@ -317,7 +325,12 @@ impl Server {
             }
             State::Closing => {}
         }
-        turn.busy |= client.flush(net, now);
+        if client.seen <= self.kept {
+            turn.busy |= client.flush(net, now);
+        } else {
+            // Not its fault.
+            client.active = now;
+        }
         if client.flushed() && client.state == State::Closing {
             net.close(client.conn);
             return false;

@@ -102,7 +102,7 @@ fn a_declared_vm_that_is_refused_is_logged_with_its_name_and_why() {
         declared("a", ""),
         declared("fifth", ""),
     ];
-    let mut rig = boot(Wire::default(), Wire::default(), bundle, sim(1));
+    let mut rig = boot(Wire::default(), Wire::default(), bundle, sim(1), None);
     let said = LINES.take();
     let refused = |name: &str, why: &str| format!("the manifest's VM {name} is refused: {why}");
     assert_eq!(said, [refused("twin", "another VM has its uuid"), refused("fifth", "LIMIT_REACHED"),]);

@@ -25,6 +25,7 @@ mod metrics;
 mod pv;
 mod rig;
 mod smol;
+mod state;
 mod suspend;
 mod unpacking;
 mod wire;

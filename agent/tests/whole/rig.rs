@@ -8,6 +8,8 @@ use agent::agent::{Agent, Parts, Ports, Sleep};
 use agent::entropy::Entropy;
 use agent::manifest::{Bundle, BundleFile, Limits, Manifest};
 use agent::net::Net;
+use agent::state::State;
+use api_core::store::record::Records;
 use api_core::{Config, HostCpu, hash_password};
 use platform_xen::hyp::{Events, Instant, PAGE_SIZE, Virq, Wall};
 use platform_xen::sim::{Counts, Sim, SimConfig};
@@ -60,13 +62,15 @@ pub fn bundle(limits: Limits) -> Bundle<'static> {
 }
 
 /// The agent over any network.
-pub fn boot<N: Net, W>(net: N, wire: W, bundle: Bundle<'static>, sim: Sim) -> Rig<N, W> {
+pub fn boot<N: Net, W>(net: N, wire: W, bundle: Bundle<'static>, sim: Sim, state: Option<(State, Records)>) -> Rig<N, W> {
     sim.set_time(Instant(SECOND), Wall(WALL + SECOND));
     let mut xen = sim.clone();
     let timer = xen.bind_virq(Virq::Timer).expect("bound");
     let domain_ended = xen.bind_virq(Virq::DomExc).expect("bound");
     let limits = &bundle.manifest.limits;
+    let (state, kept) = state.unzip();
     let config = Config {
+        kept,
         host_uuid: [0x42; 16],
         host_name: "rig".to_string(),
         base_url: "http://10.0.0.1:9363".to_string(),
@@ -88,7 +92,8 @@ pub fn boot<N: Net, W>(net: N, wire: W, bundle: Bundle<'static>, sim: Sim) -> Ri
         config,
         entropy: Entropy::new(Some([7; 32])),
         net,
-        ports: Ports { timer, domain_ended, nic: None },
+        state,
+        ports: Ports { timer, domain_ended, nic: None, disk: None },
         heap: || (0, 32 << 20),
     });
     Rig { sim, agent, now: SECOND, wire, sleep: Sleep::Not, turns: 0 }
@@ -153,7 +158,7 @@ impl Rig<Wire> {
 
     pub fn with(limits: Limits, seed: u64) -> Rig<Wire> {
         let wire = Wire::default();
-        boot(wire.clone(), wire, bundle(limits), sim(seed))
+        boot(wire.clone(), wire, bundle(limits), sim(seed), None)
     }
 
     /// Turns until a whole answer is there.

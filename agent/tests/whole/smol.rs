@@ -15,7 +15,7 @@ type Whole = Rig<Smol<Card>, Vec<Peer>>;
 fn rig(link: &Link, limits: Limits, dhcp: bool) -> Whole {
     let nic = Nic { dhcp, ipv4: "10.0.0.1/24".to_string(), ..Nic::default() };
     let net = Smol::new(Card(link.clone()), &nic, limits.connections as usize, 7, SECOND);
-    boot(net, vec![Peer::new(link, 5), Peer::new(link, 66)], bundle(limits), sim(1))
+    boot(net, vec![Peer::new(link, 5), Peer::new(link, 66)], bundle(limits), sim(1), None)
 }
 
 impl Whole {

@@ -1,7 +1,7 @@
 //! VMs that are there from the start, and the start of those that are to run (VM.auto_power_on).
 //!
 //! They are started one after the other, by VM.order and then as they were declared: the next one when the start before
-//! has ended, well or badly. Deliberately absent: VMs made by API, which a reboot forgets until there is a store.
+//! has ended, well or badly. A VM that was kept is as it was kept, whatever is declared of it.
 
 use super::Caller;
 use crate::config::DeclaredVm;
@@ -18,22 +18,29 @@ impl Engine {
     /// Makes the VMs that were declared.
     pub(crate) fn populate_vms(&mut self, env: &mut Env<'_>) {
         let declared = core::mem::take(&mut self.config.vms);
-        let mut wanted: Vec<(i64, Uuid)> = Vec::new();
+        // Those that were kept come before those that are new.
+        let kept: Vec<Uuid> = self.store.all(Class::VM).collect();
+        let mut all = kept.clone();
         for (place, it) in declared.iter().enumerate() {
             // Of one name the first, the second, ...
             let number = declared.iter().take(place).filter(|other| other.name == it.name).count() as u32;
-            let uuid = match self.declare(env, it, number) {
-                Ok(uuid) => uuid,
-                Err(why) => {
-                    self.refused_vms.push((it.name.clone(), why));
-                    continue;
-                }
-            };
-            if it.auto_power_on {
-                // Behind all that come before it: kept in order by insertion.
-                let place = wanted.partition_point(|(order, _)| *order <= it.order);
-                wanted.insert(place, (it.order, uuid));
+            let what = String::from("VM ") + &it.name;
+            let uuid = it.uuid.unwrap_or_else(|| derived_uuid(&self.host, &what, number));
+            // They come by uuid.
+            if kept.binary_search(&uuid).is_ok() {
+                continue;
             }
+            match self.declare(env, it, uuid) {
+                Ok(uuid) => all.push(uuid),
+                Err(why) => self.refused_vms.push((it.name.clone(), why)),
+            }
+        }
+        let mut wanted: Vec<(i64, Uuid)> = Vec::new();
+        for uuid in all.into_iter().filter(|uuid| self.store.get(vm::auto_power_on, uuid)) {
+            // Behind all that come before it: kept in order by insertion.
+            let order = self.store.get(vm::order, &uuid);
+            let place = wanted.partition_point(|(other, _)| *other <= order);
+            wanted.insert(place, (order, uuid));
         }
         self.to_boot = wanted.into_iter().rev().map(|(_, uuid)| uuid).collect();
     }
@@ -44,9 +51,7 @@ impl Engine {
     }
 
     /// One of them; refused if there is one of that uuid, or no room.
-    fn declare(&mut self, env: &mut Env<'_>, it: &DeclaredVm, number: u32) -> Result<Uuid, &'static str> {
-        let what = String::from("VM ") + &it.name;
-        let uuid = it.uuid.unwrap_or_else(|| derived_uuid(&self.host, &what, number));
+    fn declare(&mut self, env: &mut Env<'_>, it: &DeclaredVm, uuid: Uuid) -> Result<Uuid, &'static str> {
         if self.store.contains(Class::VM, &uuid) {
             return Err("another VM has its uuid");
         }

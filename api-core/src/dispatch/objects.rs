@@ -204,7 +204,7 @@ impl Engine {
     }
 
     /// A user that was just made can be given a password.
-    pub(super) fn user_created(&mut self, uuid: &Uuid) {
+    pub(crate) fn user_created(&mut self, uuid: &Uuid) {
         let role = match RoleName::from_index(self.store.get(user::role, uuid)) {
             RoleName::Read => Role::Read,
             RoleName::Operate => Role::Operate,
@@ -234,6 +234,7 @@ impl Engine {
         if let Some(login) = self.sessions.logins.get_mut(uuid) {
             login.hash = Some(hash);
         }
+        self.store.touch(Class::user, uuid);
         // Whoever got in with the old one is out.
         for session in self.sessions.of_user(uuid).iter().filter(|session| **session != caller.session) {
             self.close_session(session);

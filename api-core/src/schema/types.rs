@@ -257,6 +257,8 @@ pub struct Field {
     pub held: Held,
     /// 0.4.3 could set it, 1.0 only construct it: while nothing is attached it can be.
     pub settable: bool,
+    /// Survives the machine though nobody sets it.
+    pub kept: bool,
     /// Written only while the object (a cpu_pool) is not active.
     pub inactive: bool,
     /// Of 0.4.3 only: in `get_record_internal`, not in `get_record`.
@@ -331,6 +333,7 @@ pub const FIELD: Field = Field {
     made: false,
     held: Held::Fast,
     settable: false,
+    kept: false,
     inactive: false,
     old: false,
     since: Version::V1_0,
@@ -542,6 +545,8 @@ pub struct ClassRow {
     pub bound: usize,
     /// `Async.` forms of create, destroy and the messages.
     pub asynchronous: bool,
+    /// Its objects survive the machine.
+    pub kept: bool,
     /// There are objects of it: false for a class that is only messages.
     pub objects: bool,
     /// What it is.
@@ -561,6 +566,7 @@ pub const CLASS: ClassRow = ClassRow {
     secret: false,
     bound: 4096,
     asynchronous: true,
+    kept: false,
     objects: true,
     doc: Doc::of(""),
 };

@@ -1,5 +1,4 @@
-//! Changes of the store: the last one of each object in order, for readers that come when they like; a journal for those
-//! who keep every one.
+//! Changes of the store: the last one of each object in order, for readers that come when they like.
 //!
 //! ```text
 //!   last   number -> Entry     one per object: what happened to it last; numbers rise over all objects
@@ -9,7 +8,6 @@
 //! A reader keeps the number up to which it has read, nothing else: what changed twice meanwhile it sees once, so a slow
 //! one costs no more than a fast one. Deliberately absent: old values, which field it was.
 
-use super::value::Value;
 use crate::idmap::IdMap;
 use crate::lifecycle::backend::Uuid;
 use crate::schema::Class;
@@ -35,12 +33,6 @@ pub struct Change {
     pub uuid: Uuid,
     /// What happened.
     pub kind: Kind,
-}
-
-/// Keeps changes; written to before the answer leaves.
-pub trait Journal {
-    /// One change; the object's values after it, none when it is gone.
-    fn record(&mut self, change: &Change, values: Option<&[Value]>);
 }
 
 /// The last change of an object.

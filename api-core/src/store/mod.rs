@@ -5,20 +5,22 @@
 //!   links          (target, class, field, referrer): inverse sets and clean removal, both range scans
 //!                  (hash of name_label, class | LABEL, field, object): names, in the same tree
 //! ```
-//! Nothing here is proportional to the number of objects except listing them. Every change goes to the [`Journal`] and
-//! the [`feed::Feed`]. Deliberately absent: types and permissions (dispatch checks them), persistence itself.
+//! Nothing here is proportional to the number of objects except listing them. Every change goes to the
+//! [`feed::Feed`]; objects with changes that are to survive the machine are remembered until [`Store::take_unkept`].
+//! Deliberately absent: types and permissions (dispatch checks them), where records are kept.
 
 pub mod feed;
+pub mod record;
 pub mod value;
 
 use crate::idmap::IdMap;
 use crate::lifecycle::backend::Uuid;
 use crate::schema::Class;
 use crate::schema::types::{Key, Source};
-use alloc::boxed::Box;
 use alloc::collections::BTreeSet;
 use alloc::vec::Vec;
-use feed::{Change, Feed, Journal, Kind as ChangeKind};
+use feed::{Change, Feed, Kind as ChangeKind};
+use record::Record;
 use value::{Kind, NONE, Value};
 
 #[derive(Default)]
@@ -55,7 +57,9 @@ pub struct Store {
     links: BTreeSet<Link>,
     bytes: usize,
     feed: Feed,
-    journal: Option<Box<dyn Journal>>,
+    /// Objects with changes to be kept, if any is to be kept at all, and how many such changes there were.
+    unkept: Option<BTreeSet<(u8, Uuid)>>,
+    changes: u64,
 }
 
 impl Default for Store {
@@ -76,13 +80,46 @@ impl Store {
             links: BTreeSet::new(),
             bytes: 0,
             feed: Feed::default(),
-            journal: None,
+            unkept: None,
+            changes: 0,
         }
     }
 
-    /// Where every change is written to before its answer leaves.
-    pub fn set_journal(&mut self, journal: Box<dyn Journal>) {
-        self.journal = Some(journal);
+    /// From now on changes are to be kept; all that is there counts as changed.
+    pub(crate) fn keep(&mut self) {
+        let mut all = BTreeSet::new();
+        for class in Class::ALL.iter().filter(|class| class.row().kept) {
+            all.extend(self.all(*class).map(|uuid| (*class as u8, uuid)));
+        }
+        self.changes += 1;
+        self.unkept = Some(all);
+    }
+
+    /// How many changes there were of what is to be kept.
+    pub(crate) fn changes(&self) -> u64 {
+        self.changes
+    }
+
+    /// The object is to be kept anew.
+    pub(crate) fn touch(&mut self, class: Class, uuid: &Uuid) {
+        if let (true, Some(unkept)) = (class.row().kept, &mut self.unkept) {
+            unkept.insert((class as u8, *uuid));
+            self.changes += 1;
+        }
+    }
+
+    /// Objects changed since this was asked last: class, uuid and record.
+    pub(crate) fn take_unkept(&mut self) -> Vec<(Class, Uuid, Record)> {
+        let Some(unkept) = self.unkept.as_mut().filter(|set| !set.is_empty()).map(core::mem::take) else {
+            return Vec::new();
+        };
+        let class = |number: u8| Class::ALL.get(usize::from(number)).copied();
+        let of = |(number, uuid)| Some((class(number)?, uuid));
+        let record = |(class, uuid): (Class, Uuid)| {
+            let bytes = self.values(class, &uuid).map(|values| record::encode(class, values));
+            (class, uuid, (record::key(class.row().name, &uuid), bytes))
+        };
+        unkept.into_iter().filter_map(of).map(record).collect()
     }
 
     /// What has changed lately.
@@ -202,10 +239,10 @@ impl Store {
         let new = table.objects.get(uuid).and_then(|o| o.get(usize::from(field)));
         self.bytes += new.map_or(0, |value| table.cost(field, value));
         let change = Change { class, uuid: *uuid, kind: ChangeKind::Modified(field) };
-        if let Some(journal) = &mut self.journal {
-            journal.record(&change, self.tables.get(class as usize).and_then(|t| t.objects.get(uuid)).map(Vec::as_slice));
-        }
         self.feed.push(change);
+        if self.unkept.is_some() && record::keeps(class, field) {
+            self.touch(class, uuid);
+        }
     }
 
     /// A new object's values before anybody said anything; its uuid is set.
@@ -236,11 +273,9 @@ impl Store {
             }
         }
         let change = Change { class, uuid, kind: ChangeKind::Added };
-        if let Some(journal) = &mut self.journal {
-            journal.record(&change, Some(&values));
-        }
         table.objects.insert(uuid, values);
         self.feed.push(change);
+        self.touch(class, &uuid);
     }
 
     /// Removes an object; references to it become references to nothing.
@@ -264,10 +299,8 @@ impl Store {
             }
         }
         let change = Change { class, uuid: *uuid, kind: ChangeKind::Removed };
-        if let Some(journal) = &mut self.journal {
-            journal.record(&change, None);
-        }
         self.feed.push(change);
+        self.touch(class, uuid);
     }
 
     /// The members of a computed set of references.

@@ -10,6 +10,7 @@ mod declared;
 mod devices;
 mod events;
 mod http;
+mod kept;
 mod lessons;
 mod lifecycle;
 mod quotas;

@@ -1,6 +1,7 @@
 //! Any sequence of calls keeps what must hold: no dangling reference, both sides of every relation, states as the backend
 //! has them, nothing left when everything is destroyed. Steps fail at random; the seed is in every message.
 
+use super::kept::{Disk, kept};
 use super::rig::*;
 use crate::lifecycle::backend::{BackendError, CONTROL_DOMAIN, StepKind};
 use crate::schema::methods::{Method, Methods, Verb};
@@ -128,7 +129,8 @@ fn any_sequence_of_calls_keeps_the_invariants() {
     let mut succeeded = 0;
     for seed in 1..=12 {
         let mut dice = Dice(seed);
-        let mut r = Rig::new();
+        let mut disk = Disk::default();
+        let mut r = disk.boot();
         r.seed = seed << 32;
         for n in 0..400 {
             let from = if dice.roll(2) == 0 { &all } else { &weighty };
@@ -154,6 +156,12 @@ fn any_sequence_of_calls_keeps_the_invariants() {
             }
             assert!(!matches!(answer, R::Fault(..)), "{what}");
             invariants(&r, &what);
+            disk.save(&mut r);
+            if n % 40 == 0 {
+                let mut again = disk.boot();
+                invariants(&again, &what);
+                assert_eq!(kept(&mut again), kept(&mut r), "{what}");
+            }
         }
         // Everything can be taken down again, in some order.
         for _ in 0..6 {

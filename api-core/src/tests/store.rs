@@ -1,14 +1,9 @@
-//! The store by itself: indexes and accounts after any sequence of changes, the journal, the feed's bound.
+//! The store by itself: indexes and accounts after any sequence of changes, the feed's bound.
 
 use crate::schema::{Class, console, host, vm};
 use crate::store::Store;
-use crate::store::feed::{Change, Journal, Kind};
 use crate::store::value::{MapKey, NONE, Value};
-use alloc::boxed::Box;
-use alloc::rc::Rc;
-use alloc::string::String;
 use alloc::vec::Vec;
-use core::cell::RefCell;
 
 fn add(store: &mut Store, class: Class, n: u8) -> [u8; 16] {
     let uuid = [n; 16];
@@ -136,39 +131,6 @@ fn labels_that_start_alike_are_told_apart() {
     assert_eq!(found("a\0"), [3]);
     assert_eq!(found(""), [4]);
     assert!(found("b").is_empty());
-}
-
-type Lines = Vec<(Change, Option<String>)>;
-
-struct Log(Rc<RefCell<Lines>>);
-
-impl Journal for Log {
-    fn record(&mut self, change: &Change, values: Option<&[Value]>) {
-        let label = values.map(|v| match &v[usize::from(vm::name_label.field)] {
-            Value::Str(s) => String::from(&**s),
-            other => panic!("{other:?}"),
-        });
-        self.0.borrow_mut().push((*change, label));
-    }
-}
-
-#[test]
-fn the_journal_gets_every_change_with_what_is_after_it() {
-    let mut store = Store::new();
-    let log = Rc::default();
-    store.set_journal(Box::new(Log(Rc::clone(&log))));
-    let uuid = add(&mut store, Class::VM, 1);
-    store.set(vm::name_label, &uuid, "n");
-    store.remove(Class::VM, &uuid);
-    store.remove(Class::VM, &uuid);
-    store.set(vm::name_label, &uuid, "late");
-    let change = |kind| Change { class: Class::VM, uuid, kind };
-    let expected = [
-        (change(Kind::Added), Some(String::new())),
-        (change(Kind::Modified(vm::name_label.field)), Some(String::from("n"))),
-        (change(Kind::Removed), None),
-    ];
-    assert_eq!(*log.borrow(), expected);
 }
 
 #[test]

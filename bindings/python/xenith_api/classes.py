@@ -273,8 +273,8 @@ VMRecord = TypedDict("VMRecord", {
     "user_version": "int",
     # Whether the VM is there to be cloned only; start answers VM_IS_TEMPLATE.
     "is_a_template": "bool",
-    # Started at boot, by order, if it is there then: VMs of the boot manifest are, others not before there is
-    # a store.
+    # Started at boot, by order, if it is there then: VMs of the boot manifest are, others where state is
+    # kept.
     "auto_power_on": "bool",
     # The disk with its suspended state; none, it is in memory.
     "suspend_VDI": "VDIRef",
@@ -1694,13 +1694,13 @@ class VM(Class):
 
     def get_auto_power_on(self, vm: VMRef) -> bool:
         """Get `auto_power_on`: Started at boot, by order, if it is there then: VMs of the boot manifest are,
-        others not before there is a store.
+        others where state is kept.
         """
         return self._session._call("VM.get_auto_power_on", vm)
 
     def set_auto_power_on(self, vm: VMRef, value: bool) -> None:
         """Set `auto_power_on`: Started at boot, by order, if it is there then: VMs of the boot manifest are,
-        others not before there is a store.
+        others where state is kept.
         """
         return self._session._call("VM.set_auto_power_on", vm, value)
 

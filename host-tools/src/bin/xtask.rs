@@ -103,6 +103,10 @@ enum Cmd {
         port: u16,
         #[arg(long)]
         memory: u32,
+        #[arg(long)]
+        uuid: String,
+        #[arg(long)]
+        disk: Option<PathBuf>,
     },
     /// Boot in the foreground, the console on this terminal
     Boot {
@@ -154,6 +158,9 @@ struct BootArgs {
     /// The bundle's configuration [build/demo.toml]
     #[arg(long)]
     config: Option<PathBuf>,
+    /// A file of whole sectors that is the machine's disk: what the API made is there after a reboot
+    #[arg(long)]
+    disk: Option<PathBuf>,
     /// More for Xen's command line
     #[arg(long, default_value = "", allow_hyphen_values = true)]
     xen_args: String,
@@ -172,6 +179,7 @@ impl From<BootArgs> for up::Options {
             cpus: a.cpus,
             config: a.config,
             overlay: String::new(),
+            disk: a.disk,
             module: up::Module::Bundle,
             xen_args: a.xen_args,
             agent_args: a.agent_args,
@@ -251,7 +259,7 @@ fn act(command: Cmd) -> Result<ExitCode> {
         Cmd::Bench { peer, json, boot, .. } => bench::run(peer.as_deref(), json, boot.into())?,
         Cmd::Up { boot, json } => print(&up::start(&boot.into())?, json)?,
         Cmd::Sim { boot, json } => print(&sim_host::start(&boot.into())?, json)?,
-        Cmd::SimServe { port, memory, .. } => sim_host::serve(port, memory)?,
+        Cmd::SimServe { port, memory, uuid, disk, .. } => sim_host::serve(port, memory, &uuid, disk.as_deref())?,
         Cmd::Down { port_base } => {
             if !up::down(port_base)? {
                 run::say("nothing was up there");

@@ -25,6 +25,7 @@ mod crowd;
 mod guests;
 mod host;
 mod images;
+mod kept;
 mod mix;
 mod proxy;
 mod pv;

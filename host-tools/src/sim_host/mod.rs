@@ -3,6 +3,7 @@
 //! `start` spawns this program again as `sim-serve` in a run folder, as it would QEMU; `serve` is what that one does. It
 //! reads the same bundle as the agent on Xen, so manifest, users and images are the same too.
 
+mod disk;
 mod net;
 
 use crate::fetch::{self, Components};
@@ -13,12 +14,14 @@ use agent::config::Found;
 use agent::entropy::Entropy;
 use agent::logging::{self, Console};
 use agent::manifest::Bundle;
+use agent::state::State;
 use anyhow::{Context, Result, anyhow};
 use api_core::{Config, HostCpu};
 use platform_xen::hyp::{Events, Instant as XenInstant, PAGE_SIZE, Sysctl, Virq, Wall};
 use platform_xen::sim::{Sim, SimConfig};
 use std::fs::File;
 use std::io::Write;
+use std::path::Path;
 use std::process::Command;
 use std::sync::OnceLock;
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
@@ -47,11 +50,15 @@ pub fn start(options: &up::Options) -> Result<Up> {
     let mut command = Command::new("setsid");
     command.arg(program).arg("sim-serve").arg(format!("xenith-{}", prepared.port));
     command.args(["--port", &prepared.port.to_string(), "--memory", &memory.to_string()]).current_dir(&prepared.dir);
+    command.args(["--uuid", &up::uuid(&prepared.dir)?]);
+    if let Some(disk) = &options.disk {
+        command.arg("--disk").arg(std::path::absolute(disk)?);
+    }
     up::spawn(prepared, command, ("simulated".to_string(), "none".to_string()), false)
 }
 
 /// Serves for good, on the bundle in the current folder.
-pub fn serve(port: u16, memory_mib: u32) -> Result<()> {
+pub fn serve(port: u16, memory_mib: u32, uuid: &str, disk: Option<&Path>) -> Result<()> {
     let log = File::create("console.log").context("cannot write the log")?;
     STARTED.get_or_init(Instant::now);
     LOG.get_or_init(|| log);
@@ -68,9 +75,16 @@ pub fn serve(port: u16, memory_mib: u32) -> Result<()> {
     };
     let entropy = Entropy::new(Some(crate::bundle::random()?));
     let net = net::HostNet::listen(port)?;
-    let config = config(&xen, &bundle, port)?;
-    let ports = Ports { timer, domain_ended, nic: None };
-    let mut agent = Agent::new(Parts { hyp: xen, bundle, config, entropy, net, ports, heap: || (0, MEMORY) });
+    let mut config = config(&xen, &bundle, port, uuid)?;
+    let mut state = None;
+    if let Some(path) = disk {
+        let opened = State::open(Box::new(disk::FileDisk::open(path)?), || {});
+        let (keeps, records) = opened.map_err(|why| anyhow!("the state on {} is not usable: {why}", path.display()))?;
+        log::info!("state: {} objects", records.objects.len());
+        (state, config.kept) = (Some(keeps), Some(records));
+    }
+    let ports = Ports { timer, domain_ended, nic: None, disk: None };
+    let mut agent = Agent::new(Parts { hyp: xen, bundle, config, entropy, net, state, ports, heap: || (0, MEMORY) });
     let mut told = 0;
     loop {
         set_time(&sim);
@@ -94,12 +108,12 @@ pub fn serve(port: u16, memory_mib: u32) -> Result<()> {
     }
 }
 
-fn config(xen: &Sim, bundle: &Bundle<'_>, port: u16) -> Result<Config> {
+fn config(xen: &Sim, bundle: &Bundle<'_>, port: u16, uuid: &str) -> Result<Config> {
     let manifest = &bundle.manifest;
     let host = xen.host().map_err(|e| anyhow!("{e}"))?;
     let cpu = |number| HostCpu { number, model_name: "simulated".to_string(), ..HostCpu::default() };
     let found = Found {
-        uuid: match api_core::parse_uuid(&manifest.uuid) {
+        uuid: match api_core::parse_uuid(&manifest.uuid).or_else(|| api_core::parse_uuid(uuid)) {
             Some(uuid) => uuid,
             None => crate::bundle::random()?,
         },

@@ -6,6 +6,7 @@
 //! Deliberately absent: anything that blocks, calls back, or reads a clock on its own account.
 
 mod board;
+mod disk;
 mod error;
 mod nic;
 mod sched;
@@ -13,6 +14,7 @@ mod traits;
 mod types;
 
 pub use board::{MAX_PCI_FUNCTIONS, PciFunction, SoftOff};
+pub use disk::{Disk, DiskDone, DiskRequest};
 pub use error::{Errno, HypResult};
 pub use nic::{Checksum, FrameMeta, Nic, NicCapabilities, Segmentation};
 pub use sched::{CpuSet, MAX_CPUS, PoolInfo, Scheduler, Share, VcpuInfo};

@@ -29,6 +29,7 @@ mod pools;
 mod pv_guest;
 mod sched;
 mod trap;
+pub mod virtio_blk;
 pub mod virtio_net;
 pub mod virtio_rng;
 mod xen;

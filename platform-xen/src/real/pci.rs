@@ -208,6 +208,29 @@ impl Device {
     }
 }
 
+impl Device {
+    /// Points the interrupts of a virtio device's first queues at vector 0, which virtio-drivers leaves unset (virtio 1.2,
+    /// 4.1.4.3).
+    pub fn route_queues(&self, queues: u16) -> HypResult<()> {
+        let cap = self.capability(9, |at| self.read(at) >> 24 == 1).ok_or(Errno::ENODEV)?;
+        let bar = (self.read(cap + 4) & 0xff) as u8;
+        let address = self.bar(bar).ok_or(Errno::ENODEV)? + u64::from(self.read(cap + 8));
+        let common = map_device(address, 64)?.as_ptr();
+        for queue in 0..queues {
+            // SAFETY: the common configuration structure is at least 56 bytes, mapped uncached; queue_select is at 22 and
+            // queue_msix_vector at 26, both 16 bits and aligned.
+            unsafe {
+                common.add(22).cast::<u16>().write_volatile(queue);
+                common.add(26).cast::<u16>().write_volatile(0);
+                if common.add(26).cast::<u16>().read_volatile() != 0 {
+                    return Err(Errno::EIO);
+                }
+            }
+        }
+        Ok(())
+    }
+}
+
 /// Maps device memory for good.
 pub fn map_device(address: u64, len: usize) -> HypResult<NonNull<u8>> {
     let offset = address & (PAGE_SIZE as u64 - 1);

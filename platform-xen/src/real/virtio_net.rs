@@ -4,7 +4,7 @@
 //! Deliberately absent: checksum and segmentation offload (the driver crate does not negotiate them; the metadata says
 //! "unknown"), several queue pairs.
 
-use super::pci::{self, Config, Device, Dma};
+use super::pci::{Config, Device, Dma};
 use crate::hyp::{Checksum, FrameMeta, HypResult, Nic, NicCapabilities};
 use alloc::boxed::Box;
 use alloc::vec::Vec;
@@ -67,7 +67,7 @@ impl VirtioNet {
         let mut card = VirtioNet { raw, receiving: Vec::new(), sending: Vec::new(), spare: Vec::with_capacity(QUEUE) };
         card.receiving.resize_with(QUEUE, || None);
         card.sending.resize_with(QUEUE, || None);
-        route_queues(device)?;
+        device.route_queues(2)?;
         while card.post(Packet::new()) {}
         // All buffers there can be are made now: the heap in use does not move with the traffic.
         card.spare.resize_with(QUEUE, Packet::new);
@@ -97,29 +97,6 @@ impl VirtioNet {
             self.spare.push(buffer);
         }
     }
-}
-
-/// Points both queues' interrupts at vector 0, which virtio-drivers leaves unset (virtio 1.2, 4.1.4.3).
-fn route_queues(device: &Device) -> HypResult<()> {
-    use crate::hyp::Errno;
-    use virtio_drivers::transport::pci::bus::ConfigurationAccess;
-    let cap = device.capability(9, |at| Config.read_word(device.at, at) >> 24 == 1).ok_or(Errno::ENODEV)?;
-    let bar = (Config.read_word(device.at, cap + 4) & 0xff) as u8;
-    let offset = Config.read_word(device.at, cap + 8);
-    let address = device.bar(bar).ok_or(Errno::ENODEV)? + u64::from(offset);
-    let common = pci::map_device(address, 64)?.as_ptr();
-    for queue in 0..2u16 {
-        // SAFETY: the common configuration structure is at least 56 bytes, mapped uncached; queue_select is at 22 and
-        // queue_msix_vector at 26, both 16 bits and aligned.
-        unsafe {
-            common.add(22).cast::<u16>().write_volatile(queue);
-            common.add(26).cast::<u16>().write_volatile(0);
-            if common.add(26).cast::<u16>().read_volatile() != 0 {
-                return Err(Errno::EIO);
-            }
-        }
-    }
-    Ok(())
 }
 
 impl Nic for VirtioNet {

@@ -66,7 +66,8 @@ schema! {
     mod user: user {
         doc = "Somebody who may log in, once set_password gave the user a password. Destroying the user ends its \
          sessions.",
-        create = Hook::User, destroy = Hook::User, bound = 256
+        create = Hook::User, destroy = Hook::User, bound = 256,
+        kept = true,
     }
     fields {
         uuid: Str, RO_run, "Names the object for as long as it exists; its reference is the same text.";

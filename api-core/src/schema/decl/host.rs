@@ -7,7 +7,8 @@ const HOSTS: &str = "the hardware is what was found at boot";
 schema! {
     mod host: host {
         doc = "The machine that Xen and this agent run on. There is exactly one, found at boot.",
-        create = Hook::Refuse(HOSTS), destroy = Hook::Refuse(HOSTS)
+        create = Hook::Refuse(HOSTS), destroy = Hook::Refuse(HOSTS),
+        kept = true,
     }
     fields {
         uuid: Str, RO_run, "Names the object for as long as it exists; its reference is the same text.";

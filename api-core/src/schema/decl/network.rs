@@ -9,7 +9,8 @@ const NOT_ATTACHED: &&str = &"it is not attached";
 schema! {
     mod network: network {
         doc = "What interfaces of VMs and of the host connect to. It carries no traffic yet: no network backend.",
-        create = Hook::Plain, destroy = Hook::Plain
+        create = Hook::Plain, destroy = Hook::Plain,
+        kept = true,
     }
     fields {
         uuid: Str, RO_run, "Names the object for as long as it exists; its reference is the same text.";
@@ -33,7 +34,8 @@ schema! {
 schema! {
     mod vif: VIF {
         doc = "A network card of a VM. A VM that has one does not start: there is no network backend yet.",
-        create = Hook::Device, destroy = Hook::Device, role = Role::Operate
+        create = Hook::Device, destroy = Hook::Device, role = Role::Operate,
+        kept = true,
     }
     fields {
         uuid: Str, RO_run, "Names the object for as long as it exists; its reference is the same text.";
@@ -88,7 +90,8 @@ schema! {
 
 schema! {
     mod vif_metrics: VIF_metrics {
-        doc = "Traffic figures of one VIF."
+        doc = "Traffic figures of one VIF.",
+        kept = true,
     }
     fields {
         uuid: Str, RO_run, "Names the object for as long as it exists; its reference is the same text.";
@@ -104,7 +107,8 @@ schema! {
     mod pif: PIF {
         doc = "A network card of the host, or a VLAN on one. Cards are found at boot; create_VLAN adds VLANs, and \
          destroy removes only those.",
-        destroy = Hook::Pif, errors = &[PIF_IS_PHYSICAL, VLAN_TAG_INVALID]
+        destroy = Hook::Pif, errors = &[PIF_IS_PHYSICAL, VLAN_TAG_INVALID],
+        kept = true,
     }
     fields {
         uuid: Str, RO_run, "Names the object for as long as it exists; its reference is the same text.";
@@ -130,7 +134,8 @@ schema! {
 
 schema! {
     mod pif_metrics: PIF_metrics {
-        doc = "Traffic figures of one PIF."
+        doc = "Traffic figures of one PIF.",
+        kept = true,
     }
     fields {
         uuid: Str, RO_run, "Names the object for as long as it exists; its reference is the same text.";

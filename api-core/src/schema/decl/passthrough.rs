@@ -7,7 +7,8 @@
 schema! {
     mod vtpm: VTPM {
         doc = "A TPM for a VM. It is only a record: a VM that has one does not start, as it has no backend yet.",
-        create = Hook::Plain, destroy = Hook::Plain, role = Role::Operate
+        create = Hook::Plain, destroy = Hook::Plain, role = Role::Operate,
+        kept = true,
     }
     fields {
         uuid: Str, RO_run, "Names the object for as long as it exists; its reference is the same text.";
@@ -24,7 +25,8 @@ schema! {
 schema! {
     mod dpci: DPCI {
         doc = "A PCI function of the host given to a VM. It is only a record: a VM that has one does not start yet.",
-        create = Hook::Plain, destroy = Hook::Plain
+        create = Hook::Plain, destroy = Hook::Plain,
+        kept = true,
     }
     fields {
         uuid: Str, RO_run, "Names the object for as long as it exists; its reference is the same text.";
@@ -72,7 +74,8 @@ schema! {
     mod dscsi: DSCSI {
         doc = "A SCSI device of the host given to a VM. It needs a PSCSI, and there are none, so it cannot be made \
          yet.",
-        create = Hook::Dscsi, destroy = Hook::Plain
+        create = Hook::Dscsi, destroy = Hook::Plain,
+        kept = true,
     }
     fields {
         uuid: Str, RO_run, "Names the object for as long as it exists; its reference is the same text.";
@@ -95,7 +98,8 @@ schema! {
 schema! {
     mod dscsi_hba: DSCSI_HBA {
         doc = "A SCSI adapter for a VM, which DSCSIs of the VM hang on. It is only a record so far.",
-        create = Hook::Plain, destroy = Hook::Plain
+        create = Hook::Plain, destroy = Hook::Plain,
+        kept = true,
     }
     fields {
         uuid: Str, RO_run, "Names the object for as long as it exists; its reference is the same text.";

@@ -6,7 +6,8 @@
 schema! {
     mod cpu_pool: cpu_pool {
         doc = "A group of CPUs with a scheduler of its own. create makes a record; activate makes it a pool of Xen's.",
-        create = Hook::Pool, destroy = Hook::Pool, errors = &[POOL_BAD_STATE], bound = 64
+        create = Hook::Pool, destroy = Hook::Pool, errors = &[POOL_BAD_STATE], bound = 64,
+        kept = true,
     }
     fields {
         uuid: Str, RO_run, "Names the object for as long as it exists; its reference is the same text.";

@@ -10,7 +10,8 @@ const NOT_ATTACHED: &&str = &"it is not attached";
 schema! {
     mod sr: SR {
         doc = "A place for disks. It is only a record: there is no storage backend yet.",
-        create = Hook::Plain, destroy = Hook::Plain
+        create = Hook::Plain, destroy = Hook::Plain,
+        kept = true,
     }
     fields {
         uuid: Str, RO_run, "Names the object for as long as it exists; its reference is the same text.";
@@ -39,7 +40,8 @@ schema! {
 schema! {
     mod vdi: VDI {
         doc = "A disk for VMs. It is only a record: there is no data behind it until there is a storage backend.",
-        create = Hook::Plain, destroy = Hook::Plain, role = Role::Operate
+        create = Hook::Plain, destroy = Hook::Plain, role = Role::Operate,
+        kept = true,
     }
     fields {
         uuid: Str, RO_run, "Names the object for as long as it exists; its reference is the same text.";
@@ -79,7 +81,8 @@ schema! {
 schema! {
     mod vbd: VBD {
         doc = "A drive of a VM. A VM that has one does not start: there is no block backend yet.",
-        create = Hook::Device, destroy = Hook::Device, role = Role::Operate
+        create = Hook::Device, destroy = Hook::Device, role = Role::Operate,
+        kept = true,
     }
     fields {
         uuid: Str, RO_run, "Names the object for as long as it exists; its reference is the same text.";
@@ -126,7 +129,8 @@ schema! {
 
 schema! {
     mod vbd_metrics: VBD_metrics {
-        doc = "Transfer figures of one VBD."
+        doc = "Transfer figures of one VBD.",
+        kept = true,
     }
     fields {
         uuid: Str, RO_run, "Names the object for as long as it exists; its reference is the same text.";
@@ -141,7 +145,8 @@ schema! {
 schema! {
     mod pbd: PBD {
         doc = "How a host reaches an SR. It is only a record: nothing can be attached yet.",
-        create = Hook::Plain, destroy = Hook::Plain
+        create = Hook::Plain, destroy = Hook::Plain,
+        kept = true,
     }
     fields {
         uuid: Str, RO_run, "Names the object for as long as it exists; its reference is the same text.";

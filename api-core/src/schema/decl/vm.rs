@@ -13,7 +13,8 @@ schema! {
             ("remove_VCPUs_features_force_on", "remove_from_VCPUs_features_force_on"),
             ("add_VCPUs_features_force_off", "add_to_VCPUs_features_force_off"),
             ("remove_VCPUs_features_force_off", "remove_from_VCPUs_features_force_off"),
-        ]
+        ],
+        kept = true,
     }
     fields {
         uuid: Str, RO_run, "Names the object for as long as it exists; its reference is the same text.";
@@ -24,7 +25,7 @@ schema! {
         user_version: Int, RW, "A number for the client's own count of versions.";
         is_a_template: Bool, RW, "Whether the VM is there to be cloned only; start answers VM_IS_TEMPLATE.";
         auto_power_on: Bool, RW,
-            "Started at boot, by order, if it is there then: VMs of the boot manifest are, others not before there is a store.";
+            "Started at boot, by order, if it is there then: VMs of the boot manifest are, others where state is kept.";
         suspend_VDI: Ref(VDI), RO_run, "The disk with its suspended state; none, it is in memory.";
         resident_on: Ref(host), RO_run, "The host if the VM has a domain, else none.";
         memory_static_max: Int, RW, "Bytes of RAM its domain is built with; start refuses 0.",
@@ -228,7 +229,8 @@ schema! {
 schema! {
     mod vm_metrics: VM_metrics {
         doc = "What Xen tells of a VM's domain, asked when it is read. Without a domain, numbers are 0 and lists \
-         empty."
+         empty.",
+        kept = true,
     }
     fields {
         uuid: Str, RO_run, "Names the object for as long as it exists; its reference is the same text.";
@@ -290,7 +292,8 @@ schema! {
         doc = "The screen of a VM. It comes and goes with its VM.",
         create = Hook::Refuse("a console comes with its VM"),
         destroy = Hook::Refuse("a console goes with its VM"),
-        role = Role::Operate
+        role = Role::Operate,
+        kept = true,
     }
     fields {
         uuid: Str, RO_run, "Names the object for as long as it exists; its reference is the same text.";
@@ -298,7 +301,7 @@ schema! {
         location: Str, RO_run,
             "URL of the console: GET answers with what was printed so far, CONNECT with that and the live stream. Add \
              session_id.", source = Source::Live(Live::ConsoleLocation);
-        VM: Ref(VM), RO_run, "The VM whose screen it is.", held = Held::Part;
+        VM: Ref(VM), RO_run, "The VM whose screen it is.", held = Held::Part, kept = true;
         other_config: Map(&[Str, Str]), RW, "Texts by key for clients to keep; the host acts on none of them.";
     }
     messages {}

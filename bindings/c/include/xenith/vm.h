@@ -25,10 +25,7 @@ struct xenith_vm_record {
     int64_t user_version;
     /* Whether the VM is there to be cloned only; start answers VM_IS_TEMPLATE. */
     bool is_a_template;
-    /*
-     * Started at boot, by order, if it is there then: VMs of the boot manifest are, others not before there is a
-     * store.
-     */
+    /* Started at boot, by order, if it is there then: VMs of the boot manifest are, others where state is kept. */
     bool auto_power_on;
     /* The disk with its suspended state; none, it is in memory. */
     xenith_vdi suspend_VDI;
@@ -253,8 +250,8 @@ static inline bool xenith_vm_set_is_a_template(xenith_conn *conn, xenith_vm vm, 
 }
 
 /*
- * Get `auto_power_on`: Started at boot, by order, if it is there then: VMs of the boot manifest are, others not
- * before there is a store.
+ * Get `auto_power_on`: Started at boot, by order, if it is there then: VMs of the boot manifest are, others where
+ * state is kept.
  */
 static inline bool xenith_vm_get_auto_power_on(xenith_conn *conn, bool *result, xenith_vm vm)
 {
@@ -263,8 +260,8 @@ static inline bool xenith_vm_get_auto_power_on(xenith_conn *conn, bool *result, 
 }
 
 /*
- * Set `auto_power_on`: Started at boot, by order, if it is there then: VMs of the boot manifest are, others not
- * before there is a store.
+ * Set `auto_power_on`: Started at boot, by order, if it is there then: VMs of the boot manifest are, others where
+ * state is kept.
  */
 static inline bool xenith_vm_set_auto_power_on(xenith_conn *conn, xenith_vm vm, bool value)
 {

@@ -23,8 +23,7 @@ record! {
         new user_version "user_version": i64 = 0;
         /// Whether the VM is there to be cloned only; start answers VM_IS_TEMPLATE.
         new is_a_template "is_a_template": bool = false;
-        /// Started at boot, by order, if it is there then: VMs of the boot manifest are, others not before there is a
-        /// store.
+        /// Started at boot, by order, if it is there then: VMs of the boot manifest are, others where state is kept.
         new auto_power_on "auto_power_on": bool = false;
         /// The disk with its suspended state; none, it is in memory.
         run suspend_VDI "suspend_VDI": Ref<Vdi> = Ref::none();
@@ -184,11 +183,11 @@ calls! {
         call get_is_a_template "VM.get_is_a_template" (vm: &Ref<Vm>) -> bool;
         /// Set `is_a_template`: Whether the VM is there to be cloned only; start answers VM_IS_TEMPLATE.
         call set_is_a_template "VM.set_is_a_template" (vm: &Ref<Vm>, value: bool) -> ();
-        /// Get `auto_power_on`: Started at boot, by order, if it is there then: VMs of the boot manifest are, others not
-        /// before there is a store.
+        /// Get `auto_power_on`: Started at boot, by order, if it is there then: VMs of the boot manifest are, others where
+        /// state is kept.
         call get_auto_power_on "VM.get_auto_power_on" (vm: &Ref<Vm>) -> bool;
-        /// Set `auto_power_on`: Started at boot, by order, if it is there then: VMs of the boot manifest are, others not
-        /// before there is a store.
+        /// Set `auto_power_on`: Started at boot, by order, if it is there then: VMs of the boot manifest are, others where
+        /// state is kept.
         call set_auto_power_on "VM.set_auto_power_on" (vm: &Ref<Vm>, value: bool) -> ();
         /// Get `suspend_VDI`: The disk with its suspended state; none, it is in memory.
         call get_suspend_VDI "VM.get_suspend_VDI" (vm: &Ref<Vm>) -> Ref<Vdi>;

@@ -1,0 +1,341 @@
+//! What was acknowledged survives: power cuts at any write, with what was not flushed lost, torn or out of order.
+//!
+//! `XENITH_CUTS=1000 cargo test --test whole state` cuts so often.
+
+use crate::rig::{Answer, Client, Rig, SECOND, boot, bundle, parse, post, record, s, sim, vm};
+use crate::wire::Wire;
+use agent::manifest::Limits;
+use agent::state::State;
+use api_core::store::record::Records;
+use platform_xen::hyp::{Disk, DiskDone, DiskRequest};
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+const BYTES: usize = 4 << 20;
+const SECTOR: usize = 512;
+
+pub struct Dice(pub u64);
+
+impl Dice {
+    pub fn roll(&mut self, sides: u64) -> u64 {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut z = self.0;
+        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        (z ^ (z >> 31)) % sides
+    }
+}
+
+/// A disk with a cache that forgets.
+struct Platter {
+    medium: Vec<u8>,
+    cached: Vec<(usize, Vec<u8>)>,
+    asked: Option<DiskRequest>,
+    looks: u32,
+    writes: u64,
+    /// The power goes at this write.
+    cut_at: u64,
+    fails: bool,
+}
+
+#[derive(Clone)]
+struct CutDisk(Rc<RefCell<Platter>>);
+
+impl CutDisk {
+    fn new(medium: Vec<u8>, cut_at: u64) -> CutDisk {
+        let asked = None;
+        CutDisk(Rc::new(RefCell::new(Platter {
+            medium,
+            cached: Vec::new(),
+            asked,
+            looks: 0,
+            writes: 0,
+            cut_at,
+            fails: false,
+        })))
+    }
+
+    fn is_off(&self) -> bool {
+        self.0.borrow().writes >= self.0.borrow().cut_at
+    }
+
+    /// What is on the medium after the power went: of each sector any of the versions since the last flush.
+    fn after(&self, dice: &mut Dice) -> Vec<u8> {
+        let it = self.0.borrow();
+        let mut medium = it.medium.clone();
+        let (all, none) = (dice.roll(8) == 0, dice.roll(8) == 0);
+        for (at, data) in &it.cached {
+            for (n, sector) in data.chunks(SECTOR).enumerate() {
+                if !none && (all || dice.roll(2) == 0) {
+                    medium[at + n * SECTOR..][..sector.len()].copy_from_slice(sector);
+                }
+            }
+        }
+        medium
+    }
+}
+
+impl Disk for CutDisk {
+    fn len(&self) -> u64 {
+        self.0.borrow().medium.len() as u64
+    }
+
+    fn submit(&mut self, request: DiskRequest) {
+        let it = &mut *self.0.borrow_mut();
+        assert!(it.asked.is_none(), "one thing at a time");
+        if let DiskRequest::Write(at, data) = &request {
+            assert!((*at as usize).is_multiple_of(SECTOR) && data.len().is_multiple_of(SECTOR), "whole sectors");
+            it.writes += 1;
+            it.cached.push((*at as usize, data.clone()));
+        }
+        (it.asked, it.looks) = (Some(request), 0);
+    }
+
+    fn done(&mut self) -> Option<DiskDone> {
+        let it = &mut *self.0.borrow_mut();
+        it.looks += 1;
+        if it.writes >= it.cut_at || it.looks < 2 {
+            return None;
+        }
+        if it.fails {
+            return it.asked.take().map(|_| DiskDone::Failed);
+        }
+        Some(match it.asked.take()? {
+            DiskRequest::Read(at, len) => {
+                let mut whole = it.medium.clone();
+                for (at, data) in &it.cached {
+                    whole[*at..at + data.len()].copy_from_slice(data);
+                }
+                DiskDone::Read(whole[at as usize..][..len].to_vec())
+            }
+            DiskRequest::Write(..) => DiskDone::Ok,
+            DiskRequest::Flush => {
+                for (at, data) in std::mem::take(&mut it.cached) {
+                    it.medium[at..at + data.len()].copy_from_slice(&data);
+                }
+                DiskDone::Ok
+            }
+        })
+    }
+}
+
+/// Opens what is there; none: the power went meanwhile.
+fn open(disk: &CutDisk) -> Option<Result<(State, Records), String>> {
+    let waits = Rc::new(RefCell::new(0));
+    let (disk, seen) = (disk.clone(), waits.clone());
+    let off = disk.clone();
+    // The second stack cannot be left in the middle, so a disk that went off is looked at no more.
+    State::open_while(Box::new(disk), move || {
+        *seen.borrow_mut() += 1;
+        !off.is_off()
+    })
+}
+
+fn machine(disk: &CutDisk) -> Option<Rig<Wire>> {
+    let (state, records) = open(disk)?.expect("a sound state");
+    let wire = Wire::default();
+    Some(boot(wire.clone(), wire, bundle(Limits::default()), sim(1), Some((state, records))))
+}
+
+/// The answer of a call, unless the power goes before it comes.
+fn call(rig: &mut Rig<Wire>, disk: &CutDisk, conn: u64, method: &str, params: &[crate::rig::P]) -> Option<Answer> {
+    rig.wire.send(conn, &post(method, params));
+    let mut bytes = Vec::new();
+    let mut off = 0;
+    while off < 50 {
+        rig.turn();
+        bytes.extend(rig.wire.take(conn));
+        if let Some((http, _)) = crate::rig::Http::parse(&bytes) {
+            return Some(parse(&http));
+        }
+        off += u32::from(disk.is_off());
+        assert!(rig.turns < 1_000_000, "no answer");
+    }
+    None
+}
+
+fn login(rig: &mut Rig<Wire>, disk: &CutDisk) -> Option<Client> {
+    let conn = rig.wire.connect(5);
+    let answer = call(rig, disk, conn, "session.login_with_password", &[s("root"), s("secret")])?;
+    Some(Client { conn, session: answer.expect("logged in").remove(0) })
+}
+
+type Names = BTreeMap<String, String>;
+
+fn found(rig: &mut Rig<Wire>, client: &Client) -> Names {
+    let all = rig.ok(client, "VM.get_all", &[]);
+    let vms: Vec<String> = all.split(' ').map(str::to_string).collect();
+    vms.into_iter()
+        .map(|vm| (vm.clone(), rig.ok(client, "VM.get_name_label", &[s(&vm)])))
+        .filter(|(_, n)| n != "Domain-0")
+        .collect()
+}
+
+/// One life of the machine until the power goes: what was acknowledged, and what may be instead by the call under way.
+fn life(medium: Vec<u8>, dice: &mut Dice, mut names: Names) -> (Vec<u8>, Vec<Names>) {
+    let most = if dice.roll(4) == 0 { 30 } else { 300 };
+    let cut_at = 1 + dice.roll(most);
+    let disk = CutDisk::new(medium, cut_at);
+    let mut may = vec![names.clone()];
+    'life: {
+        let Some(mut rig) = machine(&disk) else { break 'life };
+        let Some(client) = login(&mut rig, &disk) else { break 'life };
+        for n in 0..1000 {
+            let names_before = names.clone();
+            let some = names.keys().nth(dice.roll(names.len().max(1) as u64) as usize).cloned();
+            let session = s(&client.session);
+            let label = format!("vm {n} {}", dice.roll(1 << 40));
+            match (dice.roll(3), some) {
+                (0, Some(vm)) => {
+                    names.remove(&vm);
+                    may = vec![names_before, names.clone()];
+                    let Some(answer) = call(&mut rig, &disk, client.conn, "VM.destroy", &[session, s(&vm)]) else { break };
+                    answer.expect("destroyed");
+                }
+                (1, Some(vm)) => {
+                    names.insert(vm.clone(), label.clone());
+                    may = vec![names_before, names.clone()];
+                    let params = [session, s(&vm), s(&label)];
+                    let Some(answer) = call(&mut rig, &disk, client.conn, "VM.set_name_label", &params) else { break };
+                    answer.expect("renamed");
+                }
+                _ => {
+                    let memory = (16 << 20).to_string();
+                    let vm = record(&[("name_label", s(&label)), ("memory_static_max", s(&memory))]);
+                    // Its uuid is not known before the answer: one more of that name may be there.
+                    let mut more = names.clone();
+                    more.insert(String::from("?"), label.clone());
+                    may = vec![names_before, more];
+                    let Some(answer) = call(&mut rig, &disk, client.conn, "VM.create", &[session, vm]) else { break };
+                    names.insert(answer.expect("created").remove(0), label);
+                }
+            }
+            may = vec![names.clone()];
+        }
+    }
+    assert!(disk.is_off(), "the power went");
+    (disk.after(dice), may)
+}
+
+#[test]
+fn what_was_acknowledged_is_there_after_a_power_cut() {
+    let cuts = std::env::var("XENITH_CUTS").ok().and_then(|n| n.parse().ok()).unwrap_or(60);
+    let mut dice = Dice(1);
+    let (mut medium, mut names) = (vec![0; BYTES], Names::new());
+    let mut kept = 0;
+    for cut in 0..cuts {
+        if cut % 20 == 0 {
+            (medium, names) = (vec![0; BYTES], Names::new());
+        }
+        let may;
+        (medium, may) = life(medium, &mut dice, names);
+        // With power for good: everything acknowledged, and of the call under way all or nothing.
+        let disk = CutDisk::new(medium, u64::MAX);
+        let mut rig = machine(&disk).expect("power");
+        let client = login(&mut rig, &disk).expect("power");
+        let there = found(&mut rig, &client);
+        let fits = may.iter().any(|may| match may.get("?") {
+            None => *may == there,
+            Some(label) => {
+                let mut rest = there.clone();
+                let new: Vec<String> = there
+                    .iter()
+                    .filter(|(vm, n)| *n == label && !may.contains_key(*vm))
+                    .map(|(vm, _)| vm.clone())
+                    .collect();
+                new.iter().for_each(|vm| drop(rest.remove(vm)));
+                let mut known = may.clone();
+                known.remove("?");
+                new.len() == 1 && rest == known
+            }
+        });
+        assert!(fits, "cut {cut}: {there:?} is none of {may:?}");
+        kept += there.len();
+        names = there;
+        medium = disk.0.borrow().medium.clone();
+    }
+    assert!(kept > cuts, "{kept} VMs were there after {cuts} cuts");
+}
+
+#[test]
+fn no_answer_leaves_before_what_it_saw_is_kept_and_others_are_served() {
+    let disk = CutDisk::new(vec![0; BYTES], u64::MAX);
+    let mut rig = machine(&disk).expect("power");
+    let (client, other) = (login(&mut rig, &disk).expect("power"), login(&mut rig, &disk).expect("power"));
+    rig.pass(SECOND);
+    // From now on nothing gets onto the medium.
+    let writes = disk.0.borrow().writes;
+    disk.0.borrow_mut().cut_at = writes + 1;
+    rig.wire.send(client.conn, &post("VM.create", &[s(&client.session), vm("file:///tiny", "")]));
+    rig.pass(SECOND);
+    assert!(disk.is_off() && rig.wire.take(client.conn).is_empty(), "acknowledged, but not kept");
+    // It is there already, so nobody may hear of anything that could have seen it.
+    rig.wire.send(other.conn, &post("VM.get_all", &[s(&other.session)]));
+    rig.pass(SECOND);
+    assert!(rig.wire.take(other.conn).is_empty());
+    assert!(rig.turns < 100_000, "it waits, and does not spin: {} turns", rig.turns);
+    // The disk is back.
+    disk.0.borrow_mut().cut_at = u64::MAX;
+    // Its interrupts.
+    for _ in 0..500 {
+        rig.turn();
+    }
+    for conn in [client.conn, other.conn] {
+        let bytes = rig.wire.take(conn);
+        let (http, rest) = crate::rig::Http::parse(&bytes).expect("an answer");
+        assert!(parse(&http).is_ok() && rest.is_empty());
+    }
+    assert_eq!(found(&mut rig, &client).len(), 1);
+}
+
+#[test]
+fn a_disk_that_fails_is_told_of_and_nothing_is_acknowledged() {
+    let disk = CutDisk::new(vec![0; BYTES], u64::MAX);
+    let mut rig = machine(&disk).expect("power");
+    let client = login(&mut rig, &disk).expect("power");
+    rig.pass(SECOND);
+    disk.0.borrow_mut().fails = true;
+    rig.wire.send(client.conn, &post("VM.create", &[s(&client.session), vm("file:///tiny", "")]));
+    rig.pass(SECOND);
+    assert!(rig.wire.take(client.conn).is_empty());
+    disk.0.borrow_mut().fails = false;
+    let medium = disk.0.borrow().medium.clone();
+    let disk = CutDisk::new(medium, u64::MAX);
+    let mut rig = machine(&disk).expect("power");
+    let client = login(&mut rig, &disk).expect("power");
+    assert!(found(&mut rig, &client).is_empty());
+}
+
+#[test]
+fn what_is_not_a_state_of_ours_is_refused_and_not_written_to() {
+    let sound = {
+        let disk = CutDisk::new(vec![0; BYTES], u64::MAX);
+        let mut rig = machine(&disk).expect("power");
+        let client = login(&mut rig, &disk).expect("power");
+        rig.create(&client, "");
+        rig.pass(SECOND);
+        disk.0.borrow().medium.clone()
+    };
+    let refused = |spoil: &dyn Fn(&mut Vec<u8>)| {
+        let mut medium = sound.clone();
+        spoil(&mut medium);
+        let disk = CutDisk::new(medium.clone(), u64::MAX);
+        let why = match open(&disk).expect("power") {
+            Err(why) => why,
+            Ok(_) => panic!("it was taken"),
+        };
+        assert!(disk.0.borrow().writes == 0 && disk.0.borrow().medium == medium, "{why}: it was written to");
+        why
+    };
+    let why = refused(&|m| m[..8].copy_from_slice(b"\xebX\x90MSDOS"));
+    assert!(why.contains("something else"), "{why}");
+    let why = refused(&|m| m[8] = 99);
+    assert!(why.contains("newer agent: its version is 99"), "{why}");
+    let why = refused(&|m| m[16] ^= 1);
+    assert!(why.contains("damaged"), "{why}");
+    let why = refused(&|m| m.truncate(64 << 10));
+    assert!(why.contains("longer"), "{why}");
+    let why = refused(&|m| m[4096..8192].fill(0));
+    assert!(!why.is_empty());
+}

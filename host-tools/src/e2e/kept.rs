@@ -1,0 +1,118 @@
+//! What the API made is there after QEMU was killed, again and again, in the middle of making more.
+
+use super::context::{Context, Random, SOON};
+use crate::client::Client;
+use crate::up::{self, Up};
+use crate::xmlrpc::Value;
+use crate::{paths, run};
+use anyhow::{Context as _, Result, bail, ensure};
+use rustix::process::{Pid, Signal, kill_process};
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::PathBuf;
+use std::time::Duration;
+
+const KILLS: u64 = 3;
+const PASSWORD: &str = "secret of eve";
+
+/// Power goes: nothing of the machine gets to do anything more.
+fn kill(up: &Up) -> Result<()> {
+    let pid = i32::try_from(up.pid).ok().and_then(Pid::from_raw).context("no process")?;
+    kill_process(pid, Signal::KILL).context("it cannot be killed")
+}
+
+/// A disk of zeroes.
+fn disk(boot: &up::Options) -> Result<PathBuf> {
+    let path = paths::run_dir(boot.port_base.unwrap_or_default())?.join("disk");
+    fs::File::create(&path)?.set_len(64 << 20)?;
+    Ok(path)
+}
+
+fn names(client: &mut Client) -> Result<BTreeMap<String, String>> {
+    let mut names = BTreeMap::new();
+    for vm in client.call("VM.get_all", &[])?.items() {
+        let name = client.string("VM.get_name_label", std::slice::from_ref(vm))?;
+        names.insert(vm.as_str().unwrap_or_default().to_string(), name);
+    }
+    names.retain(|_, name| name != "Domain-0");
+    Ok(names)
+}
+
+pub fn killed(boot: &up::Options) -> Result<()> {
+    let boot = up::Options { disk: Some(disk(boot)?), ..boot.clone() };
+    let mut random = Random(1);
+    // By reference: the name, and the one that may be instead of it because its answer never came.
+    let mut known: BTreeMap<String, String> = BTreeMap::new();
+    for life in 0..=KILLS {
+        let up = up::start(&boot)?;
+        let mut c = Context::new(&up, true, false, 1)?;
+        let there = names(&mut c.client)?;
+        for (vm, name) in &known {
+            ensure!(there.get(vm) == Some(name), "life {life}: {name} of {vm} is {:?}", there.get(vm));
+        }
+        let unknown = there.keys().filter(|vm| !known.contains_key(*vm)).count();
+        ensure!(unknown <= 1, "life {life}: {unknown} VMs that were never acknowledged");
+        known = there;
+        if life > 0 {
+            let mut other = Client::new(&up.url);
+            other.login("eve", PASSWORD).context("the password that was set")?;
+            let always = known.iter().find(|(_, name)| *name == "always").context("no VM that is to run")?.0.clone();
+            c.shows(&always, "XENITH-TINY up", SOON)?;
+        } else {
+            let members = vec![("short_name".to_string(), "eve".into()), ("fullname".to_string(), "Eve".into())];
+            let eve = c.client.call("user.create", &[Value::Struct(members)])?;
+            c.client.call("user.set_password", &[eve, PASSWORD.into()])?;
+            let always = c.create(&c.guest("tiny", 16), 1, &[])?;
+            c.client.call("VM.set_auto_power_on", &[always.as_str().into(), true.into()])?;
+            c.client.call("VM.set_name_label", &[always.as_str().into(), "always".into()])?;
+            known.insert(always, "always".to_string());
+        }
+        if life == KILLS {
+            break;
+        }
+        // Killed by another thread while this one makes more, and notes what was answered.
+        let (pid, wait) = (up.clone(), Duration::from_millis(200 + random.below(400)));
+        let killer = std::thread::spawn(move || {
+            std::thread::sleep(wait);
+            kill(&pid)
+        });
+        let mut made = 0;
+        let ended = loop {
+            let vm = match c.client.string("VM.create", &[crate::client::vm_record("more", &c.guest("tiny", 16), 1)]) {
+                Ok(vm) => vm,
+                Err(error) => break error,
+            };
+            known.insert(vm.clone(), "more".to_string());
+            let name = format!("{life}-{made}");
+            // Either name may be there if no answer comes, so that VM is not looked at.
+            known.remove(&vm);
+            match c.client.call("VM.set_name_label", &[vm.as_str().into(), name.as_str().into()]) {
+                Ok(_) => known.insert(vm, name),
+                Err(error) => break error,
+            };
+            made += 1;
+        };
+        ensure!(!matches!(ended, crate::client::Error::Api(_)), "life {life}: {ended}");
+        killer.join().map_err(|_| anyhow::anyhow!("the killer failed"))??;
+        ensure!(made > 2, "life {life}: only {made} VMs were made: {ended}");
+        up::down(boot.port_base)?;
+    }
+    run::say(&format!("{} VMs made and there after {KILLS} kills", known.len()));
+    Ok(())
+}
+
+pub fn foreign(boot: &up::Options) -> Result<()> {
+    let path = disk(boot)?;
+    let mut bytes = vec![0; 64 << 10];
+    bytes[510..512].copy_from_slice(&[0x55, 0xaa]);
+    fs::write(&path, &bytes)?;
+    match up::start(&up::Options { disk: Some(path.clone()), ..boot.clone() }) {
+        Ok(_) => bail!("it serves"),
+        Err(error) => {
+            let text = format!("{error:#}");
+            ensure!(text.contains("there is something else on the disk"), "its console does not say why: {text}");
+        }
+    }
+    ensure!(fs::read(&path)? == bytes, "it was written to");
+    Ok(())
+}

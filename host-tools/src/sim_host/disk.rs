@@ -1,0 +1,47 @@
+//! The simulated host's disk: a file, read and written at once.
+
+use anyhow::{Context, Result, ensure};
+use platform_xen::hyp::{Disk, DiskDone, DiskRequest};
+use std::fs::File;
+use std::os::unix::fs::FileExt;
+use std::path::Path;
+
+/// A file of whole sectors.
+pub struct FileDisk {
+    file: File,
+    bytes: u64,
+    done: Option<DiskDone>,
+}
+
+impl FileDisk {
+    /// Opens it.
+    pub fn open(path: &Path) -> Result<FileDisk> {
+        let file = File::options().read(true).write(true).open(path);
+        let file = file.with_context(|| format!("cannot open the disk {}", path.display()))?;
+        let bytes = file.metadata()?.len();
+        ensure!(bytes % 512 == 0 && bytes > 0, "{} has {bytes} bytes, not whole sectors", path.display());
+        Ok(FileDisk { file, bytes, done: None })
+    }
+}
+
+impl Disk for FileDisk {
+    fn len(&self) -> u64 {
+        self.bytes
+    }
+
+    fn submit(&mut self, request: DiskRequest) {
+        let done = match request {
+            DiskRequest::Read(at, len) => {
+                let mut data = vec![0; len];
+                self.file.read_exact_at(&mut data, at).map(|()| DiskDone::Read(data))
+            }
+            DiskRequest::Write(at, data) => self.file.write_all_at(&data, at).map(|()| DiskDone::Ok),
+            DiskRequest::Flush => self.file.sync_data().map(|()| DiskDone::Ok),
+        };
+        self.done = Some(done.unwrap_or(DiskDone::Failed));
+    }
+
+    fn done(&mut self) -> Option<DiskDone> {
+        self.done.take()
+    }
+}
