@@ -1,6 +1,6 @@
 //! `./x`: one subcommand each for building, booting, testing and measuring.
 
-use anyhow::Result;
+use anyhow::{Result, ensure};
 use clap::{Args, Parser, Subcommand};
 use host_tools::bundle::Config;
 use host_tools::fetch::{self, Components};
@@ -234,16 +234,23 @@ fn act(command: Cmd) -> Result<ExitCode> {
             let seed = seed.unwrap_or(1);
             let options =
                 e2e::Options { only: only.into_iter().collect(), xen, real: !no_real, long: false, seed, port_base };
-            let mut fine = true;
+            let mut failed = Vec::new();
+            let mut part = |name: &'static str, work: &dyn Fn() -> Result<()>| {
+                if !timed(name, work) {
+                    failed.push(name);
+                }
+            };
             if !e2e {
-                fine &= timed("check", check::all);
-                fine &= timed("unit tests", || run::shown(build::cargo()?.args(["test", "--workspace", "--quiet"])));
-                fine &= timed("fuzzing", || fuzz(seed, 1));
+                part("check", &check::all);
+                part("unit tests", &|| run::shown(build::cargo()?.args(["test", "--workspace", "--quiet"])));
+                part("fuzzing", &|| fuzz(seed, 1));
             }
-            let began = Instant::now();
-            fine &= e2e::run(&options)?;
-            run::say(&format!("end to end: {:.0} s", began.elapsed().as_secs_f64()));
-            return Ok(if fine { ExitCode::SUCCESS } else { ExitCode::FAILURE });
+            part("end to end", &|| {
+                ensure!(e2e::run(&options)?, "see the cases that say FAILED");
+                Ok(())
+            });
+            // The end of a long output is what is looked at first.
+            ensure!(failed.is_empty(), "FAILED: {}", failed.join(", "));
         }
         Cmd::Soak { only, xen, no_real, rounds, repeat: Repeat { seed, port_base } } => {
             let now = SystemTime::now().duration_since(UNIX_EPOCH).map_or(1, |d| d.as_secs());
