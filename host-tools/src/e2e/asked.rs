@@ -165,7 +165,7 @@ fn guest_tells(c: &mut Context<'_>, vm: &str, n: usize) -> Result<()> {
     ensure!(text(field("os_version")?, "name") == "Debian", "its name");
     ensure!(text(field("memory")?, "free") == "77", "its memory");
     c.client.call("event.register", &[Value::Array(vec!["VM_guest_metrics".into()])])?;
-    let storm = "for i in $(/bin/busybox seq 200); do xenstore-write data/os_name n$i; done; echo sto''rmed";
+    let storm = "for i in $(/bin/busybox seq 200); do xenstore-write data/os_name n$i; echo $i; done; echo sto''rmed";
     says(c, vm, n + 1, storm, "stormed")?;
     std::thread::sleep(Duration::from_secs(2));
     let events = c.client.call("event.next", &[])?.items().len();
