@@ -9,6 +9,7 @@
 pub mod domctl;
 pub mod elfnote;
 pub mod event_channel;
+pub mod grant_table;
 pub mod hvm_op;
 pub mod memory;
 pub mod physdev;

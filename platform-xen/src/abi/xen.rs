@@ -30,6 +30,8 @@ pub mod nr {
     pub const XEN_VERSION: usize = 17;
     /// console_io
     pub const CONSOLE_IO: usize = 18;
+    /// grant_table_op
+    pub const GRANT_TABLE_OP: usize = 20;
     /// vcpu_op
     pub const VCPU_OP: usize = 24;
     /// mmuext_op
@@ -60,6 +62,7 @@ pub mod nr {
         names[SET_TIMER_OP] = "set_timer_op";
         names[XEN_VERSION] = "xen_version";
         names[CONSOLE_IO] = "console_io";
+        names[GRANT_TABLE_OP] = "grant_table_op";
         names[VCPU_OP] = "vcpu_op";
         names[MMUEXT_OP] = "mmuext_op";
         names[SCHED_OP] = "sched_op";

@@ -8,6 +8,7 @@
 mod board;
 mod disk;
 mod error;
+mod grants;
 mod nic;
 mod sched;
 mod traits;
@@ -16,6 +17,7 @@ mod types;
 pub use board::{MAX_PCI_FUNCTIONS, PciFunction, SoftOff};
 pub use disk::{Disk, DiskDone, DiskRequest};
 pub use error::{Errno, HypResult};
+pub use grants::{Copy, GrantCopy, GrantRef, Granted, Grants};
 pub use nic::{Checksum, FrameMeta, Nic, NicCapabilities, Segmentation};
 pub use sched::{CpuSet, MAX_CPUS, PoolInfo, Scheduler, Share, VcpuInfo};
 pub use traits::{Board, Clock, Domctl, Events, Hypervisor, Memory, Pages, Pools, Power, Shell, Sysctl};

@@ -4,14 +4,14 @@
 //! by a partial call say how much was done.
 
 use super::{
-    CpuSet, CpuTime, DomId, DomainInfo, DomainSpec, Gfn, HostInfo, HvmParam, HypResult, Instant, Mfn, PciFunction, Pfn,
-    PoolInfo, Port, PvStart, PvVcpu, Scheduler, Share, SoftOff, VcpuInfo, Virq, Wall, XenVersion,
+    CpuSet, CpuTime, DomId, DomainInfo, DomainSpec, Gfn, Grants, HostInfo, HvmParam, HypResult, Instant, Mfn, PciFunction,
+    Pfn, PoolInfo, Port, PvStart, PvVcpu, Scheduler, Share, SoftOff, VcpuInfo, Virq, Wall, XenVersion,
 };
 use alloc::vec::Vec;
 
 /// Everything together; what the agent is generic over.
-pub trait Hypervisor: Clock + Events + Memory + Domctl + Sysctl + Pools + Board + Power {}
-impl<T: Clock + Events + Memory + Domctl + Sysctl + Pools + Board + Power> Hypervisor for T {}
+pub trait Hypervisor: Clock + Events + Memory + Grants + Domctl + Sysctl + Pools + Board + Power {}
+impl<T: Clock + Events + Memory + Grants + Domctl + Sysctl + Pools + Board + Power> Hypervisor for T {}
 
 /// Time.
 pub trait Clock {

@@ -6,6 +6,8 @@
 
 pub mod backlog;
 pub mod console;
+pub mod shared_ring;
 
 pub use backlog::Backlog;
 pub use console::{ConsoleBackend, Drained, RingFault};
+pub use shared_ring::{Overflow, SharedRing};

@@ -61,6 +61,31 @@ impl Window {
         None
     }
 
+    /// Takes slots that somebody else fills, and empties before [`Window::give_back`].
+    pub fn reserve(&mut self, frames: usize) -> HypResult<Mapping> {
+        if frames == 0 || frames > SLOTS {
+            return Err(Errno::EINVAL);
+        }
+        let slot = self.find(frames).ok_or(Errno::ENOSPC)?;
+        self.mark(slot, frames);
+        Ok(Mapping { slot, frames })
+    }
+
+    /// Gives slots back that map nothing any more.
+    pub fn give_back(&mut self, mapping: Mapping) {
+        for at in mapping.slot..mapping.slot + mapping.frames {
+            self.used[at / 64] &= !(1 << (at % 64));
+        }
+        self.in_use -= mapping.frames;
+    }
+
+    fn mark(&mut self, slot: usize, frames: usize) {
+        for at in slot..slot + frames {
+            self.used[at / 64] |= 1 << (at % 64);
+        }
+        self.in_use += frames;
+    }
+
     /// Maps frames (gfns of `domid`, or machine frames with DOMID_IO and DOMID_SELF) next to each other.
     pub fn map(&mut self, domid: u16, frames: impl ExactSizeIterator<Item = u64>, flags: u64) -> HypResult<Mapping> {
         let count = frames.len();
@@ -77,10 +102,7 @@ impl Window {
             self.clear(&mapping);
             return Err(error);
         }
-        for at in slot..slot + count {
-            self.used[at / 64] |= 1 << (at % 64);
-        }
-        self.in_use += count;
+        self.mark(slot, count);
         Ok(mapping)
     }
 
@@ -110,10 +132,7 @@ impl Window {
     /// Unmaps and gives the slots back.
     pub fn unmap(&mut self, mapping: Mapping) {
         self.clear(&mapping);
-        for at in mapping.slot..mapping.slot + mapping.frames {
-            self.used[at / 64] &= !(1 << (at % 64));
-        }
-        self.in_use -= mapping.frames;
+        self.give_back(mapping);
     }
 
     fn clear(&mut self, mapping: &Mapping) {

@@ -3,8 +3,8 @@
 //! ```text
 //!   entry       _start, notes, trap stubs, the block stub          (asm)
 //!   hypercall   the syscall and its counters                      (asm)
-//!   console, clock, events, memory, foreign, control, sched,        one concern each
-//!   pv_guest, machphys, pools, board, pci
+//!   console, clock, events, memory, foreign, grants, control,       one concern each
+//!   sched, pv_guest, machphys, pools, board, pci
 //!   Xen         all of them together: implements hyp::Hypervisor
 //! ```
 //!
@@ -20,6 +20,7 @@ mod control;
 mod entry;
 mod events;
 mod foreign;
+mod grants;
 pub mod hypercall;
 pub mod machine;
 mod machphys;

@@ -3,15 +3,16 @@
 use super::control::{self, Control};
 use super::events::Ports;
 use super::foreign::{self, GUEST, GUEST_READ, Mapping, Window};
+use super::grants::{self, MappedGrants};
 use super::machphys::Machphys;
 use super::memory::{self, HeapRange};
 use super::{board, clock, console, hypercall, machine, pci, pools, trap};
 use crate::abi::sched;
 use crate::abi::xen::{DOMID_SELF, nr};
 use crate::hyp::{
-    Board, Clock, CpuSet, CpuTime, DomId, DomainInfo, DomainSpec, Domctl, Events, Gfn, HostInfo, HvmParam, HypResult,
-    Instant, Memory, Mfn, PciFunction, Pfn, PoolInfo, Pools, Port, Power, PvStart, PvVcpu, Scheduler, Share, Shell,
-    SoftOff, Sysctl, VcpuInfo, Virq, Wall, XenVersion,
+    Board, Clock, CpuSet, CpuTime, DomId, DomainInfo, DomainSpec, Domctl, Events, Gfn, GrantCopy, GrantRef, Grants,
+    HostInfo, HvmParam, HypResult, Instant, Memory, Mfn, PciFunction, Pfn, PoolInfo, Pools, Port, Power, PvStart, PvVcpu,
+    Scheduler, Share, Shell, SoftOff, Sysctl, VcpuInfo, Virq, Wall, XenVersion,
 };
 use alloc::vec::Vec;
 
@@ -32,6 +33,7 @@ pub struct Xen {
     version: XenVersion,
     ports: Ports,
     mapped: usize,
+    copies: grants::Copies,
     machphys: Machphys,
     watchdog: u32,
 }
@@ -53,7 +55,8 @@ impl Xen {
             Err(_) => return Err(Unsupported(version)),
         }
         let Some(control) = Control::probe() else { return Err(Unsupported(version)) };
-        Ok(Xen { control, version, ports: Ports::new(), mapped: 0, machphys: Machphys::new(), watchdog: 0 })
+        let (ports, copies, machphys) = (Ports::new(), grants::Copies::default(), Machphys::new());
+        Ok(Xen { control, version, ports, mapped: 0, copies, machphys, watchdog: 0 })
     }
 
     /// Sleeps until an event is pending or `deadline` has come, whichever is first.
@@ -165,6 +168,27 @@ impl Memory for Xen {
     }
     fn mapped_frames(&self) -> usize {
         self.mapped
+    }
+}
+
+impl Grants for Xen {
+    type Mapped = MappedGrants;
+
+    fn copy_grants(&mut self, copies: &mut [GrantCopy<'_>]) {
+        self.copies.run(copies);
+    }
+    fn map_grants(&mut self, guest: DomId, grants: &[GrantRef], read_only: bool) -> HypResult<MappedGrants> {
+        let mapped = with_window(|w| MappedGrants::map(w, guest, grants, read_only))?;
+        self.mapped += grants.len();
+        Ok(mapped)
+    }
+    fn unmap_grants(&mut self, pages: MappedGrants) {
+        use crate::hyp::Pages;
+        self.mapped -= pages.len() / crate::hyp::PAGE_SIZE;
+        let _ = with_window(|w| {
+            pages.unmap(w);
+            Ok(())
+        });
     }
 }
 

@@ -7,12 +7,22 @@
 use super::Sim;
 use super::state::{LocalPort, State, Violation};
 use crate::hyp::{DomId, Errno, Events, HypResult, Port, Virq};
+use alloc::collections::BTreeMap;
 
 /// Ports a domain may have (the 2-level ABI's limit).
 const MAX_PORTS: u32 = 4096;
 
 fn lowest_free(used: impl Fn(u32) -> bool) -> HypResult<u32> {
     (1..MAX_PORTS).find(|n| !used(*n)).ok_or(Errno::ENOSPC)
+}
+
+/// The lowest free port of a guest's, for the control domain to bind to; 0: it has no more.
+pub fn unbound(ports: &mut BTreeMap<u32, Option<u32>>) -> u32 {
+    let port = lowest_free(|n| ports.contains_key(&n)).unwrap_or(0);
+    if port != 0 {
+        ports.insert(port, None);
+    }
+    port
 }
 
 impl State {
@@ -26,6 +36,15 @@ impl State {
     pub fn notify_from_guest(&mut self, dom: DomId, port: u32) {
         let local = self.domains.get(&dom.0).and_then(|d| d.ports.get(&port).copied().flatten());
         self.pending.extend(local);
+    }
+
+    /// A guest closes one of its ports: our end is bound to nobody.
+    pub fn close_from_guest(&mut self, dom: DomId, port: u32) {
+        let Some(domain) = self.domains.get_mut(&dom.0) else { return };
+        domain.pending.remove(&port);
+        if let Some(local) = domain.ports.remove(&port).flatten() {
+            self.ports.insert(local, LocalPort::Dangling);
+        }
     }
 }
 

@@ -7,11 +7,13 @@
 //! Deliberately absent: VCPUs other than the first, time slices.
 
 use super::boot::{self, Boot};
+use super::events;
+use super::grants::{self, Table};
 use super::memory::GuestMemory;
 use super::pv::Start;
 use super::state::{Domain, State, Violation};
-use crate::hyp::{DomId, HvmParam, Instant, PAGE_SHIFT, ShutdownReason};
-use alloc::collections::BTreeSet;
+use crate::hyp::{DomId, GrantRef, HvmParam, Instant, PAGE_SHIFT, ShutdownReason};
+use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::vec::Vec;
 
 /// CPU time a turn is said to take, ns.
@@ -26,8 +28,11 @@ pub trait Program {
 /// A guest's own view of its world during a turn.
 pub struct Guest<'a> {
     memory: &'a mut GuestMemory,
+    grants: &'a mut Table,
+    ports: &'a mut BTreeMap<u32, Option<u32>>,
     pending: &'a mut BTreeSet<u32>,
     notified: Vec<u32>,
+    closed: Vec<u32>,
     console: (u64, u32),
     store: (u64, u32),
     now: Instant,
@@ -62,6 +67,30 @@ impl Guest<'_> {
     #[must_use]
     pub fn store(&self) -> (u64, u32) {
         self.store
+    }
+
+    /// Grants the control domain a frame of its own: as `read` and `write` count them, 4096 bytes each.
+    pub fn grant(&mut self, frame: u64, read_only: bool) -> GrantRef {
+        self.acted = true;
+        grants::grant(self.grants, frame, read_only)
+    }
+
+    /// Ends a grant. False: it is mapped, or there is none.
+    pub fn end_grant(&mut self, grant: GrantRef) -> bool {
+        self.acted = true;
+        grants::end(self.grants, grant)
+    }
+
+    /// A new port that the control domain may bind to; 0 if it has no more.
+    pub fn open_port(&mut self) -> u32 {
+        self.acted = true;
+        events::unbound(self.ports)
+    }
+
+    /// Closes a port of its own: the other end stays, and reaches nobody.
+    pub fn close_port(&mut self, port: u32) {
+        self.acted = true;
+        self.closed.push(port);
     }
 
     /// Takes an event pending on one of its ports.
@@ -118,19 +147,25 @@ fn run_one(state: &mut State, dom: DomId) -> bool {
     let store = (param(HvmParam::StorePfn) << PAGE_SHIFT, param(HvmParam::StoreEvtchn) as u32);
     let mut guest = Guest {
         memory: &mut domain.memory,
+        grants: &mut domain.grants,
+        ports: &mut domain.ports,
         pending: &mut domain.pending,
         notified: Vec::new(),
+        closed: Vec::new(),
         console,
         store,
         now,
         acted: first,
     };
     let end = program.turn(&mut guest);
-    let (notified, acted) = (guest.notified, guest.acted);
+    let (notified, closed, acted) = (guest.notified, guest.closed, guest.acted);
     domain.cpu_time += if acted { TURN } else { 0 };
     domain.program = Some(program);
     for port in notified {
         state.notify_from_guest(dom, port);
+    }
+    for port in closed {
+        state.close_from_guest(dom, port);
     }
     end.is_some_and(|reason| state.shut_down(dom, reason)) | acted
 }

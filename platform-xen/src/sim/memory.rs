@@ -2,11 +2,11 @@
 //!
 //! A page never written reads as [`POISON`]: Xen does not promise zeroes (LESSONS 36, XSA-464). The p2m takes pages of
 //! the paging pool as the real one does: a table for each 2 MiB that has 4 KiB pages, one for each GiB, three above.
-//! Deliberately absent: grants, foreign mappings other than the control domain's.
+//! Deliberately absent: foreign mappings other than the control domain's.
 
 use super::Sim;
 use super::state::{Domain, State, Violation};
-use crate::hyp::{DomId, Errno, Gfn, HypResult, Memory, Mfn, PAGE_SHIFT, PAGE_SIZE, Pages, Pfn};
+use crate::hyp::{DomId, Errno, Gfn, GrantRef, HypResult, Memory, Mfn, PAGE_SHIFT, PAGE_SIZE, Pages, Pfn};
 use alloc::boxed::Box;
 use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::rc::Rc;
@@ -141,10 +141,25 @@ pub struct SimPages {
     gfns: Vec<u64>,
     /// To be read only.
     read_only: bool,
+    /// By which they are mapped; empty if not by grants.
+    grants: Vec<GrantRef>,
     unmapped: bool,
 }
 
 impl SimPages {
+    pub fn dom(&self) -> DomId {
+        self.dom
+    }
+
+    pub fn grants(&self) -> &[GrantRef] {
+        &self.grants
+    }
+
+    pub fn of_grants(mut self, grants: &[GrantRef]) -> SimPages {
+        self.grants = grants.to_vec();
+        self
+    }
+
     /// Cuts an access to what is mapped; a cut is a violation.
     fn cut(&self, offset: usize, len: usize) -> usize {
         let fits = self.len().saturating_sub(offset).min(len);
@@ -228,7 +243,7 @@ impl Drop for SimPages {
 }
 
 impl Sim {
-    fn mapped(&self, dom: DomId, gfns: &[Gfn], read_only: bool) -> HypResult<SimPages> {
+    pub(super) fn mapped(&self, dom: DomId, gfns: &[Gfn], read_only: bool) -> HypResult<SimPages> {
         let mut state = self.state.borrow_mut();
         let domain = state.alive(dom, "map").ok_or(Errno::ESRCH)?;
         for gfn in gfns {
@@ -236,7 +251,22 @@ impl Sim {
         }
         state.mapped += gfns.len();
         let gfns = gfns.iter().map(|gfn| gfn.0).collect();
-        Ok(SimPages { state: self.state.clone(), dom, gfns, read_only, unmapped: false })
+        Ok(SimPages { state: self.state.clone(), dom, gfns, read_only, grants: Vec::new(), unmapped: false })
+    }
+
+    pub(super) fn give_back(&self, mut pages: SimPages) {
+        let mut state = self.state.borrow_mut();
+        pages.unmapped = true;
+        state.mapped -= pages.gfns.len();
+        if let Some(domain) = state.domains.get_mut(&pages.dom.0) {
+            for gfn in &pages.gfns {
+                match domain.memory.mapped.get_mut(gfn) {
+                    Some(times) if *times > 1 => *times -= 1,
+                    _ => drop(domain.memory.mapped.remove(gfn)),
+                }
+            }
+        }
+        state.reap(pages.dom);
     }
 }
 
@@ -313,19 +343,11 @@ impl Memory for Sim {
         self.mapped(guest, gfns, true)
     }
 
-    fn unmap(&mut self, mut pages: SimPages) {
-        let mut state = self.state.borrow_mut();
-        pages.unmapped = true;
-        state.mapped -= pages.gfns.len();
-        if let Some(domain) = state.domains.get_mut(&pages.dom.0) {
-            for gfn in &pages.gfns {
-                match domain.memory.mapped.get_mut(gfn) {
-                    Some(times) if *times > 1 => *times -= 1,
-                    _ => drop(domain.memory.mapped.remove(gfn)),
-                }
-            }
+    fn unmap(&mut self, pages: SimPages) {
+        if !pages.grants.is_empty() {
+            self.state.borrow_mut().wrong(Violation::UnmapOfGrants(pages.dom));
         }
-        state.reap(pages.dom);
+        self.give_back(pages);
     }
 
     fn page_of(&self, frame: Mfn) -> Option<Pfn> {

@@ -19,6 +19,7 @@ mod context;
 mod domctl;
 mod events;
 mod faults;
+mod grants;
 mod guest;
 mod memory;
 mod polite;

@@ -65,6 +65,10 @@ pub enum Violation {
     RunsOnUntold(DomId),
     /// A checked page table was mapped.
     TableMapped(DomId, u64),
+    /// A copy that goes beyond a guest's page (bytes).
+    CopyBeyondPage(usize),
+    /// Pages mapped by grants were unmapped as if they were frames.
+    UnmapOfGrants(DomId),
     /// The guest's own check of what it was started with failed.
     BadStart(DomId, &'static str),
     /// The watchdog was not fed in time.
@@ -112,6 +116,7 @@ pub struct Domain {
     pub max_pages: u64,
     pub pool_pages: u64,
     pub params: BTreeMap<u32, u64>,
+    pub grants: super::grants::Table,
     /// Guest port -> local port, if bound.
     pub ports: BTreeMap<u32, Option<u32>>,
     /// Guest ports with an event pending.
@@ -139,6 +144,7 @@ impl Domain {
             max_pages: 0,
             pool_pages: 0,
             params: BTreeMap::new(),
+            grants: BTreeMap::new(),
             ports: BTreeMap::new(),
             pending: BTreeSet::new(),
             start: None,
