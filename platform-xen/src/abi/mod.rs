@@ -6,6 +6,7 @@
 //!
 //! Deliberately absent: any code that runs.
 
+pub mod blkif;
 pub mod domctl;
 pub mod elfnote;
 pub mod event_channel;

@@ -1,10 +1,11 @@
 //! Paravirtual rings shared with guests, seen from the control domain. Whatever is in them is an allegation.
 //!
-//! Deliberately absent: network and block rings, which come with their backends.
+//! Deliberately absent: network rings, which come with their backend.
 #![deny(unsafe_code)]
 #![deny(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 pub mod backlog;
+pub mod block;
 pub mod console;
 pub mod shared_ring;
 

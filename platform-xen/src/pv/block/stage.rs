@@ -1,0 +1,184 @@
+//! Requests on their way out of the rings: copied, checked, and their data fetched, many at once.
+//!
+//! What is not sure to fit is not taken: memory for a request is there before its place in the ring is given up.
+
+use super::request::{self, Head, MAX_BYTES, Move, Segment, What};
+use super::{BlockBackend, DiskRequest, Flight, HELD};
+use crate::abi::blkif;
+use crate::hyp::{Copy, GrantCopy, Grants, Pages};
+use alloc::vec::Vec;
+
+/// A request on its way out of the ring.
+pub(super) struct Staged {
+    queue: usize,
+    head: Head,
+    segments: Vec<Segment>,
+    /// Of an indirect one.
+    descriptions: Vec<u8>,
+    data: Vec<u8>,
+    ok: bool,
+}
+
+pub(super) enum Next {
+    Taken,
+    Empty,
+    Full,
+    NoMemory,
+    Broken,
+}
+
+impl<P: Pages> BlockBackend<P> {
+    /// Takes the next request of a ring, if there is room for it. Nothing of the guest's memory but the ring is looked at.
+    pub(super) fn next(&mut self, at: usize, staged: &mut Vec<Staged>) -> Next {
+        let Some(queue) = self.queues.get_mut(at).filter(|queue| !queue.broken) else { return Next::Empty };
+        let waiting = match queue.ring.waiting() {
+            Ok(0) => queue.ring.listen(),
+            waiting => waiting,
+        };
+        match waiting {
+            Ok(0) => return Next::Empty,
+            Ok(_) => {}
+            Err(_) => {
+                queue.broken = true;
+                return Next::Broken;
+            }
+        }
+        if self.held + MAX_BYTES > HELD {
+            return Next::Full;
+        }
+        let mut request = [0; blkif::REQUEST];
+        queue.ring.peek(&mut request);
+        let head = Head::decode(&request, &self.layout);
+        let most = head.most();
+        let (mut segments, mut descriptions, mut data) = (Vec::new(), Vec::new(), Vec::new());
+        let mut ok = true;
+        let way = match head.what {
+            What::Direct(way, count) => {
+                let bytes = request.get(self.layout.id + 16..).unwrap_or_default();
+                ok = request::segments(bytes, count, &mut segments).is_some();
+                Some(way)
+            }
+            What::Indirect(way, _, count) => {
+                if descriptions.try_reserve_exact(count * blkif::SEGMENT).is_err() {
+                    return Next::NoMemory;
+                }
+                descriptions.resize(count * blkif::SEGMENT, 0);
+                Some(way)
+            }
+            _ => None,
+        };
+        let writes = way.is_some_and(|way| way != Move::Read);
+        let room = (!writes || data.try_reserve_exact(most).is_ok())
+            && staged.try_reserve(1).is_ok()
+            && self.flights.try_reserve(1).is_ok()
+            && self.free.try_reserve(self.flights.len() + 1).is_ok()
+            && self.ready.try_reserve(staged.len() + 1).is_ok()
+            && self.arrived.try_reserve(self.flights.len() + 1).is_ok();
+        if !room {
+            return Next::NoMemory;
+        }
+        queue.ring.taken();
+        self.held += most;
+        staged.push(Staged { queue: at, head, segments, descriptions, data, ok });
+        Next::Taken
+    }
+
+    /// Copies the descriptions of segments that are in pages of their own.
+    pub(super) fn describe<H: Grants<Mapped = P>>(&self, hyp: &mut H, staged: &mut [Staged]) {
+        let mut copies = Vec::new();
+        for request in staged.iter_mut() {
+            if let What::Indirect(_, grant, _) = request.head.what {
+                let from = self.granted(grant, 0);
+                match copies.try_reserve(1) {
+                    Ok(()) => copies.push(GrantCopy::new(Copy::Out(from, &mut request.descriptions))),
+                    Err(_) => request.ok = false,
+                }
+            }
+        }
+        if copies.is_empty() {
+            return;
+        }
+        hyp.copy_grants(&mut copies);
+        let done: Vec<bool> = copies.iter().map(|copy| copy.done.is_ok()).collect();
+        drop(copies);
+        let mut done = done.into_iter();
+        for request in staged.iter_mut().filter(|request| request.ok) {
+            if let What::Indirect(_, _, count) = request.head.what {
+                let read = done.next().unwrap_or(false);
+                let parsed = request::segments(&request.descriptions, count, &mut request.segments);
+                request.ok = read && parsed.is_some();
+            }
+        }
+    }
+
+    /// Looks whether the disk can do it, and makes room for what is written.
+    pub(super) fn check(&self, request: &mut Staged) {
+        let (What::Direct(way, _) | What::Indirect(way, _, _)) = request.head.what else { return };
+        let place = request.head.place(way, &request.segments, &self.disk).filter(|_| request.ok);
+        request.ok = place.is_some();
+        if let (Some((_, bytes)), true) = (place, way != Move::Read) {
+            request.data.resize(bytes, 0);
+        }
+    }
+
+    /// Copies what is to be written.
+    pub(super) fn fetch<H: Grants<Mapped = P>>(&self, hyp: &mut H, staged: &mut [Staged]) {
+        let count: usize = staged.iter().filter(|r| !r.data.is_empty()).map(|r| r.segments.len()).sum();
+        let mut copies: Vec<GrantCopy<'_>> = Vec::new();
+        if count == 0 {
+            return;
+        }
+        if copies.try_reserve_exact(count).is_err() {
+            staged.iter_mut().filter(|r| !r.data.is_empty()).for_each(|r| r.ok = false);
+            return;
+        }
+        for request in staged.iter_mut().filter(|r| !r.data.is_empty()) {
+            let mut rest = request.data.as_mut_slice();
+            for segment in &request.segments {
+                let Some((part, after)) = rest.split_at_mut_checked(segment.len.into()) else { break };
+                copies.push(GrantCopy::new(Copy::Out(self.granted(segment.grant, segment.offset), part)));
+                rest = after;
+            }
+        }
+        hyp.copy_grants(&mut copies);
+        let done: Vec<bool> = copies.iter().map(|copy| copy.done.is_ok()).collect();
+        drop(copies);
+        let mut done = done.into_iter();
+        for request in staged.iter_mut().filter(|r| !r.data.is_empty()) {
+            for _ in &request.segments {
+                request.ok &= done.next().unwrap_or(false);
+            }
+        }
+    }
+
+    /// Hands a request on, or answers it.
+    pub(super) fn begin(&mut self, request: Staged) {
+        let Staged { queue, head, segments, data, ok, .. } = request;
+        let held = head.most();
+        let answer = Flight { queue, id: head.id, operation: head.operation, segments, bytes: 0, held, then: None };
+        let work = match head.what {
+            _ if !ok => None,
+            What::Bad => None,
+            What::Unsupported => return self.respond(&answer, blkif::NOT_SUPPORTED),
+            What::Direct(way, _) | What::Indirect(way, _, _) => {
+                head.place(way, &answer.segments, &self.disk).map(|(at, bytes)| match way {
+                    Move::Read => (DiskRequest::Read(at, bytes), None, bytes),
+                    Move::Write => (DiskRequest::Write(at, data), None, bytes),
+                    Move::Flush => (DiskRequest::Flush, (bytes > 0).then_some(DiskRequest::Write(at, data)), bytes),
+                })
+            }
+            What::Discard(sector, count) => {
+                let range = self.disk.range(sector, count).filter(|_| count > 0 && !self.disk.read_only);
+                range.map(|at| (DiskRequest::Discard(at, count * blkif::SECTOR), None, 0))
+            }
+        };
+        let Some((work, then, bytes)) = work else { return self.respond(&answer, blkif::ERROR) };
+        let slot = self.free.pop().unwrap_or(self.flights.len() as u32);
+        let flight = Some(Flight { bytes, then, ..answer });
+        match self.flights.get_mut(slot as usize) {
+            Some(place) => *place = flight,
+            None => self.flights.push(flight),
+        }
+        self.ready.push_back((slot, work));
+    }
+}

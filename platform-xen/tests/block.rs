@@ -1,0 +1,509 @@
+//! The block backend against frontends, honest and not, in guests of the simulated Xen.
+
+mod common;
+#[path = "common/front.rs"]
+mod front;
+
+use common::{Built, Order, small_kernel};
+use front::Front;
+use platform_xen::abi::blkif::{self, LAYOUTS, Layout};
+use platform_xen::hyp::{DiskDone, DomId, Events, Gfn, GrantRef, Grants};
+use platform_xen::pv::block::{BlockBackend, DiskRequest, Geometry, HELD, MAX_BYTES, MAX_INDIRECT, Polled};
+use platform_xen::sim::{Sim, SimConfig, SimPages};
+
+const SECTORS: u64 = 4096;
+/// Frames of the guest that data is in, granted as they come.
+const DATA: u64 = 0x400;
+
+struct Rig {
+    sim: Sim,
+    guest: Built,
+    back: BlockBackend<SimPages>,
+    fronts: Vec<Front>,
+    disk: Vec<u8>,
+    layout: Layout,
+    /// Flushes and discards that came.
+    flushes: usize,
+    discards: Vec<(u64, u64)>,
+}
+
+fn dom(rig: &Rig) -> DomId {
+    rig.guest.shell.dom()
+}
+
+impl Rig {
+    fn new(layout: Layout, rings: u64, pages: u64, read_only: bool) -> Rig {
+        let mut sim = Sim::new(SimConfig::default());
+        let order = Order { kernel: &small_kernel(), ramdisk: b"", command_line: "", memory: 16 << 20, vcpus: 1 };
+        let guest = order.build(&mut sim).expect("built");
+        let _ = sim.take_pending();
+        let dom = guest.shell.dom();
+        let mut back = BlockBackend::new(dom, Geometry { sectors: SECTORS, read_only }, layout);
+        let mut fronts = Vec::new();
+        for n in 0..rings {
+            let front = Front::new(&sim, dom, 0x300 + n * 16, pages, layout.slot as u64);
+            let (ring, port) = front.connect();
+            back.add(ring, port);
+            fronts.push(front);
+        }
+        let disk = (0..SECTORS * 512).map(|n| (n / 512) as u8).collect();
+        Rig { sim, guest, back, fronts, disk, layout, flushes: 0, discards: Vec::new() }
+    }
+
+    fn grant(&self, n: u64) -> GrantRef {
+        self.sim.grant(dom(self), Gfn(DATA + n), false)
+    }
+
+    fn put(&self, n: u64, at: u64, bytes: &[u8]) {
+        assert!(self.sim.poke(dom(self), ((DATA + n) << 12) + at, bytes));
+    }
+
+    fn see(&self, n: u64, at: u64, len: usize) -> Vec<u8> {
+        let mut bytes = vec![0; len];
+        assert!(self.sim.peek(dom(self), ((DATA + n) << 12) + at, &mut bytes));
+        bytes
+    }
+
+    fn head(&self, operation: u8, second: u8, id: u64, sector: u64) -> Vec<u8> {
+        let mut request = vec![operation, second, 7, 0];
+        request.resize(self.layout.id, 0);
+        request.extend(id.to_le_bytes());
+        request.extend(sector.to_le_bytes());
+        request
+    }
+
+    fn direct(&self, operation: u8, id: u64, sector: u64, segments: &[(GrantRef, u8, u8)]) -> Vec<u8> {
+        let mut request = self.head(operation, segments.len() as u8, id, sector);
+        request.extend(segments.iter().flat_map(segment));
+        request
+    }
+
+    fn discard(&self, id: u64, sector: u64, count: u64) -> Vec<u8> {
+        let mut request = self.head(blkif::DISCARD, 0, id, sector);
+        request.extend(count.to_le_bytes());
+        request
+    }
+
+    fn indirect(&self, operation: u8, id: u64, sector: u64, page: GrantRef, count: u16) -> Vec<u8> {
+        let mut request = self.head(blkif::INDIRECT, operation, id, sector);
+        request[2..4].copy_from_slice(&count.to_le_bytes());
+        request.extend([7, 0, 0, 0]);
+        request.extend(page.0.to_le_bytes());
+        request
+    }
+
+    /// What the disk does with a request.
+    fn serve(&mut self, request: DiskRequest) -> DiskDone {
+        match request {
+            DiskRequest::Read(at, len) => DiskDone::Read(self.disk[at as usize..][..len].to_vec()),
+            DiskRequest::Write(at, data) => {
+                self.disk[at as usize..][..data.len()].copy_from_slice(&data);
+                DiskDone::Ok
+            }
+            DiskRequest::Flush => {
+                self.flushes += 1;
+                DiskDone::Ok
+            }
+            DiskRequest::Discard(at, len) => {
+                self.discards.push((at, len));
+                DiskDone::Ok
+            }
+        }
+    }
+
+    /// Everything that can be done is done.
+    fn turn(&mut self) -> Polled {
+        let mut all = Polled::default();
+        loop {
+            let polled = self.back.poll(&mut self.sim, 64);
+            all.requests += polled.requests;
+            all.broken += polled.broken;
+            let mut idle = polled.requests == 0;
+            while let Some((slot, request)) = self.back.take() {
+                let done = self.serve(request);
+                self.back.complete(slot, done);
+                idle = false;
+            }
+            self.back.finish(&mut self.sim);
+            if idle {
+                return all;
+            }
+        }
+    }
+
+    /// One request, and the status of its response, which must be clean.
+    fn ask(&mut self, request: &[u8]) -> i16 {
+        self.fronts[0].push(request);
+        self.turn();
+        let response = self.fronts[0].pull().expect("answered");
+        let id = self.layout.id;
+        assert_eq!(response[..8], request[id..id + 8]);
+        let operation = if request[0] == blkif::INDIRECT { request[1] } else { request[0] };
+        assert_eq!((response[8], response[9]), (operation, 0));
+        assert!(response[12..self.layout.response].iter().all(|byte| *byte == 0), "{response:?}");
+        i16::from_le_bytes([response[10], response[11]])
+    }
+
+    fn end(mut self) {
+        for (pages, port) in self.back.into_queues() {
+            self.sim.unmap_grants(pages);
+            self.sim.close(port).expect("open");
+        }
+        self.guest.destroy(&mut self.sim);
+        assert_eq!(self.sim.violations(), []);
+        assert_eq!((self.sim.counts().mapped_frames, self.sim.counts().domains), (0, 0));
+    }
+}
+
+fn segment((grant, first, last): &(GrantRef, u8, u8)) -> Vec<u8> {
+    [&grant.0.to_le_bytes()[..], &[*first, *last, 0, 0]].concat()
+}
+
+#[test]
+fn sectors_are_read_written_flushed_and_discarded() {
+    for layout in LAYOUTS {
+        let mut rig = Rig::new(layout, 1, 1, false);
+        let (one, other) = (rig.grant(0), rig.grant(1));
+        assert_eq!(rig.ask(&rig.direct(blkif::READ, 1 << 40, 10, &[(one, 2, 7), (other, 0, 1)])), blkif::OKAY);
+        assert_eq!((rig.see(0, 1024, 1), rig.see(0, 4095, 1), rig.see(1, 1023, 1)), (vec![10], vec![15], vec![17]));
+        rig.put(1, 512, &[0x77; 512]);
+        assert_eq!(rig.ask(&rig.direct(blkif::WRITE, 2, SECTORS - 1, &[(other, 1, 1)])), blkif::OKAY);
+        assert!(rig.disk[(SECTORS as usize - 1) * 512..].iter().all(|byte| *byte == 0x77));
+        assert_eq!(rig.ask(&rig.direct(blkif::FLUSH, 3, u64::MAX, &[])), blkif::OKAY);
+        assert_eq!((rig.flushes, rig.ask(&rig.discard(4, 8, 16))), (1, blkif::OKAY));
+        assert_eq!(rig.discards, [(4096, 8192)]);
+        // A flush may carry data: that is written after it.
+        assert_eq!(rig.ask(&rig.direct(blkif::FLUSH, 5, 0, &[(other, 1, 1)])), blkif::OKAY);
+        assert_eq!((rig.flushes, rig.disk[0], rig.back.held(), rig.back.under_way()), (2, 0x77, 0, 0));
+        rig.end();
+    }
+}
+
+#[test]
+fn indirect_requests_have_their_segments_in_a_page() {
+    for layout in LAYOUTS {
+        let mut rig = Rig::new(layout, 1, 1, false);
+        let page = rig.grant(100);
+        let segments: Vec<_> = (0..MAX_INDIRECT as u64).map(|n| (rig.grant(n), 0, 7)).collect();
+        rig.put(100, 0, &segments.iter().flat_map(segment).collect::<Vec<u8>>());
+        let count = segments.len() as u16;
+        assert_eq!(rig.ask(&rig.indirect(blkif::READ, 1, 8, page, count)), blkif::OKAY);
+        assert_eq!((rig.see(0, 0, 1), rig.see(31, 4095, 1)), (vec![8], vec![7]));
+        rig.put(31, 0, &[9; 4096]);
+        assert_eq!(rig.ask(&rig.indirect(blkif::WRITE, 2, 0, page, count)), blkif::OKAY);
+        assert_eq!(rig.disk[31 * 4096..32 * 4096], [9; 4096]);
+        for bad in [rig.indirect(blkif::READ, 3, 0, page, count + 1), rig.indirect(blkif::READ, 4, 0, page, 0)] {
+            assert_eq!(rig.ask(&bad), blkif::ERROR);
+        }
+        assert_eq!(rig.ask(&rig.indirect(blkif::FLUSH, 5, 0, page, 1)), blkif::ERROR);
+        assert_eq!(rig.ask(&rig.indirect(blkif::WRITE, 6, 0, GrantRef(9999), 1)), blkif::ERROR);
+        rig.put(100, 8 + 5, &[8]);
+        assert_eq!(rig.ask(&rig.indirect(blkif::READ, 7, 0, page, 2)), blkif::ERROR);
+        rig.end();
+    }
+}
+
+#[test]
+fn rings_of_many_pages_and_several_of_them() {
+    let mut rig = Rig::new(LAYOUTS[0], 4, 4, false);
+    let grant = rig.grant(0);
+    for round in 0..3u64 {
+        for n in 0..4 {
+            for id in 0..128 {
+                let request = rig.direct(blkif::READ, (round << 32) + id, id, &[(grant, 0, 0)]);
+                rig.fronts[n].push(&request);
+            }
+        }
+        assert_eq!(rig.turn().requests, 512);
+        for n in 0..4 {
+            let ids = (0..128).map(|_| rig.fronts[n].pull().expect("a response")[..8].to_vec());
+            let mut ids: Vec<u64> = ids.map(|id| u64::from_le_bytes(id.try_into().expect("eight"))).collect();
+            ids.sort_unstable();
+            assert!(ids.into_iter().eq((0..128).map(|id| (round << 32) + id)));
+            assert_eq!(rig.fronts[n].pull(), None);
+        }
+    }
+    rig.end();
+}
+
+#[test]
+fn lesson_38_read_only_is_honoured() {
+    let mut rig = Rig::new(LAYOUTS[0], 1, 1, true);
+    let grant = rig.grant(0);
+    let before = rig.disk.clone();
+    assert_eq!(rig.ask(&rig.direct(blkif::WRITE, 1, 0, &[(grant, 0, 0)])), blkif::ERROR);
+    assert_eq!(rig.ask(&rig.direct(blkif::FLUSH, 2, 0, &[(grant, 0, 0)])), blkif::ERROR);
+    assert_eq!(rig.ask(&rig.discard(3, 0, 8)), blkif::ERROR);
+    rig.put(100, 0, &segment(&(grant, 0, 7)));
+    let page = rig.grant(100);
+    assert_eq!(rig.ask(&rig.indirect(blkif::WRITE, 4, 0, page, 1)), blkif::ERROR);
+    assert_eq!(rig.ask(&rig.direct(blkif::READ, 5, 0, &[(grant, 0, 0)])), blkif::OKAY);
+    assert_eq!(rig.ask(&rig.direct(blkif::FLUSH, 6, 0, &[])), blkif::OKAY);
+    assert_eq!((rig.disk == before, rig.discards.len()), (true, 0));
+    rig.end();
+}
+
+/// XSA-155: what was checked is what is used, whatever the guest writes meanwhile.
+#[test]
+fn lesson_51_a_request_that_changes_after_it_was_read() {
+    let mut rig = Rig::new(LAYOUTS[0], 1, 1, false);
+    let (good, other) = (rig.grant(0), rig.grant(1));
+    rig.put(0, 0, &[1; 512]);
+    rig.put(1, 0, &[2; 512]);
+    let request = rig.direct(blkif::WRITE, 1, 5, &[(good, 0, 0)]);
+    rig.fronts[0].push(&request);
+    assert_eq!(rig.back.poll(&mut rig.sim, 1).requests, 1);
+    // The slot, and the data, change after that.
+    let lie = rig.direct(blkif::READ, 2, u64::MAX, &[(other, 0, 7)]);
+    assert!(rig.sim.poke(dom(&rig), (0x300 << 12) + 64, &lie));
+    rig.put(0, 0, &[3; 512]);
+    let (slot, work) = rig.back.take().expect("work");
+    assert_eq!(work, DiskRequest::Write(5 * 512, vec![1; 512]));
+    rig.back.complete(slot, DiskDone::Ok);
+    rig.back.finish(&mut rig.sim);
+    let response = rig.fronts[0].pull().expect("answered");
+    assert_eq!((response[0], response[8], response[10]), (1, blkif::WRITE, 0));
+    rig.end();
+}
+
+/// XSA-197, and absurd indices: the ring is closed and the others go on.
+#[test]
+fn lesson_52_indices_that_cannot_be_close_one_ring() {
+    for lie in [33u32, 1000, 0x8000_0000, u32::MAX] {
+        let mut rig = Rig::new(LAYOUTS[0], 2, 1, false);
+        let grant = rig.grant(0);
+        let request = rig.direct(blkif::READ, 1, 0, &[(grant, 0, 0)]);
+        rig.fronts[0].push(&request);
+        assert_eq!(rig.back.poll(&mut rig.sim, 8).requests, 1);
+        rig.fronts[0].set(0, 1u32.wrapping_add(lie));
+        rig.fronts[1].push(&request);
+        assert_eq!(rig.turn(), Polled { requests: 1, broken: 1, ..Polled::default() }, "{lie}");
+        assert_eq!((rig.fronts[0].pull(), rig.fronts[1].pull().is_some()), (None, true));
+        assert_eq!((rig.back.held(), rig.back.under_way()), (0, 0));
+        rig.fronts[0].set(0, 2);
+        assert_eq!(rig.turn().requests, 0, "it stays closed");
+        rig.end();
+    }
+}
+
+/// Our own indices are ours: what the guest writes over them changes nothing.
+#[test]
+fn lesson_52_indices_of_ours_are_not_read_back() {
+    let mut rig = Rig::new(LAYOUTS[0], 1, 1, false);
+    let grant = rig.grant(0);
+    for n in 0..100 {
+        rig.fronts[0].set(4, n * 77);
+        let (cons, lie) = (rig.fronts[0].cons, n.wrapping_mul(0x0101_0101));
+        rig.fronts[0].set(8, lie);
+        let request = rig.direct(blkif::READ, n.into(), 0, &[(grant, 0, 0)]);
+        rig.fronts[0].push(&request);
+        assert_eq!(rig.turn().requests, 1);
+        assert_eq!(rig.fronts[0].get(8), cons + 1);
+        assert!(rig.fronts[0].pull().is_some());
+    }
+    rig.end();
+}
+
+/// XSA-216: nothing of ours is in a response but what belongs there.
+#[test]
+fn lesson_53_a_response_has_no_leftovers() {
+    for layout in LAYOUTS {
+        let mut rig = Rig::new(layout, 1, 1, false);
+        let grant = rig.grant(0);
+        let mut request = rig.direct(blkif::READ, 1, 0, &[(grant, 0, 0)]);
+        request.resize(layout.slot, 0xaa);
+        rig.fronts[0].push(&request);
+        rig.turn();
+        let response = rig.fronts[0].pull().expect("answered");
+        assert_eq!(response[8..layout.response], vec![0; layout.response - 8]);
+        assert_eq!(response[layout.response..], request[layout.response..], "the rest of the slot is the guest's own");
+        rig.end();
+    }
+}
+
+/// XSA-362, 367: a grant that is refused is an error of that request.
+#[test]
+fn lesson_54_grants_that_are_refused() {
+    let mut rig = Rig::new(LAYOUTS[0], 1, 1, false);
+    let read_only = rig.sim.grant(dom(&rig), Gfn(DATA), true);
+    let nowhere = rig.sim.grant(dom(&rig), Gfn(1 << 40), false);
+    for (grant, read, write) in
+        [(read_only, blkif::ERROR, blkif::OKAY), (nowhere, -1, -1), (GrantRef(0), -1, -1), (GrantRef(u32::MAX), -1, -1)]
+    {
+        assert_eq!(rig.ask(&rig.direct(blkif::READ, 1, 0, &[(grant, 0, 7)])), read);
+        assert_eq!(rig.ask(&rig.direct(blkif::WRITE, 2, 0, &[(grant, 0, 7)])), write);
+    }
+    assert_eq!((rig.back.held(), rig.back.under_way()), (0, 0));
+    rig.end();
+}
+
+/// XSA-361: one request of a batch that fails, at its first or last segment, leaves the others alone.
+#[test]
+fn lesson_55_one_of_a_batch_fails() {
+    let mut rig = Rig::new(LAYOUTS[0], 1, 1, false);
+    let good = rig.grant(0);
+    let bad = GrantRef(4000);
+    rig.put(0, 0, &[5; 4096]);
+    let mixes: [&[GrantRef]; 5] = [&[good], &[bad, good], &[good, good], &[good, good, bad], &[good]];
+    for operation in [blkif::WRITE, blkif::READ] {
+        for (n, mix) in (0..).zip(mixes) {
+            let segments: Vec<_> = mix.iter().map(|grant| (*grant, 0, 7)).collect();
+            let request = rig.direct(operation, n, 100 * n, &segments);
+            rig.fronts[0].push(&request);
+        }
+        assert_eq!(rig.turn().requests, 5);
+        let mut status: Vec<(u8, u8)> = Vec::new();
+        while let Some(response) = rig.fronts[0].pull() {
+            status.push((response[0], response[10]));
+        }
+        status.sort_unstable();
+        assert_eq!(status, [(0, 0), (1, 255), (2, 0), (3, 255), (4, 0)]);
+    }
+    assert_eq!((rig.disk[100 * 512], rig.disk[200 * 512 + 8191], rig.disk[300 * 512]), (100, 5, 44));
+    rig.end();
+}
+
+/// XSA-365: every call may fail at any time; a request is answered once, and nothing is held for it afterwards.
+#[test]
+fn lesson_56_every_call_fails_in_turn() {
+    let mut rig = Rig::new(LAYOUTS[0], 1, 1, false);
+    let (one, other, page) = (rig.grant(0), rig.grant(1), rig.grant(100));
+    rig.put(100, 0, &[segment(&(one, 0, 7)), segment(&(other, 0, 7))].concat());
+    for n in 1..6 {
+        rig.sim.faults().fail_call(n);
+        let requests = [
+            rig.direct(blkif::READ, 1, 0, &[(one, 0, 7), (other, 0, 7)]),
+            rig.direct(blkif::WRITE, 2, 0, &[(one, 0, 7)]),
+            rig.indirect(blkif::WRITE, 3, 0, page, 2),
+        ];
+        for request in &requests {
+            rig.fronts[0].push(request);
+        }
+        rig.turn();
+        let answers: Vec<_> = core::iter::from_fn(|| rig.fronts[0].pull()).collect();
+        assert_eq!(answers.len(), 3);
+        assert_eq!(answers.iter().filter(|answer| answer[10] != 0).count(), 1, "call {n}");
+        assert_eq!((rig.back.held(), rig.back.under_way()), (0, 0));
+    }
+    rig.sim.faults().clear();
+    assert_eq!(rig.ask(&rig.direct(blkif::READ, 9, 0, &[(one, 0, 7)])), blkif::OKAY);
+    rig.end();
+}
+
+/// XSA-374, 90: nonsense is answered, and the ring goes on.
+#[test]
+fn lesson_58_nonsense_is_answered() {
+    let mut rig = Rig::new(LAYOUTS[0], 1, 1, false);
+    let grant = rig.grant(0);
+    let whole = (grant, 0, 7);
+    for (request, status) in [
+        (rig.direct(blkif::READ, 1, 0, &[]), blkif::ERROR),
+        (rig.direct(blkif::WRITE, 2, 0, &[]), blkif::ERROR),
+        (rig.direct(blkif::READ, 3, 0, &[(grant, 0, 8)]), blkif::ERROR),
+        (rig.direct(blkif::READ, 4, 0, &[(grant, 5, 4)]), blkif::ERROR),
+        (rig.direct(blkif::READ, 5, SECTORS - 7, &[whole]), blkif::ERROR),
+        (rig.direct(blkif::READ, 6, u64::MAX, &[whole]), blkif::ERROR),
+        (rig.direct(blkif::READ, 7, u64::MAX - 7, &[whole]), blkif::ERROR),
+        (rig.direct(blkif::WRITE, 8, 1 << 55, &[whole]), blkif::ERROR),
+        (rig.direct(blkif::BARRIER, 9, 0, &[whole]), blkif::NOT_SUPPORTED),
+        (rig.direct(4, 10, 0, &[whole]), blkif::ERROR),
+        (rig.direct(255, 11, 0, &[whole]), blkif::ERROR),
+        (rig.discard(12, 0, 0), blkif::ERROR),
+        (rig.discard(13, 1, SECTORS), blkif::ERROR),
+        (rig.discard(14, u64::MAX, 2), blkif::ERROR),
+        (rig.discard(15, 0, u64::MAX), blkif::ERROR),
+        (rig.head(blkif::READ, 12, 16, 0), blkif::ERROR),
+        (rig.head(blkif::WRITE, 255, 17, 0), blkif::ERROR),
+        (rig.direct(blkif::READ, 18, SECTORS - 8, &[whole]), blkif::OKAY),
+    ] {
+        assert_eq!(rig.ask(&request), status, "{request:?}");
+    }
+    let done = rig.back.done();
+    assert_eq!((done.answered, done.refused, done.read), (18, 17, 4096));
+    rig.end();
+}
+
+/// What is held for a guest is bounded, however much it asks for; what does not fit waits in its ring.
+#[test]
+fn lesson_59_bytes_under_way_are_bounded() {
+    let mut rig = Rig::new(LAYOUTS[0], 1, 4, false);
+    let segments: Vec<_> = (0..11).map(|n| (rig.grant(n), 0, 7)).collect();
+    for id in 0..128 {
+        let request = rig.direct(blkif::WRITE, id, 0, &segments);
+        rig.fronts[0].push(&request);
+    }
+    let first = rig.back.poll(&mut rig.sim, 1000);
+    assert!(!first.more && first.requests < 128 && rig.back.held() <= HELD && rig.back.held() + MAX_BYTES > HELD);
+    assert_eq!(rig.back.poll(&mut rig.sim, 1000).requests, 0);
+    assert_eq!(rig.turn().requests + first.requests, 128);
+    assert_eq!((0..).map_while(|_: u32| rig.fronts[0].pull()).count(), 128);
+    // A bounded number of requests in one call.
+    for id in 0..10 {
+        let request = rig.direct(blkif::READ, id, 0, &segments[..1]);
+        rig.fronts[0].push(&request);
+    }
+    let polled = rig.back.poll(&mut rig.sim, 4);
+    assert_eq!((polled.requests, polled.more), (4, true));
+    rig.turn();
+    rig.end();
+}
+
+/// XSA-332: who wants no event gets none, and asks for one only when it has taken everything.
+#[test]
+fn lesson_61_events_are_suppressed() {
+    let mut rig = Rig::new(LAYOUTS[0], 1, 1, false);
+    let (grant, port) = (rig.grant(0), rig.fronts[0].port);
+    let request = rig.direct(blkif::READ, 0, 0, &[(grant, 0, 0)]);
+    assert!(rig.fronts[0].push(&request), "it listens from the start");
+    assert!(!rig.fronts[0].push(&request), "it was told already");
+    rig.fronts[0].set(12, 2);
+    rig.back.poll(&mut rig.sim, 1);
+    let (slot, work) = rig.back.take().expect("work");
+    let done = rig.serve(work);
+    rig.back.complete(slot, done);
+    rig.back.finish(&mut rig.sim);
+    assert!(!rig.sim.guest_event(dom(&rig), port), "it asked to be told of the second");
+    rig.turn();
+    assert!(rig.sim.guest_event(dom(&rig), port));
+    assert!(rig.fronts[0].push(&request), "everything was taken");
+    rig.turn();
+    rig.end();
+}
+
+/// What the disk says of a slot that nothing was asked for, or in a shape that was not asked for.
+#[test]
+fn completions_that_do_not_fit() {
+    let mut rig = Rig::new(LAYOUTS[0], 1, 1, false);
+    let grant = rig.grant(0);
+    rig.back.complete(7, DiskDone::Ok);
+    for done in [DiskDone::Ok, DiskDone::Read(vec![0; 511]), DiskDone::Read(Vec::new()), DiskDone::Failed] {
+        let request = rig.direct(blkif::READ, 1, 0, &[(grant, 0, 0)]);
+        rig.fronts[0].push(&request);
+        rig.back.poll(&mut rig.sim, 1);
+        let (slot, _) = rig.back.take().expect("work");
+        rig.back.complete(slot, done);
+        rig.back.complete(slot, DiskDone::Ok);
+        rig.back.finish(&mut rig.sim);
+        let response = rig.fronts[0].pull().expect("answered");
+        assert_eq!((response[10], rig.fronts[0].pull()), (255, None));
+    }
+    rig.end();
+}
+
+#[test]
+fn a_dead_frontend_is_no_trouble() {
+    let mut rig = Rig::new(LAYOUTS[0], 1, 1, false);
+    let grant = rig.grant(0);
+    let request = rig.direct(blkif::READ, 1, 0, &[(grant, 0, 0)]);
+    rig.fronts[0].push(&request);
+    rig.back.poll(&mut rig.sim, 1);
+    let port = rig.fronts[0].port;
+    rig.sim.guest_close(dom(&rig), port);
+    assert!(rig.sim.end_grant(dom(&rig), grant));
+    let (slot, work) = rig.back.take().expect("work");
+    let done = rig.serve(work);
+    rig.back.complete(slot, done);
+    assert!(rig.back.finish(&mut rig.sim));
+    assert_eq!(rig.fronts[0].pull().map(|response| response[10]), Some(255));
+    rig.end();
+}
