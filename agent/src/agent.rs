@@ -160,7 +160,9 @@ impl<H: Hypervisor, N: Net> Agent<H, N> {
         } else {
             let machine = &self.host.machine;
             let console = machine.console_of(port).map(Event::Console);
-            console.or_else(|| machine.store.of(port).map(Event::Store)).unwrap_or(Event::Stray)
+            let store = || machine.store.of(port).map(Event::Store);
+            let device = || machine.devices().of(port).map(|device| Event::Device(device, port));
+            console.or_else(store).or_else(device).unwrap_or(Event::Stray)
         }
     }
 
@@ -168,6 +170,7 @@ impl<H: Hypervisor, N: Net> Agent<H, N> {
         match event {
             Event::Console(vm) => self.host.machine.console_event(&vm, now),
             Event::Store(vm) => self.host.machine.store_event(&vm),
+            Event::Device(device, port) => self.host.machine.device_event(device, port),
             Event::DomainEnded => self.look_again = true,
             Event::Timer | Event::Nic | Event::Disk | Event::Stray => {}
         }
@@ -198,6 +201,7 @@ impl<H: Hypervisor, N: Net> Agent<H, N> {
         }
         let credit = self.host.machine.give_credit(now);
         let store = self.host.machine.serve_store();
+        let devices = self.host.machine.serve_devices();
         if self.look_again {
             self.look_again = !self.domains_ended();
         }
@@ -224,7 +228,7 @@ impl<H: Hypervisor, N: Net> Agent<H, N> {
             return Sleep::Not;
         }
         let again = self.look_again.then_some(now + LOOK_AGAIN_AFTER);
-        let deadlines = [net, served.at, polled.at, clock, again, credit, store, ends, Some(self.fed)];
+        let deadlines = [net, served.at, polled.at, clock, again, credit, store, devices, ends, Some(self.fed)];
         Sleep::Until(deadlines.into_iter().flatten().min().unwrap_or(self.fed))
     }
 

@@ -1,6 +1,7 @@
 //! What can wake the loop, as a closed enum: a port is translated once, and everything after that is exhaustive.
 
 use api_core::lifecycle::backend::Uuid;
+use platform_xen::hyp::Port;
 
 /// An event.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,6 +18,8 @@ pub enum Event {
     Console(Uuid),
     /// A guest's xenstore ring moved.
     Store(Uuid),
+    /// A frontend's ring moved.
+    Device(u64, Port),
     /// A port nobody owns any more.
     Stray,
 }

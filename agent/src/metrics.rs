@@ -60,6 +60,11 @@ pub fn write<H: Hypervisor>(text: &mut Text, host: &mut Host<H>, engine: &Engine
     text.row("domains", host.machine.domains() as u64);
     text.row("event_channel_ports", hyp.open_ports() as u64);
     text.row("mapped_frames", hyp.mapped_frames() as u64);
+    text.row("devices", host.machine.devices().count() as u64);
+    let names = ["disk_requests_total", "disk_errors_total", "disk_read_bytes_total", "disk_written_bytes_total"];
+    for (name, value) in names.into_iter().zip(host.machine.devices().disks_done()) {
+        text.row(name, value);
+    }
     text.row("cached_image_bytes", host.machine.cached_image_bytes() as u64);
     text.row("plan_image_bytes", host.machine.plan_image_bytes() as u64);
     text.row("connections", server.connections() as u64);

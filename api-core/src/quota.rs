@@ -61,6 +61,8 @@ quotas! {
     CrashDumps "crash_dumps";
     /// Events of a xenstore ring in a window; its port was masked for the rest.
     StoreEvents "store_events";
+    /// Events of a device's ring in a window; its port was masked for the rest.
+    DeviceEvents "device_events";
 }
 
 /// How often each was met.

@@ -5,10 +5,12 @@
 
 pub mod control;
 mod credit;
+pub mod devices;
 mod dumps;
 mod guest;
 mod images;
 mod nodes;
+mod plug;
 mod resolve;
 mod store;
 mod suspend;
@@ -24,6 +26,8 @@ use api_core::lifecycle::backend::{
     VcpuSample, VmSample, VmSpec,
 };
 use api_core::{Quota, Quotas};
+use devices::Devices;
+use devices::volumes::{NoVolumes, Volumes};
 use guest::Guest;
 pub use guest::Text;
 use images::{Image, Images};
@@ -88,6 +92,9 @@ pub struct Machine<H: Hypervisor> {
     operations: IdMap<OpId, Operation>,
     /// The store, and the guests' rings to it.
     pub store: Store<H>,
+    devices: Devices<H>,
+    /// Where guests' disks are.
+    pub volumes: Box<dyn Volumes>,
     /// The one plan whose images are being decoded or unpacked.
     resolving: Option<Box<Resolving>>,
     /// What is kept of suspended VMs.
@@ -114,6 +121,8 @@ impl<H: Hypervisor> Machine<H> {
             memory,
             operations: IdMap::new(),
             store: Store::new(quotas),
+            devices: Devices::default(),
+            volumes: Box::new(NoVolumes),
             resolving: None,
             saved: IdMap::new(),
             images_made: 0,
@@ -386,6 +395,7 @@ impl<H: Hypervisor> Machine<H> {
     /// What the guest printed is taken, and its rings are served no more; nothing if it has none.
     fn disconnect(&mut self, vm: &Uuid) {
         self.drain_console(vm);
+        self.forget_devices(vm);
         self.store.disconnect(&mut self.hyp, vm);
         if let Some(port) = self.guests.get_mut(vm).and_then(|guest| guest.disconnect(&mut self.hyp)) {
             self.ports.remove(&u64::from(port.0));

@@ -5,7 +5,7 @@
 //!   a guest's port -> pump its ring -> answers, and events for others -> pump theirs
 //! ```
 //! Nodes are rows: what everybody has is a table, what depends on the VM is written beside it. Nothing that a guest can
-//! write is read but the answer to what it was asked. Deliberately absent: devices; their backends write theirs.
+//! write is read but the answer to what it was asked. Deliberately absent: what devices say there (`devices`).
 
 use super::credit::{Credit, IDLE_NS, TURN_NS};
 use super::guest::Guest;
@@ -442,6 +442,56 @@ impl<H: Hypervisor> Store<H> {
         self.server.write(path.as_bytes(), value.as_bytes()).map_err(no_store)?;
         self.push(hyp);
         Ok(())
+    }
+
+    /// Does all of it, or nothing; guests hear of it.
+    pub fn edit(&mut self, hyp: &mut H, edits: &[Edit<'_>]) -> HypResult<()> {
+        self.server.batch(edits).map_err(no_store)?;
+        self.push(hyp);
+        Ok(())
+    }
+
+    /// Removes a node, and those above it that hold nothing else, up to but not `until`.
+    pub fn prune(&mut self, hyp: &mut H, path: &str, until: &str) {
+        let mut at = path;
+        while at != until && at.starts_with(until) {
+            let mut children = 0;
+            let there = self.server.list(at.as_bytes(), &mut |_| {
+                children += 1;
+                false
+            });
+            if at != path && children > 0 {
+                break;
+            }
+            if there && self.server.rm(at.as_bytes()).is_err() {
+                log::warn!("no memory to take {at} out of the store");
+            }
+            let Some((above, _)) = at.rsplit_once('/') else { break };
+            at = above;
+        }
+        self.push(hyp);
+    }
+
+    /// Has changes of a node and of what is below it told, by that tag.
+    pub fn watch(&mut self, path: &str, tag: u32) -> HypResult<()> {
+        self.server.watch(path.as_bytes(), tag).map_err(no_store)
+    }
+
+    /// Has them told no more; what waits still is.
+    pub fn unwatch(&mut self, path: &str, tag: u32) {
+        let _ = self.server.unwatch(path.as_bytes(), tag);
+    }
+
+    /// The tag of a watch that something happened to.
+    pub fn take_event(&mut self) -> Option<u32> {
+        let mut told = None;
+        self.server.take_event(&mut |_, tag| told = Some(tag)).then_some(())?;
+        told
+    }
+
+    /// Events that were lost for want of memory.
+    pub fn events_dropped(&self) -> u64 {
+        self.server.own_usage().dropped
     }
 
     /// The nodes a guest has of its own; None: no memory.

@@ -11,6 +11,7 @@
 mod builder;
 mod console;
 mod control;
+mod disks;
 mod dumps;
 mod fair;
 mod faults;

@@ -1,0 +1,203 @@
+//! A guest's disk: what its nodes say (public/io/blkif.h), and its back end between rings and a volume.
+//!
+//! A volume is open from attaching to detaching, and until what was asked of it is done.
+
+use super::front::{Fault, Front};
+use super::volumes::{Volume, Volumes};
+use super::{Connected, Nodes, Worked};
+use alloc::boxed::Box;
+use alloc::format;
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+use api_core::lifecycle::backend::Uuid;
+use platform_xen::abi::blkif;
+use platform_xen::hyp::{DiskDone, DomId, Grants, Hypervisor};
+use platform_xen::pv::block::{self, BlockBackend, Done, Geometry, MAX_INDIRECT, MAX_QUEUES, MAX_RING_ORDER};
+
+/// Requests taken of one disk in one go.
+const CREDIT: u32 = 32;
+
+/// A disk to be attached.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DiskSpec {
+    /// The API's object.
+    pub vbd: Uuid,
+    /// Its number (docs/man/xen-vbd-interface.7): xvda is 51712.
+    pub devid: u32,
+    /// Its name: xvda.
+    pub name: String,
+    /// What is in it.
+    pub vdi: Uuid,
+    /// It cannot be written.
+    pub read_only: bool,
+    /// It is a CD.
+    pub cdrom: bool,
+    /// The guest may boot from it.
+    pub bootable: bool,
+}
+
+/// One that is attached.
+pub struct Block<H: Hypervisor> {
+    spec: DiskSpec,
+    disk: Geometry,
+    backend: Option<Box<BlockBackend<<H as Grants>::Mapped>>>,
+    /// Asked of the volume and not done.
+    pub outstanding: usize,
+    /// Done over earlier connections.
+    before: Done,
+}
+
+fn number(value: impl Into<u64>) -> String {
+    value.into().to_string()
+}
+
+impl<H: Hypervisor> Block<H> {
+    /// Over a volume that was opened for it.
+    pub fn new(spec: DiskSpec, volume: Volume) -> Block<H> {
+        let disk = Geometry { sectors: volume.bytes / blkif::SECTOR, read_only: spec.read_only || spec.cdrom };
+        Block { spec, disk, backend: None, outstanding: 0, before: Done::default() }
+    }
+
+    /// The volume.
+    pub fn vdi(&self) -> &Uuid {
+        &self.spec.vdi
+    }
+
+    /// The API's object.
+    pub fn vbd(&self) -> &Uuid {
+        &self.spec.vbd
+    }
+
+    /// How much was done.
+    pub fn done(&self) -> Done {
+        let now = self.backend.as_ref().map(|backend| backend.done()).unwrap_or_default();
+        Done {
+            answered: self.before.answered + now.answered,
+            refused: self.before.refused + now.refused,
+            read: self.before.read + now.read,
+            written: self.before.written + now.written,
+        }
+    }
+
+    /// What the frontend finds in its own directory.
+    pub fn front(&self) -> Nodes {
+        alloc::vec![
+            ("virtual-device", number(self.spec.devid)),
+            ("device-type", String::from(if self.spec.cdrom { "cdrom" } else { "disk" })),
+        ]
+    }
+
+    /// What it finds in ours before it connects.
+    pub fn offer(&self) -> Nodes {
+        let writable = !self.disk.read_only;
+        let mut nodes = alloc::vec![
+            ("dev", self.spec.name.clone()),
+            ("mode", String::from(if writable { "w" } else { "r" })),
+            ("device-type", String::from(if self.spec.cdrom { "cdrom" } else { "disk" })),
+            ("removable", number(self.spec.cdrom)),
+            ("bootable", number(self.spec.bootable)),
+            ("type", String::from("phy")),
+            ("feature-flush-cache", number(1u32)),
+            ("feature-barrier", number(0u32)),
+            ("feature-persistent", number(0u32)),
+            ("feature-max-indirect-segments", number(MAX_INDIRECT as u64)),
+            ("max-ring-page-order", number(MAX_RING_ORDER)),
+            ("multi-queue-max-queues", number(MAX_QUEUES)),
+            ("discard-enable", number(writable)),
+            ("feature-discard", number(writable)),
+        ];
+        if writable {
+            nodes.push(("discard-granularity", number(4096u32)));
+            nodes.push(("discard-alignment", number(0u32)));
+            nodes.push(("discard-secure", number(0u32)));
+        }
+        nodes
+    }
+
+    fn properties(&self) -> Nodes {
+        let flag = |on, flag| if on { flag } else { 0 };
+        let info = flag(self.spec.cdrom, blkif::CDROM | blkif::REMOVABLE) | flag(self.disk.read_only, blkif::READONLY);
+        alloc::vec![
+            ("sectors", number(self.disk.sectors)),
+            ("sector-size", number(blkif::SECTOR)),
+            ("physical-sector-size", number(blkif::SECTOR)),
+            ("info", number(info)),
+        ]
+    }
+
+    /// Maps the rings that the frontend made. On an error nothing is left of it.
+    pub fn connect(&mut self, hyp: &mut H, dom: DomId, front: &Front<'_>) -> Result<Connected, Fault> {
+        let layout = block::layout(front.text("protocol")).ok_or_else(|| Fault::of("protocol"))?;
+        let queues = front.count("multi-queue-num-queues", MAX_QUEUES)?;
+        let pages = match front.number("ring-page-order")? {
+            Some(order @ 0..=MAX_RING_ORDER) => 1 << order,
+            Some(_) => return Err(Fault::of("ring-page-order")),
+            None => front.count("num-ring-pages", 1 << MAX_RING_ORDER)?,
+        };
+        if !pages.is_power_of_two() {
+            return Err(Fault::of("num-ring-pages"));
+        }
+        let mut backend = BlockBackend::new(dom, self.disk, layout);
+        let mut ports = Vec::new();
+        for queue in 0..queues {
+            let at = if queues == 1 { String::new() } else { format!("queue-{queue}/") };
+            let port = front.bind(hyp, dom, &format!("{at}event-channel"));
+            let mapped = front.map(hyp, dom, &format!("{at}ring-ref"), pages);
+            match (mapped, port) {
+                (Ok(pages), Ok(port)) => {
+                    backend.add(pages, port);
+                    ports.push(port);
+                }
+                (mapped, port) => {
+                    let fault = mapped.as_ref().err().or(port.as_ref().err()).cloned();
+                    if let Ok(pages) = mapped {
+                        hyp.unmap_grants(pages);
+                    }
+                    if let Ok(port) = port {
+                        let _ = hyp.close(port);
+                    }
+                    release(hyp, backend);
+                    return Err(fault.unwrap_or_else(|| Fault::of("ring")));
+                }
+            }
+        }
+        self.backend = Some(Box::new(backend));
+        Ok(Connected { ports, nodes: self.properties() })
+    }
+
+    /// Unmaps the rings; what is under way is answered by nobody any more.
+    pub fn disconnect(&mut self, hyp: &mut H) {
+        self.before = self.done();
+        if let Some(backend) = self.backend.take() {
+            release(hyp, *backend);
+        }
+    }
+
+    /// Something that was asked of the volume is done.
+    pub fn complete(&mut self, slot: u32, done: DiskDone) {
+        self.outstanding = self.outstanding.saturating_sub(1);
+        if let Some(backend) = &mut self.backend {
+            backend.complete(slot, done);
+        }
+    }
+
+    /// Moves what can be moved between rings and volume. `tag`: by which the volume names what is done.
+    pub fn work(&mut self, hyp: &mut H, volumes: &mut dyn Volumes, tag: u64) -> Worked {
+        let Some(backend) = &mut self.backend else { return Worked::default() };
+        let polled = backend.poll(hyp, CREDIT);
+        while let Some((slot, request)) = backend.take() {
+            self.outstanding += 1;
+            volumes.submit(&self.spec.vdi, tag | u64::from(slot), request);
+        }
+        let answered = backend.finish(hyp);
+        Worked { moved: polled.requests > 0 || answered, more: polled.more, later: polled.later, broken: polled.broken }
+    }
+}
+
+fn release<H: Hypervisor>(hyp: &mut H, backend: BlockBackend<<H as Grants>::Mapped>) {
+    for (pages, port) in backend.into_queues() {
+        hyp.unmap_grants(pages);
+        // The other end may have closed its own: Xen closes ours all the same.
+        let _: Result<(), _> = hyp.close(port);
+    }
+}

@@ -1,0 +1,572 @@
+//! Devices of guests: the two ends of each find each other in the store (public/io/xenbus.h), whatever the device is.
+//!
+//! ```text
+//!   /local/domain/N/device/CLASS/ID       the frontend's: the guest owns it, and may write anything there
+//!   /local/domain/0/backend/CLASS/N/ID    ours: the guest reads it
+//!
+//!   frontend   1 Initialising -> 3 Initialised or 4 Connected -> 5 Closing -> 6 Closed -> 1 ...
+//!   ours       2 InitWait ------------> 4 Connected ------------> 5 Closing -> 6 Closed -> 2 InitWait
+//! ```
+//! A watch of ours on the frontend's state tells that there is something to look at; nothing else of the store is. How often
+//! one device's state is followed is bounded, and what a frontend says wrong ends this device, says so in its error node,
+//! and can be tried again. Deliberately absent: what a device does (a file for each class), hotplug scripts.
+
+pub mod block;
+pub mod front;
+pub mod volumes;
+
+use super::credit::{Credit, IDLE_NS, TURN_NS};
+use super::store::{Store, home};
+use alloc::format;
+use alloc::string::String;
+use alloc::vec::Vec;
+use api_core::idmap::IdMap;
+use api_core::lifecycle::backend::Uuid;
+use block::Block;
+use front::{Fault, Front, State};
+use platform_xen::hyp::{DomId, HypResult, Hypervisor, Port};
+use platform_xen::xenstore::perms::READ;
+use platform_xen::xenstore::{Edit, Perm};
+use volumes::Volumes;
+
+/// Names below a device's directory, and what they say.
+pub type Nodes = Vec<(&'static str, String)>;
+
+/// Time that following one change of a frontend's state costs, and how much of it may be used ahead.
+const STEP_NS: u64 = 20_000_000;
+const AHEAD_NS: u64 = 16 * STEP_NS;
+/// What there was no memory for is tried again after this.
+const LATER_NS: u64 = 10_000_000;
+/// Things done by volumes that are looked at in one turn.
+const DONE_PER_TURN: usize = 256;
+
+/// Result of connecting.
+pub struct Connected {
+    /// Our ports.
+    pub ports: Vec<Port>,
+    /// What else the frontend is told.
+    pub nodes: Nodes,
+}
+
+/// Result of a device's work.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Worked {
+    /// Something was moved.
+    pub moved: bool,
+    /// There is more to do at once.
+    pub more: bool,
+    /// There is more to do once there is memory.
+    pub later: bool,
+    /// Rings that were found broken.
+    pub broken: u32,
+}
+
+/// What a device is.
+pub enum Driver<H: Hypervisor> {
+    /// A disk.
+    Block(Block<H>),
+}
+
+/// What devices work with, beside their rings.
+pub struct Outside<'a> {
+    /// Where disks are.
+    pub volumes: &'a mut dyn Volumes,
+}
+
+impl<H: Hypervisor> Driver<H> {
+    fn class(&self) -> &'static str {
+        match self {
+            Driver::Block(_) => "vbd",
+        }
+    }
+
+    fn object(&self) -> &Uuid {
+        match self {
+            Driver::Block(block) => block.vbd(),
+        }
+    }
+
+    /// Nodes of the frontend's directory, and of ours.
+    fn nodes(&self) -> [Nodes; 2] {
+        match self {
+            Driver::Block(block) => [block.front(), block.offer()],
+        }
+    }
+
+    fn connect(&mut self, hyp: &mut H, dom: DomId, front: &Front<'_>) -> Result<Connected, Fault> {
+        match self {
+            Driver::Block(block) => block.connect(hyp, dom, front),
+        }
+    }
+
+    fn disconnect(&mut self, hyp: &mut H) {
+        match self {
+            Driver::Block(block) => block.disconnect(hyp),
+        }
+    }
+
+    /// Nothing of an earlier connection is under way.
+    fn is_idle(&self) -> bool {
+        match self {
+            Driver::Block(block) => block.outstanding == 0,
+        }
+    }
+
+    fn work(&mut self, hyp: &mut H, outside: &mut Outside<'_>, serial: u64) -> Worked {
+        match self {
+            Driver::Block(block) => block.work(hyp, outside.volumes, serial << 32),
+        }
+    }
+}
+
+/// A device.
+struct Device<H: Hypervisor> {
+    vm: Uuid,
+    dom: DomId,
+    id: u32,
+    driver: Driver<H>,
+    /// Ours, as the frontend finds it.
+    state: State,
+    /// Empty unless it is connected.
+    ports: Vec<Port>,
+    /// The frontend's state may have changed.
+    look: bool,
+    /// It is to go once the frontend has closed.
+    detaching: bool,
+    /// Time that following its state has used, in advance or not.
+    paced: u64,
+    credit: Credit,
+    /// Its ports are masked until then.
+    masked: Option<u64>,
+    /// Its fault is in the log.
+    said: bool,
+}
+
+/// A volume that is closed once what was asked of it is done.
+struct Leaving {
+    serial: u64,
+    vm: Uuid,
+    object: Uuid,
+    vdi: Uuid,
+    outstanding: usize,
+}
+
+/// All of them.
+pub struct Devices<H: Hypervisor> {
+    all: IdMap<u64, Device<H>>,
+    ports: IdMap<u64, u64>,
+    /// Those with something to do, and when.
+    due: IdMap<u64, u64>,
+    leaving: Vec<Leaving>,
+    /// The last serial number given: it is the tag of the device's watch, and never used again.
+    serial: u32,
+    /// Events of the store that were lost and looked after.
+    dropped: u64,
+}
+
+impl<H: Hypervisor> Default for Devices<H> {
+    fn default() -> Devices<H> {
+        Devices { all: IdMap::new(), ports: IdMap::new(), due: IdMap::new(), leaving: Vec::new(), serial: 0, dropped: 0 }
+    }
+}
+
+impl<H: Hypervisor> Device<H> {
+    fn front(&self) -> String {
+        format!("{}/device/{}/{}", home(self.dom), self.driver.class(), self.id)
+    }
+
+    fn back(&self) -> String {
+        format!("/local/domain/0/backend/{}/{}/{}", self.driver.class(), self.dom.0, self.id)
+    }
+
+    /// Writes nodes of ours, and the state with them. On an error nothing is changed.
+    fn say(&mut self, hyp: &mut H, store: &mut Store<H>, nodes: &Nodes, state: State) -> HypResult<()> {
+        let back = self.back();
+        let nodes: Vec<(String, &str)> =
+            nodes.iter().map(|(name, value)| (format!("{back}/{name}"), value.as_str())).collect();
+        let (at, value) = (format!("{back}/state"), format!("{}", state as u32));
+        let mut edits: Vec<Edit<'_>> =
+            nodes.iter().map(|(path, value)| Edit::Write(path.as_bytes(), value.as_bytes())).collect();
+        edits.push(Edit::Write(at.as_bytes(), value.as_bytes()));
+        store.edit(hyp, &edits)?;
+        self.state = state;
+        Ok(())
+    }
+
+    /// Makes both directories.
+    fn announce(&mut self, hyp: &mut H, store: &mut Store<H>) -> HypResult<()> {
+        let (front, back) = (self.front(), self.back());
+        let [of_front, offered] = self.driver.nodes();
+        let mut nodes: Vec<(String, String)> = Vec::new();
+        let same = [("backend", back.clone()), ("backend-id", String::from("0"))];
+        let state = [("state", format!("{}", State::Initialising as u32))];
+        nodes.extend(same.into_iter().chain(of_front).chain(state).map(|(name, value)| (format!("{front}/{name}"), value)));
+        let same = [
+            ("frontend", front.clone()),
+            ("frontend-id", format!("{}", self.dom.0)),
+            ("online", String::from("1")),
+            ("hotplug-status", String::from("connected")),
+        ];
+        let state = [("state", format!("{}", State::InitWait as u32))];
+        nodes.extend(same.into_iter().chain(offered).chain(state).map(|(name, value)| (format!("{back}/{name}"), value)));
+        let [zero, dom] = [DomId(0), self.dom];
+        let theirs = [Perm { dom, access: 0 }, Perm { dom: zero, access: READ }];
+        let ours = [Perm { dom: zero, access: 0 }, Perm { dom, access: READ }];
+        let mut edits = Vec::with_capacity(nodes.len() + 4);
+        for (path, perms) in [(&front, &theirs), (&back, &ours)] {
+            edits.push(Edit::Mkdir(path.as_bytes()));
+            edits.push(Edit::Perms(path.as_bytes(), perms));
+        }
+        edits.extend(nodes.iter().map(|(path, value)| Edit::Write(path.as_bytes(), value.as_bytes())));
+        store.edit(hyp, &edits)?;
+        self.state = State::InitWait;
+        Ok(())
+    }
+
+    /// Tells the frontend what it did wrong, and closes.
+    fn fail(&mut self, hyp: &mut H, store: &mut Store<H>, fault: &Fault) -> HypResult<()> {
+        let at = format!("{}/error/device/{}/{}/error", home(self.dom), self.driver.class(), self.id);
+        let text = format!("{} {}", fault.errno.0, fault.what);
+        // One node, whose length is bounded. Without it the state says enough.
+        let _ = store.edit(hyp, &[Edit::Write(at.as_bytes(), text.as_bytes())]);
+        if !core::mem::replace(&mut self.said, true) {
+            log::warn!(
+                "domain {}: {} {} does not connect: {} {}",
+                self.dom.0,
+                self.driver.class(),
+                self.id,
+                fault.errno,
+                fault.what
+            );
+        }
+        self.say(hyp, store, &Nodes::new(), State::Closing)
+    }
+}
+
+impl<H: Hypervisor> Devices<H> {
+    /// Devices there are.
+    pub fn count(&self) -> usize {
+        self.all.len()
+    }
+
+    /// Whose port it is.
+    pub fn of(&self, port: Port) -> Option<u64> {
+        self.ports.get(&u64::from(port.0)).copied()
+    }
+
+    /// Requests and bytes that disks have answered and moved: answered, refused, read, written.
+    pub fn disks_done(&self) -> [u64; 4] {
+        let mut sum = [0; 4];
+        for device in self.all.values() {
+            let Driver::Block(block) = &device.driver;
+            let done = block.done();
+            for (sum, value) in sum.iter_mut().zip([done.answered, done.refused, done.read, done.written]) {
+                *sum += value;
+            }
+        }
+        sum
+    }
+
+    fn find(&self, vm: &Uuid, object: &Uuid) -> Option<u64> {
+        self.all.iter().find(|(_, device)| device.vm == *vm && device.driver.object() == object).map(|(serial, _)| serial)
+    }
+
+    fn of_vm(&self, vm: &Uuid) -> Vec<u64> {
+        self.all.iter().filter(|(_, device)| device.vm == *vm).map(|(serial, _)| serial).collect()
+    }
+
+    /// Whether a guest has a device of that class and number, or that is that object.
+    pub fn is_taken(&self, vm: &Uuid, driver: &Driver<H>, id: u32) -> bool {
+        self.find(vm, driver.object()).is_some()
+            || self.all.values().any(|d| d.vm == *vm && d.id == id && d.driver.class() == driver.class())
+    }
+
+    /// Whether a device's two ends are connected. None: there is none.
+    pub fn is_connected(&self, vm: &Uuid, object: &Uuid) -> Option<bool> {
+        Some(self.all.get(&self.find(vm, object)?)?.state == State::Connected)
+    }
+
+    /// What was asked of a volume by a device that is gone is not done yet.
+    pub fn is_leaving(&self, vdi: &Uuid) -> bool {
+        self.leaving.iter().any(|leaving| leaving.vdi == *vdi)
+    }
+
+    /// Likewise of a device that a guest had, or of any.
+    pub fn has_left(&self, vm: &Uuid, object: Option<&Uuid>) -> bool {
+        let of = |leaving: &Leaving| leaving.vm == *vm && object.is_none_or(|object| leaving.object == *object);
+        !self.leaving.iter().any(of)
+    }
+
+    fn poke(&mut self, serial: u64, at: u64) {
+        let due = self.due.or_insert_with(serial, || at);
+        *due = (*due).min(at);
+    }
+
+    /// Puts a device into the store. On an error nothing is left.
+    pub fn add(
+        &mut self,
+        hyp: &mut H,
+        store: &mut Store<H>,
+        vm: &Uuid,
+        dom: DomId,
+        id: u32,
+        driver: Driver<H>,
+    ) -> HypResult<()> {
+        let mut device = Device {
+            vm: *vm,
+            dom,
+            id,
+            driver,
+            state: State::Initialising,
+            ports: Vec::new(),
+            look: false,
+            detaching: false,
+            paced: 0,
+            credit: Credit::default(),
+            masked: None,
+            said: false,
+        };
+        self.serial += 1;
+        device.announce(hyp, store)?;
+        if let Err(error) = store.watch(&format!("{}/state", device.front()), self.serial) {
+            clear(hyp, store, &device);
+            return Err(error);
+        }
+        self.all.insert(u64::from(self.serial), device);
+        Ok(())
+    }
+
+    /// Begins to take a device away: its frontend is asked to close. `false`: there is none (any more).
+    pub fn detach(&mut self, hyp: &mut H, store: &mut Store<H>, vm: &Uuid, object: &Uuid) -> bool {
+        let Some(serial) = self.find(vm, object) else { return false };
+        let Some(device) = self.all.get_mut(&serial) else { return false };
+        if !core::mem::replace(&mut device.detaching, true) {
+            device.look = true;
+            self.poke(serial, 0);
+        }
+        let now = hyp.now().0;
+        self.follow(hyp, store, serial, now);
+        self.all.contains_key(&serial)
+    }
+
+    /// Takes a device away at once.
+    pub fn remove(&mut self, hyp: &mut H, store: &mut Store<H>, volumes: &mut dyn Volumes, vm: &Uuid, object: &Uuid) {
+        if let Some(serial) = self.find(vm, object) {
+            self.drop_device(hyp, store, serial);
+        }
+        self.settle(volumes);
+    }
+
+    /// Takes everything away that a guest has.
+    pub fn forget(&mut self, hyp: &mut H, store: &mut Store<H>, volumes: &mut dyn Volumes, vm: &Uuid) {
+        for serial in self.of_vm(vm) {
+            self.drop_device(hyp, store, serial);
+        }
+        self.settle(volumes);
+    }
+
+    /// Asks all frontends of a guest to close. `true`: some have not.
+    pub fn detach_all(&mut self, hyp: &mut H, store: &mut Store<H>, vm: &Uuid) -> bool {
+        let objects: Vec<Uuid> =
+            self.of_vm(vm).iter().filter_map(|serial| self.all.get(serial)).map(|d| *d.driver.object()).collect();
+        objects.iter().fold(false, |left, object| self.detach(hyp, store, vm, object) | left)
+    }
+
+    fn drop_device(&mut self, hyp: &mut H, store: &mut Store<H>, serial: u64) {
+        self.disconnect(hyp, serial);
+        let Some(device) = self.all.remove(&serial) else { return };
+        self.due.remove(&serial);
+        store.unwatch(&format!("{}/state", device.front()), serial as u32);
+        clear(hyp, store, &device);
+        let (vm, object) = (device.vm, *device.driver.object());
+        match device.driver {
+            Driver::Block(block) => {
+                let (vdi, outstanding) = (*block.vdi(), block.outstanding);
+                self.leaving.push(Leaving { serial, vm, object, vdi, outstanding });
+            }
+        }
+        store.stirred = true;
+    }
+
+    /// Closes volumes of which nothing is wanted any more; whether there were some.
+    fn settle(&mut self, volumes: &mut dyn Volumes) -> bool {
+        let before = self.leaving.len();
+        self.leaving.retain(|leaving| {
+            if leaving.outstanding == 0 {
+                volumes.close(&leaving.vdi);
+            }
+            leaving.outstanding > 0
+        });
+        self.leaving.len() < before
+    }
+
+    fn disconnect(&mut self, hyp: &mut H, serial: u64) {
+        let Some(device) = self.all.get_mut(&serial) else { return };
+        for port in core::mem::take(&mut device.ports) {
+            self.ports.remove(&u64::from(port.0));
+        }
+        device.masked = None;
+        device.driver.disconnect(hyp);
+    }
+
+    /// A frontend kicked one of its rings; true if it did so too often, and must not for a while.
+    pub fn event(&mut self, hyp: &mut H, volumes: &mut dyn Volumes, serial: u64, port: Port) -> bool {
+        let began = hyp.now().0;
+        let moved = self.work(hyp, volumes, serial, began);
+        let now = hyp.now().0;
+        let Some(device) = self.all.get_mut(&serial) else { return false };
+        let cost = if moved { TURN_NS.max(now.saturating_sub(began)) } else { IDLE_NS };
+        let Some(until) = device.credit.spend(hyp, port, now, cost) else { return false };
+        device.masked = Some(until);
+        self.poke(serial, until);
+        true
+    }
+
+    /// Moves what there is to move between a device's rings and the rest.
+    fn work(&mut self, hyp: &mut H, volumes: &mut dyn Volumes, serial: u64, now: u64) -> bool {
+        let Some(device) = self.all.get_mut(&serial) else { return false };
+        let worked = device.driver.work(hyp, &mut Outside { volumes }, serial);
+        if worked.broken > 0 {
+            log::warn!("domain {}: {} {}: a broken ring, closed", device.dom.0, device.driver.class(), device.id);
+        }
+        if worked.more || worked.later {
+            self.poke(serial, if worked.more { now } else { now + LATER_NS });
+        }
+        worked.moved
+    }
+
+    /// Goes on with everything; when there is more to do.
+    pub fn turn(&mut self, hyp: &mut H, store: &mut Store<H>, volumes: &mut dyn Volumes) -> Option<u64> {
+        let now = hyp.now().0;
+        self.hear(store, now);
+        let mut count = 0;
+        while count < DONE_PER_TURN
+            && let Some((tag, done)) = volumes.done()
+        {
+            count += 1;
+            let (serial, slot) = (tag >> 32, tag as u32);
+            if let Some(Driver::Block(block)) = self.all.get_mut(&serial).map(|device| &mut device.driver) {
+                block.complete(slot, done);
+                self.poke(serial, now);
+            } else if let Some(leaving) = self.leaving.iter_mut().find(|leaving| leaving.serial == serial) {
+                leaving.outstanding = leaving.outstanding.saturating_sub(1);
+            }
+        }
+        let due: Vec<u64> = self.due.iter().filter(|(_, at)| now >= **at).map(|(serial, _)| serial).collect();
+        for serial in due {
+            self.due.remove(&serial);
+            self.follow(hyp, store, serial, now);
+            let Some(device) = self.all.get_mut(&serial) else { continue };
+            if device.masked.take_if(|until| now >= *until).is_some() {
+                device.ports.iter().for_each(|port| hyp.mask(*port, false));
+            }
+            let again = device.masked;
+            self.work(hyp, volumes, serial, now);
+            if let Some(until) = again {
+                self.poke(serial, until);
+            }
+        }
+        store.stirred |= self.settle(volumes);
+        let more = (count == DONE_PER_TURN).then_some(now);
+        self.due.values().copied().chain(more).min()
+    }
+
+    /// Takes what the store tells of frontends.
+    fn hear(&mut self, store: &mut Store<H>, now: u64) {
+        while let Some(tag) = store.take_event() {
+            let serial = u64::from(tag);
+            if let Some(device) = self.all.get_mut(&serial) {
+                device.look = true;
+                self.poke(serial, now);
+            }
+        }
+        let dropped = store.events_dropped();
+        if core::mem::replace(&mut self.dropped, dropped) != dropped {
+            for serial in self.all.keys().collect::<Vec<u64>>() {
+                if let Some(device) = self.all.get_mut(&serial) {
+                    device.look = true;
+                }
+                self.poke(serial, now);
+            }
+        }
+    }
+
+    /// Follows the frontend's state, if it may have changed.
+    fn follow(&mut self, hyp: &mut H, store: &mut Store<H>, serial: u64, now: u64) {
+        let Some(device) = self.all.get_mut(&serial).filter(|device| device.look) else { return };
+        if device.paced > now + AHEAD_NS {
+            let at = device.paced - AHEAD_NS;
+            return self.poke(serial, at);
+        }
+        let path = device.front();
+        let theirs = Front { server: store.server(), path: &path }.state();
+        let online = !device.detaching;
+        let next = match (theirs, device.state) {
+            (State::Closed | State::Unknown | State::Initialising, _) if !online => {
+                return self.drop_device(hyp, store, serial);
+            }
+            (State::Initialising, State::InitWait) => None,
+            (State::Initialising, _) => Some(State::InitWait),
+            (State::Initialised | State::Connected, State::InitWait) if online => Some(State::Connected),
+            (State::Initialised | State::Connected, State::InitWait | State::Connected) if !online => Some(State::Closing),
+            (State::Closing, State::Closing | State::Closed) => None,
+            (State::Closing, _) => Some(State::Closing),
+            (State::Closed | State::Unknown, State::Closed) => None,
+            (State::Closed | State::Unknown, _) => Some(State::Closed),
+            _ => None,
+        };
+        let Some(next) = next else {
+            device.look = false;
+            return;
+        };
+        if next == State::Connected && !device.driver.is_idle() {
+            // Looked at again whenever something is done.
+            return;
+        }
+        device.paced = device.paced.max(now) + STEP_NS;
+        device.look = false;
+        let said = self.change(hyp, store, serial, next);
+        if said.is_err()
+            && let Some(device) = self.all.get_mut(&serial)
+        {
+            device.look = true;
+            self.poke(serial, now + LATER_NS);
+        }
+    }
+
+    /// Goes to another state, and says so.
+    fn change(&mut self, hyp: &mut H, store: &mut Store<H>, serial: u64, next: State) -> HypResult<()> {
+        // Until a frontend has closed it is served: it may have something to write.
+        if matches!(next, State::Closed | State::InitWait) {
+            self.disconnect(hyp, serial);
+        }
+        let Some(device) = self.all.get_mut(&serial) else { return Ok(()) };
+        if next != State::Connected {
+            let nodes = if device.detaching { alloc::vec![("online", String::from("0"))] } else { Nodes::new() };
+            return device.say(hyp, store, &nodes, next);
+        }
+        let path = device.front();
+        match device.driver.connect(hyp, device.dom, &Front { server: store.server(), path: &path }) {
+            Ok(Connected { ports, nodes }) => {
+                for port in &ports {
+                    self.ports.insert(u64::from(port.0), serial);
+                }
+                device.ports = ports;
+                let said = device.say(hyp, store, &nodes, State::Connected);
+                if said.is_err() {
+                    self.disconnect(hyp, serial);
+                } else {
+                    self.poke(serial, 0);
+                }
+                said
+            }
+            Err(fault) => device.fail(hyp, store, &fault),
+        }
+    }
+}
+
+/// Takes a device's directories away.
+fn clear<H: Hypervisor>(hyp: &mut H, store: &mut Store<H>, device: &Device<H>) {
+    store.prune(hyp, &device.front(), &format!("{}/device", home(device.dom)));
+    store.prune(hyp, &device.back(), "/local/domain");
+}

@@ -1,0 +1,436 @@
+//! Guests' disks: the handshake over the store, the rings, and how it all ends, with frontends played here.
+
+#[path = "../../../platform-xen/tests/common/front.rs"]
+mod front;
+
+use crate::rig::{Client, MS, Rig, SECOND, s};
+use crate::wire::Wire;
+use agent::machine::devices::block::DiskSpec;
+use agent::machine::devices::volumes::MemoryVolumes;
+use api_core::lifecycle::backend::Progress;
+use front::Front;
+use platform_xen::abi::blkif::{self, LAYOUTS};
+use platform_xen::hyp::{DomId, Gfn, GrantRef};
+use platform_xen::sim::Counts;
+use platform_xen::xenstore::Edit;
+use std::cell::RefCell;
+use std::rc::Rc;
+
+const VDI: [u8; 16] = [0xd1; 16];
+const VBD: [u8; 16] = [0xb1; 16];
+const XVDA: u32 = 51712;
+
+struct Disks {
+    rig: Rig<Wire>,
+    client: Client,
+    volumes: Rc<RefCell<MemoryVolumes>>,
+    name: String,
+    vm: [u8; 16],
+    dom: DomId,
+    /// Before anything was attached.
+    before: (Counts, usize, usize),
+}
+
+fn spec(read_only: bool) -> DiskSpec {
+    DiskSpec { vbd: VBD, devid: XVDA, name: "xvda".into(), vdi: VDI, read_only, cdrom: false, bootable: true }
+}
+
+impl Disks {
+    fn new() -> Disks {
+        let mut rig = Rig::new();
+        let volumes = Rc::new(RefCell::new(MemoryVolumes::default()));
+        volumes.borrow_mut().make(VDI, 1 << 20);
+        rig.agent.host.machine.volumes = Box::new(volumes.clone());
+        let client = rig.login(5);
+        let (name, _) = rig.running(&client, "sim=mute");
+        let dom = DomId(rig.ok(&client, "VM.get_domid", &[s(&name)]).parse().expect("a number"));
+        let vm = api_core::wire::uuid::parse_uuid(&name).expect("a uuid");
+        rig.settle();
+        let mut disks = Disks { rig, client, volumes, name, vm, dom, before: Default::default() };
+        disks.before = disks.left();
+        disks
+    }
+
+    /// What is there: frames, ports; nodes; watches.
+    fn left(&self) -> (Counts, usize, usize) {
+        let server = self.rig.agent.host.machine.store.server();
+        let counts = Counts { guest_ports: 0, ..self.rig.sim.counts() };
+        (counts, server.size().0, server.watch_count())
+    }
+
+    fn attach(&mut self, read_only: bool) {
+        let attached = self.rig.agent.host.machine.attach_disk(&self.vm, &spec(read_only));
+        assert_eq!(attached, Ok(Progress::Done));
+        self.rig.settle();
+    }
+
+    fn front(&self) -> String {
+        format!("/local/domain/{}/device/vbd/{XVDA}", self.dom.0)
+    }
+
+    fn back(&self, name: &str) -> String {
+        let path = format!("/local/domain/0/backend/vbd/{}/{XVDA}/{name}", self.dom.0);
+        let value = self.rig.agent.host.machine.store.server().read(path.as_bytes());
+        value.map_or("-".into(), |value| String::from_utf8(value.to_vec()).expect("text"))
+    }
+
+    fn says(&mut self, nodes: &[(&str, &str)]) {
+        let nodes: Vec<(String, &str)> =
+            nodes.iter().map(|(name, value)| (format!("{}/{name}", self.front()), *value)).collect();
+        let edits: Vec<Edit<'_>> = nodes.iter().map(|(p, v)| Edit::Write(p.as_bytes(), v.as_bytes())).collect();
+        let machine = &mut self.rig.agent.host.machine;
+        machine.store.edit(&mut machine.hyp, &edits).expect("written");
+    }
+
+    /// The frontend says this of itself, and the agent hears it; our state after that.
+    fn state(&mut self, state: u32) -> String {
+        self.says(&[("state", &state.to_string())]);
+        self.rig.settle();
+        self.back("state")
+    }
+
+    fn ring(&mut self) -> Front {
+        Front::new(&self.rig.sim, self.dom, 0x300, 1, 112)
+    }
+
+    /// Says where a ring is and connects.
+    fn connect(&mut self) -> Front {
+        let ring = self.ring();
+        let (grant, port) = (ring.grants[0].0.to_string(), ring.port.to_string());
+        self.says(&[("ring-ref", &grant), ("event-channel", &port), ("protocol", "x86_64-abi")]);
+        assert_eq!(self.state(3), "4");
+        ring
+    }
+
+    fn request(&self, operation: u8, id: u64, sector: u64, grant: GrantRef) -> Vec<u8> {
+        let mut request = vec![operation, 1, 0, 0, 0, 0, 0, 0];
+        request.extend(id.to_le_bytes());
+        request.extend(sector.to_le_bytes());
+        request.extend(grant.0.to_le_bytes());
+        request.extend([0, 7, 0, 0]);
+        request
+    }
+
+    /// A page's worth; its status.
+    fn ask(&mut self, ring: &mut Front, operation: u8, sector: u64, grant: GrantRef) -> Option<u8> {
+        let request = self.request(operation, 77, sector, grant);
+        ring.push(&request);
+        self.rig.settle();
+        ring.pull().map(|response| response[10])
+    }
+
+    /// Ends the guest; nothing is left of it or its devices.
+    fn end(mut self, context: &str) {
+        self.rig.ok(&self.client, "VM.hard_shutdown", &[s(&self.name)]);
+        self.rig.settle();
+        let counts = self.rig.sim.counts();
+        assert_eq!((counts.mapped_frames, counts.domains, counts.ports), (0, 0, 2), "{context}");
+        assert_eq!(self.volumes.borrow().opened(&VDI), 0, "{context}");
+        let server = self.rig.agent.host.machine.store.server();
+        assert!(!server.exists(b"/local/domain/0/backend"), "{context}");
+        assert_eq!((server.watch_count(), self.rig.agent.host.machine.devices().count()), (0, 0), "{context}");
+        self.rig.no_violations(context);
+    }
+}
+
+#[test]
+fn a_disk_is_found_connected_used_and_closed() {
+    let mut it = Disks::new();
+    it.attach(false);
+    for (name, value) in [
+        ("state", "2"),
+        ("frontend", it.front().as_str()),
+        ("frontend-id", &it.dom.0.to_string()),
+        ("online", "1"),
+        ("hotplug-status", "connected"),
+        ("mode", "w"),
+        ("device-type", "disk"),
+        ("dev", "xvda"),
+        ("feature-flush-cache", "1"),
+        ("feature-max-indirect-segments", "32"),
+        ("sectors", "-"),
+    ] {
+        assert_eq!(it.back(name), value, "{name}");
+    }
+    let server = it.rig.agent.host.machine.store.server();
+    let owner = |path: &str| server.perms(path.as_bytes()).expect("it is there")[0].dom;
+    assert_eq!(owner(&format!("{}/state", it.front())), it.dom);
+    assert_eq!(owner(&format!("/local/domain/0/backend/vbd/{}/{XVDA}/state", it.dom.0)), DomId(0));
+    let mut ring = it.connect();
+    assert_eq!([it.back("sectors"), it.back("sector-size"), it.back("info")], ["2048", "512", "0"]);
+    let grant = it.rig.sim.grant(it.dom, Gfn(0x400), false);
+    assert!(it.rig.sim.poke(it.dom, 0x40_0000, &[0x5a; 4096]));
+    assert_eq!(it.ask(&mut ring, blkif::WRITE, 8, grant), Some(0));
+    assert_eq!(it.volumes.borrow_mut().bytes(&VDI).expect("there")[4096..8192], [0x5a; 4096]);
+    assert!(it.rig.sim.poke(it.dom, 0x40_0000, &[0; 4096]));
+    assert_eq!(it.ask(&mut ring, blkif::READ, 9, grant), Some(0));
+    let mut byte = [0; 1];
+    assert!(it.rig.sim.peek(it.dom, 0x40_0000 + 3583, &mut byte) && byte == [0x5a]);
+    it.volumes.borrow_mut().fails = true;
+    assert_eq!(it.ask(&mut ring, blkif::READ, 0, grant), Some(255));
+    it.volumes.borrow_mut().fails = false;
+    // Closed, and once more, as a guest's next kernel does.
+    assert_eq!([it.state(4), it.state(5), it.state(6), it.state(1)], ["4", "5", "6", "2"]);
+    assert_eq!(it.rig.sim.counts().mapped_frames, it.before.0.mapped_frames);
+    assert!(it.rig.sim.end_grant(it.dom, ring.grants[0]));
+    let mut ring = it.connect();
+    assert_eq!(it.ask(&mut ring, blkif::READ, 0, grant), Some(0));
+    let text = it.rig.http(it.client.conn, &format!("GET /metrics?session_id={} HTTP/1.1\r\n\r\n", it.client.session));
+    let text = String::from_utf8(text.body).expect("text");
+    assert!(text.contains("xenith_disk_requests_total 4\n") && text.contains("xenith_disk_errors_total 1\n"), "{text}");
+    it.end("used");
+}
+
+#[test]
+fn a_read_only_disk_says_so_and_several_queues_connect() {
+    let mut it = Disks::new();
+    it.attach(true);
+    assert_eq!([it.back("mode"), it.back("feature-discard")], ["r", "0"]);
+    let mut rings: Vec<Front> =
+        (0..3).map(|n| Front::new(&it.rig.sim, it.dom, 0x300 + 8 * n, 2, LAYOUTS[1].slot as u64)).collect();
+    for (n, ring) in rings.iter().enumerate() {
+        for (page, grant) in ring.grants.iter().enumerate() {
+            it.says(&[(&format!("queue-{n}/ring-ref{page}"), &grant.0.to_string())]);
+        }
+        it.says(&[(&format!("queue-{n}/event-channel"), &ring.port.to_string())]);
+    }
+    it.says(&[("multi-queue-num-queues", "3"), ("ring-page-order", "1"), ("protocol", "x86_32-abi")]);
+    assert_eq!((it.state(3), it.back("info")), ("4".into(), "4".into()));
+    assert_eq!(it.rig.sim.counts().mapped_frames, it.before.0.mapped_frames + 6);
+    let grant = it.rig.sim.grant(it.dom, Gfn(0x400), false);
+    for (n, ring) in rings.iter_mut().enumerate() {
+        let mut request = it.request(blkif::READ, 5, n as u64, grant);
+        request.drain(4..8);
+        ring.push(&request);
+        it.rig.settle();
+        assert_eq!(ring.pull().map(|response| response[10]), Some(0));
+    }
+    // An absurd index costs that ring.
+    rings[1].set(0, 1 << 20);
+    it.rig.sim.guest_notify(it.dom, rings[1].port);
+    let mut request = it.request(blkif::WRITE, 5, 0, grant);
+    request.drain(4..8);
+    rings[2].push(&request);
+    it.rig.settle();
+    assert_eq!((rings[2].pull().map(|response| response[10]), it.back("state")), (Some(255), "4".into()));
+    it.end("read-only");
+}
+
+/// What a frontend says wrong ends this device and is told it; it may try again.
+#[test]
+fn lesson_27_what_a_frontend_says_is_an_allegation() {
+    let mut it = Disks::new();
+    it.attach(false);
+    let (good, port) = (it.ring().grants[0].0.to_string(), it.rig.sim.guest_port(it.dom).to_string());
+    let console = "1";
+    for (nodes, what) in [
+        (vec![("event-channel", port.as_str())], "2 ring-ref0"),
+        (vec![("event-channel", &port), ("ring-ref", "x")], "22 ring-ref"),
+        (vec![("event-channel", &port), ("ring-ref", "-1")], "22 ring-ref"),
+        (vec![("event-channel", &port), ("ring-ref", "4294967296")], "22 ring-ref"),
+        (vec![("event-channel", &port), ("ring-ref", "")], "22 ring-ref"),
+        (vec![("event-channel", &port), ("ring-ref", "31000")], "2 ring-ref"),
+        (vec![("event-channel", "4294967295"), ("ring-ref", &good)], "22 event-channel"),
+        (vec![("event-channel", console), ("ring-ref", &good)], "22 event-channel"),
+        (vec![("event-channel", "+1"), ("ring-ref", &good)], "22 event-channel"),
+        (vec![("event-channel", &port), ("ring-ref", &good), ("ring-page-order", "3")], "22 ring-page-order"),
+        (vec![("event-channel", &port), ("ring-ref", &good), ("num-ring-pages", "3")], "22 num-ring-pages"),
+        (vec![("event-channel", &port), ("ring-ref", &good), ("num-ring-pages", "0")], "22 num-ring-pages"),
+        (vec![("event-channel", &port), ("ring-ref", &good), ("protocol", "sparc-abi")], "22 protocol"),
+        (vec![("event-channel", &port), ("ring-ref", &good), ("multi-queue-num-queues", "5")], "22 multi-queue-num-queues"),
+        (vec![("event-channel", &port), ("ring-ref", &good), ("multi-queue-num-queues", "0")], "22 multi-queue-num-queues"),
+        (vec![("event-channel", &port), ("ring-ref", &good), ("multi-queue-num-queues", "2")], "2 queue-0/ring-ref0"),
+    ] {
+        let keys = ["event-channel", "ring-ref", "ring-page-order", "num-ring-pages", "protocol", "multi-queue-num-queues"];
+        let gone: Vec<String> = keys.iter().map(|key| format!("{}/{key}", it.front())).collect();
+        let machine = &mut it.rig.agent.host.machine;
+        for path in &gone {
+            let _ = machine.store.edit(&mut machine.hyp, &[Edit::Rm(path.as_bytes())]);
+        }
+        it.says(&nodes);
+        it.says(&[("backend", "/local/domain/0"), ("backend-id", "7")]);
+        assert_eq!(it.state(3), "5", "{nodes:?}");
+        let error = format!("/local/domain/{}/error/device/vbd/{XVDA}/error", it.dom.0);
+        let server = it.rig.agent.host.machine.store.server();
+        assert_eq!(server.read(error.as_bytes()), Some(what.as_bytes()), "{nodes:?}");
+        assert_eq!((it.left().0.mapped_frames, it.left().0.ports), (it.before.0.mapped_frames, it.before.0.ports));
+        assert_eq!([it.state(5), it.state(6), it.state(1)], ["5", "6", "2"]);
+        it.rig.pass(SECOND);
+    }
+    for garbage in ["", "x", "44", "-4", "4 "] {
+        it.says(&[("state", garbage)]);
+        it.rig.settle();
+        assert_eq!(it.back("state"), "6", "{garbage}");
+        assert_eq!(it.state(1), "2");
+        it.rig.pass(SECOND);
+    }
+    it.says(&[("multi-queue-num-queues", "1")]);
+    let mut ring = it.connect();
+    let grant = it.rig.sim.grant(it.dom, Gfn(0x400), false);
+    assert_eq!(it.ask(&mut ring, blkif::READ, 0, grant), Some(0));
+    it.end("allegations");
+}
+
+/// XSA-350: connecting and disconnecting again and again, with requests under way: bounded, and nothing is used that is gone.
+#[test]
+fn lesson_57_connect_and_disconnect_storms() {
+    let mut it = Disks::new();
+    it.attach(false);
+    let grant = it.rig.sim.grant(it.dom, Gfn(0x400), false);
+    let mut ring = it.connect();
+    it.volumes.borrow_mut().held = true;
+    let request = it.request(blkif::READ, 1, 0, grant);
+    ring.push(&request);
+    it.rig.settle();
+    assert_eq!([it.state(6), it.state(1)], ["6", "2"]);
+    // What was asked is not done yet: no new ring until then.
+    let again = it.ring();
+    it.says(&[("ring-ref", &again.grants[0].0.to_string()), ("event-channel", &again.port.to_string())]);
+    assert_eq!(it.state(3), "2");
+    it.rig.pass(SECOND);
+    assert_eq!((it.back("state"), it.left().0.mapped_frames), ("2".into(), it.before.0.mapped_frames));
+    it.volumes.borrow_mut().held = false;
+    it.rig.pass(10 * MS);
+    assert_eq!(
+        (it.back("state"), ring.pull(), it.left().0.mapped_frames),
+        ("4".into(), None, it.before.0.mapped_frames + 1)
+    );
+    // A storm: what is followed is bounded by time, not by how often is written.
+    let before = it.rig.sim.faults().calls();
+    for n in 0..3000 {
+        it.says(&[("state", ["6", "1", "3"][n % 3])]);
+        it.rig.turn();
+    }
+    let calls = it.rig.sim.faults().calls() - before;
+    assert!(calls < 100, "{calls} calls in {} ms", 3000 * 10_000 / MS);
+    it.says(&[("state", "1")]);
+    it.rig.pass(SECOND);
+    assert_eq!((it.back("state"), it.left().0.mapped_frames), ("2".into(), it.before.0.mapped_frames));
+    it.end("storm");
+}
+
+#[test]
+fn detaching_waits_for_the_frontend_and_for_the_volume() {
+    let mut it = Disks::new();
+    let left = it.left();
+    let again = |it: &mut Disks, at_once: bool| it.rig.agent.host.machine.detach(&it.vm, &VBD, at_once);
+    // Nobody connected: gone at once.
+    it.attach(false);
+    assert_ne!(again(&mut it, false), Progress::Waiting(0));
+    it.rig.settle();
+    assert_eq!((again(&mut it, false), it.left()), (Progress::Done, left));
+    // Connected: the frontend is asked, and served until it has closed.
+    it.attach(false);
+    let mut ring = it.connect();
+    assert_eq!(again(&mut it, false), Progress::Waiting(0));
+    it.rig.settle();
+    assert_eq!([it.back("state"), it.back("online")], ["5", "0"]);
+    let grant = it.rig.sim.grant(it.dom, Gfn(0x400), false);
+    assert_eq!(it.ask(&mut ring, blkif::WRITE, 0, grant), Some(0));
+    assert_eq!(again(&mut it, false), Progress::Waiting(0));
+    it.volumes.borrow_mut().held = true;
+    let request = it.request(blkif::WRITE, 1, 0, grant);
+    ring.push(&request);
+    assert_eq!([it.state(5), it.state(6)], ["5", "-"]);
+    assert_eq!((again(&mut it, false), it.volumes.borrow().opened(&VDI)), (Progress::Waiting(50), 1));
+    let other = it.rig.agent.host.machine.attach_disk(&it.vm, &spec(false));
+    assert_eq!(other, Ok(Progress::Waiting(0)), "what was asked of it is not done");
+    it.volumes.borrow_mut().held = false;
+    it.rig.pass(10 * MS);
+    assert_eq!((again(&mut it, false), it.volumes.borrow().opened(&VDI)), (Progress::Done, 0));
+    assert_eq!(it.left(), left);
+    // One that does not listen.
+    it.attach(false);
+    let ring = it.connect();
+    assert_eq!((again(&mut it, false), again(&mut it, true)), (Progress::Waiting(0), Progress::Done));
+    it.rig.settle();
+    assert_eq!((it.left(), it.volumes.borrow().opened(&VDI)), (left, 0));
+    assert!(it.rig.sim.end_grant(it.dom, ring.grants[0]));
+    assert_eq!(again(&mut it, true), Progress::Done);
+    it.end("detached");
+}
+
+#[test]
+fn a_guest_that_dies_leaves_nothing_behind() {
+    for under_way in [false, true] {
+        let mut it = Disks::new();
+        it.attach(false);
+        let mut ring = it.connect();
+        let grant = it.rig.sim.grant(it.dom, Gfn(0x400), false);
+        it.volumes.borrow_mut().held = under_way;
+        for id in 0..20 {
+            let request = it.request(if id % 2 == 0 { blkif::READ } else { blkif::WRITE }, id, 0, grant);
+            ring.push(&request);
+        }
+        it.rig.settle();
+        it.rig.ok(&it.client, "VM.hard_shutdown", &[s(&it.name)]);
+        it.rig.settle();
+        assert_eq!(it.rig.sim.counts().domains, 0);
+        assert_eq!(it.volumes.borrow().opened(&VDI), usize::from(under_way), "open until all is done");
+        it.volumes.borrow_mut().held = false;
+        it.rig.pass(10 * MS);
+        // The same VM again, with the same disk.
+        it.rig.ok(&it.client, "VM.start", &[s(&it.name), crate::rig::b(false)]);
+        it.dom = DomId(it.rig.ok(&it.client, "VM.get_domid", &[s(&it.name)]).parse().expect("a number"));
+        it.attach(false);
+        let mut ring = it.connect();
+        let grant = it.rig.sim.grant(it.dom, Gfn(0x400), false);
+        assert_eq!(it.ask(&mut ring, blkif::READ, 0, grant), Some(0));
+        it.end("died");
+    }
+}
+
+/// Every call fails in turn, while a disk is attached, connects and is used: then it is gone, and nothing is left.
+#[test]
+fn lesson_35_every_call_fails_in_turn() {
+    let mut it = Disks::new();
+    let left = it.left();
+    for n in 1..12 {
+        it.rig.sim.faults().fail_call(n);
+        it.attach(false);
+        let ring = it.ring();
+        it.says(&[("ring-ref", &ring.grants[0].0.to_string()), ("event-channel", &ring.port.to_string())]);
+        let state = it.state(3);
+        assert!(state == "4" || state == "5", "call {n}: {state}");
+        assert_eq!(n <= 2, state == "5", "two calls connect");
+        it.rig.sim.faults().clear();
+        assert_eq!(it.rig.agent.host.machine.detach_all(&it.vm, true), Progress::Done);
+        it.rig.settle();
+        // The error node is the guest's.
+        let error = format!("/local/domain/{}/error/device", it.dom.0);
+        let machine = &mut it.rig.agent.host.machine;
+        let _ = machine.store.edit(&mut machine.hyp, &[Edit::Rm(error.as_bytes())]);
+        assert_eq!((it.left(), it.volumes.borrow().opened(&VDI)), (left, 0), "call {n}");
+    }
+    assert!(it.rig.agent.host.machine.attach_disk(&[9; 16], &spec(false)).is_err());
+    let unknown = DiskSpec { vdi: [9; 16], ..spec(false) };
+    assert!(it.rig.agent.host.machine.attach_disk(&it.vm, &unknown).is_err());
+    it.attach(false);
+    for twice in [spec(false), DiskSpec { devid: 51728, ..spec(false) }, DiskSpec { vbd: [3; 16], ..spec(false) }] {
+        assert!(it.rig.agent.host.machine.attach_disk(&it.vm, &twice).is_err());
+    }
+    assert_eq!(it.volumes.borrow().opened(&VDI), 1);
+    it.end("faults");
+}
+
+/// XSA-332: a frontend that notifies without end has its port masked.
+#[test]
+fn lesson_61_an_event_storm_is_masked() {
+    let mut it = Disks::new();
+    it.attach(false);
+    let mut ring = it.connect();
+    let mut hits = 0;
+    for _ in 0..500 {
+        it.rig.sim.guest_notify(it.dom, ring.port);
+        it.rig.turn();
+        hits = it.rig.agent.host.machine.quotas.hits(api_core::Quota::DeviceEvents);
+    }
+    assert_eq!(hits, 1, "5 ms, half a window");
+    // What it asks meanwhile is done when the window ends.
+    let grant = it.rig.sim.grant(it.dom, Gfn(0x400), false);
+    let request = it.request(blkif::READ, 1, 0, grant);
+    ring.push(&request);
+    it.rig.pass(20 * MS);
+    assert_eq!(ring.pull().map(|response| response[10]), Some(0));
+    it.end("storm of events");
+}
