@@ -17,7 +17,7 @@ use crate::net::smol::PORT;
 use crate::net::{Net, addr};
 use crate::serve::{Server, Settings};
 use crate::sntp::Sntp;
-use crate::state::State;
+use crate::state::{Opened, State};
 use api_core::{Config, Engine};
 use platform_xen::hyp::{Hypervisor, Port};
 
@@ -97,8 +97,8 @@ pub struct Parts<H: Hypervisor, N: Net> {
     pub entropy: Entropy,
     /// The network.
     pub net: N,
-    /// What is kept, if there is a disk for it; what was found there is in the config.
-    pub state: Option<State>,
+    /// What is kept, if there is a disk for it; the objects found there are in the config.
+    pub state: Option<Opened>,
     /// Our ports.
     pub ports: Ports,
     /// Bytes of heap in use, and in all.
@@ -124,9 +124,17 @@ impl<H: Hypervisor, N: Net> Agent<H, N> {
             0 => config.memory_total / 4,
             mib => mib << 20,
         };
+        let state = state.map(|opened| {
+            let Opened { state, hub, maps, rest } = opened;
+            host.machine.give_disk(hub, maps, rest);
+            state
+        });
         let mut engine = host.with(|env| Engine::new(config, env));
         for (name, why) in engine.take_refused_vms() {
             log::warn!("the manifest's VM {name} is refused: {why}");
+        }
+        for (sr, error) in engine.take_refused_srs() {
+            log::warn!("the SR {} is not attached: {} {:?}", api_core::uuid_text(&sr), error.code.name(), error.params);
         }
         let server = Server::new(Settings { limits, debug, metrics_token, heap, memory: memory / 4 });
         let address = net.info().ipv4;
@@ -201,7 +209,9 @@ impl<H: Hypervisor, N: Net> Agent<H, N> {
         }
         let credit = self.host.machine.give_credit(now);
         let store = self.host.machine.serve_store();
+        let moves = self.host.machine.serve_storage(now);
         let devices = self.host.machine.serve_devices();
+        let moves = self.host.machine.serve_storage(now) || moves;
         if self.look_again {
             self.look_again = !self.domains_ended();
         }
@@ -223,12 +233,13 @@ impl<H: Hypervisor, N: Net> Agent<H, N> {
         let net = self.net.flush(now);
         let took = self.host.machine.hyp.now().0.saturating_sub(now);
         self.host.longest_turn = self.host.longest_turn.max(took);
-        busy |= served.busy | polled.busy | keeps;
+        busy |= served.busy | polled.busy | keeps | moves;
         if busy || net.is_some_and(|at| at <= now) {
             return Sleep::Not;
         }
         let again = self.look_again.then_some(now + LOOK_AGAIN_AFTER);
-        let deadlines = [net, served.at, polled.at, clock, again, credit, store, devices, ends, Some(self.fed)];
+        let maps = self.host.machine.storage.deadline();
+        let deadlines = [net, served.at, polled.at, clock, again, credit, store, devices, maps, ends, Some(self.fed)];
         Sleep::Until(deadlines.into_iter().flatten().min().unwrap_or(self.fed))
     }
 
@@ -236,7 +247,7 @@ impl<H: Hypervisor, N: Net> Agent<H, N> {
     fn keep(&mut self) -> bool {
         let Some(state) = &mut self.state else { return false };
         let before = state.kept();
-        let busy = state.turn(&mut self.engine);
+        let busy = self.host.machine.keep(state, &mut self.engine);
         self.server.kept = state.kept();
         busy || self.server.kept > before
     }

@@ -2,12 +2,12 @@
 //! simulated host.
 
 use crate::machine::MAX_VCPUS;
-use crate::manifest::{Manifest, QuotaLimit, Vm};
+use crate::manifest::{Manifest, QuotaLimit, Sr, Vm};
 use crate::pci_names;
 use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
-use api_core::{Config, DeclaredVm, HostCpu, Limits, Nic, PciFunction};
+use api_core::{Config, DeclaredSr, DeclaredVm, HostCpu, Limits, Nic, PciFunction};
 use platform_xen::hyp::{Hypervisor, PAGE_SIZE, PciFunction as Function};
 use platform_xen::xenstore;
 
@@ -46,6 +46,7 @@ pub fn config(hyp: &impl Hypervisor, manifest: &Manifest, found: Found<'_>) -> C
         nics: (0..).zip(&found.cards).map(|(number, card)| nic(number, *card)).collect(),
         pci: hyp.pci_functions().iter().map(|function| pci(function, &found.drivers, found.pci_names)).collect(),
         memory_total: hyp.host().map_or(0, |host| host.total_pages * PAGE_SIZE as u64),
+        srs: manifest.srs.iter().map(sr).collect(),
         vms: vms(manifest),
         kept: None,
         limits: Limits {
@@ -55,6 +56,16 @@ pub fn config(hyp: &impl Hypervisor, manifest: &Manifest, found: Found<'_>) -> C
             max_vcpus: MAX_VCPUS,
             ..Limits::default()
         },
+    }
+}
+
+/// An SR that the manifest declares.
+pub fn sr(declared: &Sr) -> DeclaredSr {
+    DeclaredSr {
+        name: declared.name.clone(),
+        kind: declared.r#type.clone(),
+        bytes: u64::from(declared.size_mib) << 20,
+        config: Vec::new(),
     }
 }
 

@@ -26,3 +26,4 @@ pub mod pci_names;
 pub mod serve;
 pub mod sntp;
 pub mod state;
+pub mod storage;

@@ -22,9 +22,9 @@ use alloc::vec::Vec;
 use serde::{Deserialize, Serialize};
 
 /// Newest manifest version this agent reads.
-pub const VERSION: u32 = 3;
-/// Fields that came with version 2 and with version 3, the last ones: an older manifest ends before them.
-const SINCE: [usize; 2] = [3, 1];
+pub const VERSION: u32 = 4;
+/// Fields that came with each version from 2 on, the last ones: an older manifest ends before them.
+const SINCE: [usize; 3] = [3, 1, 1];
 
 /// Everything the agent is told at boot.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -54,6 +54,20 @@ pub struct Manifest {
     pub crash_dumps_mib: u32,
     /// The disk that objects survive on, all of it: its PCI address (`00:04.0`), or `first`; empty: nothing survives.
     pub state: String,
+    /// SRs that are there from the start, attached.
+    pub srs: Vec<Sr>,
+}
+
+/// An SR that is there from the start.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Sr {
+    /// SR.name_label
+    pub name: String,
+    /// SR.type: `memory`, or `disk` for the rest of the state's disk.
+    pub r#type: String,
+    /// MiB of one of type memory.
+    pub size_mib: u32,
 }
 
 /// A quota of each guest in the store.

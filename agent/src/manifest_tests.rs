@@ -78,9 +78,16 @@ fn a_newer_manifest_is_refused_by_its_number() {
 
 #[test]
 fn a_manifest_of_version_1_is_read_without_what_came_later() {
-    let old = Manifest { quotas: Vec::new(), vms: Vec::new(), crash_dumps_mib: 0, state: String::new(), ..manifest() };
+    let old = Manifest {
+        quotas: Vec::new(),
+        vms: Vec::new(),
+        crash_dumps_mib: 0,
+        state: String::new(),
+        srs: Vec::new(),
+        ..manifest()
+    };
     let encoded = postcard::to_allocvec(&old).unwrap();
-    let before = &encoded[..encoded.len() - SINCE[0] - SINCE[1]];
+    let before = &encoded[..encoded.len() - SINCE.iter().sum::<usize>()];
     let mut bytes = MAGIC.to_vec();
     for word in [1, before.len() as u32, 0, crc32(before)] {
         bytes.extend_from_slice(&word.to_le_bytes());

@@ -32,12 +32,27 @@ pub struct Config {
     pub pci: Vec<PciFunction>,
     /// Bytes of RAM at boot: host_metrics.memory_total when the backend does not know better.
     pub memory_total: u64,
+    /// SRs that are there from the start.
+    pub srs: Vec<DeclaredSr>,
     /// VMs that are there from the start.
     pub vms: Vec<DeclaredVm>,
     /// What was kept of the machine's last life, if anything is kept at all.
     pub kept: Option<Records>,
     /// Bounds.
     pub limits: Limits,
+}
+
+/// An SR that is there from the start, attached.
+#[derive(Clone, Debug, Default)]
+pub struct DeclaredSr {
+    /// SR.name_label
+    pub name: String,
+    /// SR.type
+    pub kind: String,
+    /// SR.physical_size, for those that are as large as is wished.
+    pub bytes: u64,
+    /// PBD.device_config
+    pub config: Vec<(String, String)>,
 }
 
 /// A VM that is there from the start.

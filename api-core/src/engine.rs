@@ -136,6 +136,8 @@ pub(crate) struct Pending {
     pub audit: Option<Line>,
     /// Start again once it is down.
     pub restart: bool,
+    /// What it takes away.
+    pub device: Option<(Class, Uuid)>,
 }
 
 /// Restarts of one VM.
@@ -198,6 +200,8 @@ pub struct Engine {
     pub(crate) to_boot: Vec<Uuid>,
     /// Declared VMs that were not made, and why.
     pub(crate) refused_vms: Vec<(String, &'static str)>,
+    /// SRs that were not attached at boot, and why.
+    pub(crate) refused_srs: Vec<(Uuid, Error)>,
     pub(crate) booting: Option<OpId>,
     pub(crate) counts: Counts,
     pub(crate) quotas: Quotas,
@@ -241,6 +245,7 @@ impl Engine {
             renamed: IdMap::new(),
             to_boot: Vec::new(),
             refused_vms: Vec::new(),
+            refused_srs: Vec::new(),
             booting: None,
             counts: Counts::default(),
             quotas: Quotas::default(),
@@ -249,6 +254,8 @@ impl Engine {
         if let Some(records) = engine.config.kept.take() {
             engine.restore(&records);
         }
+        engine.populate_srs(env);
+        engine.plug_all(env);
         engine.populate_vms(env);
         engine
     }

@@ -108,6 +108,26 @@ errors! {
     VM_IS_TEMPLATE("vm") true;
     /// XAPI: another device of the VM has this name.
     DEVICE_ALREADY_EXISTS("device") true;
+    /// XAPI: it is attached already.
+    DEVICE_ALREADY_ATTACHED("device") true;
+    /// XAPI: it is not attached.
+    DEVICE_ALREADY_DETACHED("device") true;
+    /// XAPI: the guest does not give the device up in time.
+    DEVICE_DETACH_TIMEOUT("type", "ref") true;
+    /// XAPI: the SR is not attached to a host.
+    SR_HAS_NO_PBDS("sr") true;
+    /// XAPI: there is no such kind of SR.
+    SR_UNKNOWN_DRIVER("driver") true;
+    /// XAPI: no room in the SR.
+    SR_FULL("requested", "maximum") true;
+    /// XAPI: the SR cannot be attached, or did not do what it was asked.
+    SR_BACKEND_FAILURE("status", "stdout", "stderr") true;
+    /// XAPI: something has the disk.
+    VDI_IN_USE("vdi", "operation") true;
+    /// XAPI: the disk is only for reading.
+    VDI_READONLY("vdi") true;
+    /// XAPI: the drive does not take another medium.
+    VBD_NOT_REMOVABLE_MEDIA("vbd") true;
     /// Ours: as many as there may be.
     LIMIT_REACHED("what", "limit") true;
 }

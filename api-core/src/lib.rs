@@ -35,7 +35,7 @@ mod task;
 mod times;
 pub mod wire;
 
-pub use config::{Config, DeclaredVm, HostCpu, Limits, Nic, PciFunction};
+pub use config::{Config, DeclaredSr, DeclaredVm, HostCpu, Limits, Nic, PciFunction};
 pub use engine::{Audit, CallId, Called, Counts, Engine, Env, Poll, Source};
 pub use lifecycle::backend::{
     Backend, BackendError, DomainEvent, HostMemory, OpId, Progress, StepKind, Uuid, VmSample, VmSpec,

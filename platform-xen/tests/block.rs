@@ -7,8 +7,9 @@ mod front;
 use common::{Built, Order, small_kernel};
 use front::Front;
 use platform_xen::abi::blkif::{self, LAYOUTS, Layout};
+use platform_xen::hyp::DiskRequest;
 use platform_xen::hyp::{DiskDone, DomId, Events, Gfn, GrantRef, Grants};
-use platform_xen::pv::block::{BlockBackend, DiskRequest, Geometry, HELD, MAX_BYTES, MAX_INDIRECT, Polled};
+use platform_xen::pv::block::{BlockBackend, Geometry, HELD, MAX_BYTES, MAX_INDIRECT, Polled};
 use platform_xen::sim::{Sim, SimConfig, SimPages};
 
 const SECTORS: u64 = 4096;

@@ -6,6 +6,7 @@
 pub mod control;
 mod credit;
 pub mod devices;
+mod disks;
 mod dumps;
 mod guest;
 mod images;
@@ -17,17 +18,22 @@ mod suspend;
 mod told;
 
 use crate::manifest::{Bundle, Limits};
+use crate::state::State;
+use crate::storage::Storage;
+use crate::storage::extents::EXTENT;
+use crate::storage::hub::{Area, Hub};
+use crate::storage::kept::Found;
 use alloc::boxed::Box;
 use alloc::string::String;
 use alloc::vec::Vec;
 use api_core::idmap::IdMap;
 use api_core::lifecycle::backend::{
-    Backend, BackendError, CpuPool, DomainEvent, HostMemory, Keep, OpId, Progress, SchedChange, Scheduling, StepKind, Uuid,
-    VcpuSample, VmSample, VmSpec,
+    Backend, BackendError, CpuPool, DeviceSpec, DiskSpec, DomainEvent, HostMemory, Keep, OpId, Progress, SchedChange,
+    Scheduling, SrSpec, StepKind, StorageError, Uuid, VcpuSample, VmSample, VmSpec,
 };
-use api_core::{Quota, Quotas};
+use api_core::{Engine, Quota, Quotas};
 use devices::Devices;
-use devices::volumes::{NoVolumes, Volumes};
+use devices::volumes::Volumes;
 use guest::Guest;
 pub use guest::Text;
 use images::{Image, Images};
@@ -60,6 +66,8 @@ struct Operation {
     moving: Option<Box<Moving>>,
     /// Its guest was one before.
     again: bool,
+    /// Devices still to be attached, or the one to be detached.
+    devices: Vec<DeviceSpec>,
 }
 
 /// What `ResolveImages` found, for the steps after it.
@@ -93,8 +101,8 @@ pub struct Machine<H: Hypervisor> {
     /// The store, and the guests' rings to it.
     pub store: Store<H>,
     devices: Devices<H>,
-    /// Where guests' disks are.
-    pub volumes: Box<dyn Volumes>,
+    /// Where guests' disks are instead of in SRs, for tests.
+    pub volumes: Option<Box<dyn Volumes>>,
     /// The one plan whose images are being decoded or unpacked.
     resolving: Option<Box<Resolving>>,
     /// What is kept of suspended VMs.
@@ -103,6 +111,13 @@ pub struct Machine<H: Hypervisor> {
     images_made: u64,
     /// Bytes that guests kept as dumps may have together.
     pub dump_bytes: u64,
+    /// SRs.
+    pub storage: Storage<H>,
+    /// The agent's disk, and what of it is not the state's.
+    hub: Option<Hub>,
+    rest: Option<Area>,
+    /// The SR that is there.
+    rest_used_by: Option<Uuid>,
     /// The machine is to end: `true` to start again.
     pub ending: Option<bool>,
 }
@@ -122,13 +137,35 @@ impl<H: Hypervisor> Machine<H> {
             operations: IdMap::new(),
             store: Store::new(quotas),
             devices: Devices::default(),
-            volumes: Box::new(NoVolumes),
+            volumes: None,
             resolving: None,
             saved: IdMap::new(),
             images_made: 0,
             dump_bytes: 0,
+            storage: Storage::new(None),
+            hub: None,
+            rest: None,
+            rest_used_by: None,
             ending: None,
         }
+    }
+
+    /// The agent has a disk, with what was found on it.
+    pub fn give_disk(&mut self, hub: Hub, maps: Found, rest: Area) {
+        self.storage = Storage::new(Some(maps));
+        self.hub = Some(hub);
+        self.rest = Some(rest).filter(|rest| rest.bytes > 0);
+    }
+
+    /// Moves on what is under way on SRs. `true`: there is more to do at once.
+    pub fn serve_storage(&mut self, now: u64) -> bool {
+        self.storage.turn(&mut self.hyp, self.hub.as_mut(), now)
+    }
+
+    /// Moves on what is being kept. `true`: there is more to do at once.
+    pub fn keep(&mut self, state: &mut State, engine: &mut Engine) -> bool {
+        let Some(hub) = &mut self.hub else { return false };
+        state.turn(engine, &mut self.storage, &mut self.hyp, hub)
     }
 
     /// Whose console a port is.
@@ -335,6 +372,8 @@ impl<H: Hypervisor> Machine<H> {
                 }
                 done
             }
+            StepKind::AttachDevices => self.attach_devices(op, vm),
+            StepKind::DetachDevice => self.detach_device(op, vm),
             StepKind::SetStartState => {
                 let built = built(&mut self.operations, op)?;
                 let guest = self.guests.get(vm).ok_or(BackendError::NoDomain)?;
@@ -488,10 +527,10 @@ fn event_of(reason: ShutdownReason) -> DomainEvent {
 impl<H: Hypervisor> Backend for Machine<H> {
     fn open(&mut self, op: OpId, spec: VmSpec) {
         let (pool, scheduling, about) = (spec.pool, spec.scheduling.clone(), About::new(&spec));
-        self.operations.insert(
-            op,
-            Operation { spec: Some(spec), built: None, running: None, pool, scheduling, about, moving: None, again: false },
-        );
+        let mut spec = spec;
+        let devices = core::mem::take(&mut spec.devices);
+        let spec = Some(spec);
+        self.operations.insert(op, Operation { spec, pool, scheduling, about, devices, ..Operation::default() });
     }
 
     fn begin(&mut self, op: OpId, vm: &Uuid, step: StepKind) -> Progress {
@@ -543,6 +582,58 @@ impl<H: Hypervisor> Backend for Machine<H> {
 
     fn vcpus(&mut self, vm: &Uuid) -> Vec<VcpuSample> {
         self.vcpu_samples(vm)
+    }
+
+    fn attach(&mut self, vm: &Uuid, device: &DeviceSpec) -> Result<(), BackendError> {
+        match self.attach_device(vm, device)? {
+            Progress::Done => Ok(()),
+            _ => Err(BackendError::Device(device.uuid(), "what was asked of its disk before is still under way")),
+        }
+    }
+
+    fn change_medium(&mut self, vm: &Uuid, drive: &DiskSpec) -> Result<(), BackendError> {
+        let _ = self.detach(vm, &drive.vbd, true);
+        self.attach(vm, &DeviceSpec::Disk(drive.clone()))
+    }
+
+    fn sr_kinds(&mut self) -> &'static [&'static str] {
+        disks::KINDS
+    }
+
+    fn sr_attach(&mut self, sr: &SrSpec) -> Result<u64, StorageError> {
+        self.attach_sr(sr)
+    }
+
+    fn sr_detach(&mut self, sr: &Uuid) -> Result<(), StorageError> {
+        self.detach_sr(sr)
+    }
+
+    fn sr_space(&mut self, sr: &Uuid) -> Option<(u64, u64)> {
+        self.storage.space(sr)
+    }
+
+    fn sr_disks(&mut self, sr: &Uuid) -> Vec<Uuid> {
+        self.storage.disks(sr)
+    }
+
+    fn disk_create(&mut self, sr: &Uuid, disk: &Uuid, bytes: u64) -> Result<(), StorageError> {
+        Ok(self.storage.create(sr, disk, bytes)?)
+    }
+
+    fn disk_copy(&mut self, from: &Uuid, to: &Uuid) -> Result<(), StorageError> {
+        Ok(self.storage.copy(from, to)?)
+    }
+
+    fn disk_resize(&mut self, disk: &Uuid, bytes: u64) -> Result<(), StorageError> {
+        Ok(self.storage.resize(disk, bytes)?)
+    }
+
+    fn disk_remove(&mut self, disk: &Uuid) -> Result<(), StorageError> {
+        Ok(self.storage.remove(disk)?)
+    }
+
+    fn disk_used(&mut self, disk: &Uuid) -> Option<u64> {
+        self.storage.volume(disk).map(|volume| volume.mapped * EXTENT)
     }
 
     fn scheduling(&mut self, vm: &Uuid) -> Option<Scheduling> {

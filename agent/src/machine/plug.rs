@@ -1,11 +1,47 @@
 //! Devices come and go: what the engine's steps ask for, and what the loop gives them.
 
 use super::devices::block::{Block, DiskSpec};
+use super::devices::volumes::Volumes;
 use super::devices::{Devices, Driver};
 use super::{Machine, refused};
+use crate::storage::Storage;
+use alloc::boxed::Box;
 use api_core::Quota;
-use api_core::lifecycle::backend::{BackendError, Progress, Uuid};
+use api_core::lifecycle::backend::{BackendError, DeviceSpec, OpId, Progress, Uuid};
 use platform_xen::hyp::{Errno, Hypervisor, Port};
+
+/// Where guests' disks are.
+fn volumes<'a, H: Hypervisor>(
+    instead: &'a mut Option<Box<dyn Volumes>>,
+    storage: &'a mut Storage<H>,
+) -> &'a mut dyn Volumes {
+    match instead {
+        Some(volumes) => &mut **volumes,
+        None => storage,
+    }
+}
+
+/// The number of a drive by its name (docs/man/xen-vbd-interface.7): `xvda`, `xvdb1`, `hdc`, `sda`, or the number itself,
+/// where a small one is the how-manieth drive.
+fn drive_number(name: &str) -> Option<u32> {
+    if let Ok(number) = name.parse::<u32>() {
+        return if number < 16 { Some(202 << 8 | number << 4) } else { Some(number).filter(|n| *n < 1 << 29) };
+    }
+    let (kind, rest) = name.split_at_checked(name.len().min(if name.starts_with("xvd") { 3 } else { 2 }))?;
+    let letters = rest.bytes().take_while(u8::is_ascii_lowercase).count();
+    let (letters, partition) = rest.split_at_checked(letters)?;
+    let disk =
+        letters.bytes().try_fold(0u32, |disk, letter| disk.checked_mul(26)?.checked_add(u32::from(letter - b'a') + 1));
+    let disk = disk?.checked_sub(1)?;
+    let partition = if partition.is_empty() { 0 } else { partition.parse::<u32>().ok()? };
+    match kind {
+        "xvd" if disk < 16 && partition < 16 => Some(202 << 8 | disk << 4 | partition),
+        "xvd" if disk < 1 << 20 && partition < 256 => Some(1 << 28 | disk << 8 | partition),
+        "sd" if disk < 16 && partition < 16 => Some(8 << 8 | disk << 4 | partition),
+        "hd" if disk < 4 && partition < 64 => Some([3, 22][disk as usize / 2 % 2] << 8 | disk % 2 << 6 | partition),
+        _ => None,
+    }
+}
 
 impl<H: Hypervisor> Machine<H> {
     /// Gives a guest a disk: the guest finds it in the store, and connects when it likes. Waiting: what another guest asked
@@ -15,7 +51,7 @@ impl<H: Hypervisor> Machine<H> {
         if self.devices.is_leaving(&spec.vdi) {
             return Ok(Progress::Waiting(0));
         }
-        let volume = self.volumes.open(&spec.vdi, !spec.read_only && !spec.cdrom)?;
+        let volume = volumes(&mut self.volumes, &mut self.storage).open(&spec.vdi, !spec.read_only && !spec.cdrom)?;
         let driver = Driver::Block(Block::new(spec.clone(), volume));
         let added = if self.devices.is_taken(vm, &driver, spec.devid) {
             Err(Errno::EEXIST)
@@ -23,17 +59,56 @@ impl<H: Hypervisor> Machine<H> {
             self.devices.add(&mut self.hyp, &mut self.store, vm, dom, spec.devid, driver)
         };
         if let Err(error) = added {
-            self.volumes.close(&spec.vdi);
+            volumes(&mut self.volumes, &mut self.storage).close(&spec.vdi);
             return Err(if error == Errno::ENOMEM { BackendError::NoHeap } else { refused("attach", error) });
         }
         Ok(Progress::Done)
+    }
+
+    /// Gives a guest a device.
+    pub(super) fn attach_device(&mut self, vm: &Uuid, device: &DeviceSpec) -> Result<Progress, BackendError> {
+        let DeviceSpec::Disk(disk) = device else { return Ok(Progress::Done) };
+        // An empty drive is not there.
+        let Some(vdi) = disk.vdi else { return Ok(Progress::Done) };
+        let devid = drive_number(&disk.device);
+        let devid = devid.ok_or(BackendError::Device(disk.vbd, "its name has no number, as xvda has"))?;
+        let spec = DiskSpec {
+            vbd: disk.vbd,
+            devid,
+            name: disk.device.clone(),
+            vdi,
+            read_only: disk.read_only,
+            cdrom: disk.cdrom,
+            bootable: disk.bootable,
+        };
+        self.attach_disk(vm, &spec)
+    }
+
+    /// Gives a guest the devices of its plan, one after the other.
+    pub(super) fn attach_devices(&mut self, op: OpId, vm: &Uuid) -> Result<Progress, BackendError> {
+        while let Some(device) = self.operations.get(&op).and_then(|o| o.devices.first()).cloned() {
+            match self.attach_device(vm, &device)? {
+                Progress::Done => {}
+                other => return Ok(other),
+            }
+            if let Some(operation) = self.operations.get_mut(&op) {
+                operation.devices.remove(0);
+            }
+        }
+        Ok(Progress::Done)
+    }
+
+    /// Asks the guest to give the device of its plan up.
+    pub(super) fn detach_device(&mut self, op: OpId, vm: &Uuid) -> Result<Progress, BackendError> {
+        let device = self.operations.get(&op).and_then(|o| o.devices.first()).map(DeviceSpec::uuid);
+        Ok(device.map_or(Progress::Done, |device| self.detach(vm, &device, false)))
     }
 
     /// Takes a device away: once its frontend has closed it, or at once. Asked again while waiting; done when nothing of it
     /// is under way. Done, too, if there is none.
     pub fn detach(&mut self, vm: &Uuid, object: &Uuid, at_once: bool) -> Progress {
         if at_once {
-            self.devices.remove(&mut self.hyp, &mut self.store, &mut *self.volumes, vm, object);
+            self.devices.remove(&mut self.hyp, &mut self.store, volumes(&mut self.volumes, &mut self.storage), vm, object);
         } else if self.devices.detach(&mut self.hyp, &mut self.store, vm, object) {
             return Progress::Waiting(0);
         }
@@ -57,7 +132,7 @@ impl<H: Hypervisor> Machine<H> {
 
     /// Nothing is left of them in Xen or the store; volumes are closed when what was asked of them is done.
     pub(super) fn forget_devices(&mut self, vm: &Uuid) {
-        self.devices.forget(&mut self.hyp, &mut self.store, &mut *self.volumes, vm);
+        self.devices.forget(&mut self.hyp, &mut self.store, volumes(&mut self.volumes, &mut self.storage), vm);
     }
 
     /// All devices, for what they count.
@@ -67,13 +142,46 @@ impl<H: Hypervisor> Machine<H> {
 
     /// A frontend kicked one of its rings.
     pub fn device_event(&mut self, device: u64, port: Port) {
-        if self.devices.event(&mut self.hyp, &mut *self.volumes, device, port) {
+        if self.devices.event(&mut self.hyp, volumes(&mut self.volumes, &mut self.storage), device, port) {
             self.quotas.hit(Quota::DeviceEvents);
         }
     }
 
     /// Goes on with what frontends want; when there is more to do.
     pub fn serve_devices(&mut self) -> Option<u64> {
-        self.devices.turn(&mut self.hyp, &mut self.store, &mut *self.volumes)
+        self.devices.turn(&mut self.hyp, &mut self.store, volumes(&mut self.volumes, &mut self.storage))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::drive_number;
+
+    #[test]
+    fn names_of_drives_are_numbers() {
+        for (name, number) in [
+            ("xvda", Some(51712)),
+            ("xvdb", Some(51728)),
+            ("xvda1", Some(51713)),
+            ("xvdp15", Some(51967)),
+            ("xvdq", Some(1 << 28 | 16 << 8)),
+            ("xvdaa", Some(1 << 28 | 26 << 8)),
+            ("sda", Some(2048)),
+            ("hda", Some(768)),
+            ("hdc", Some(5632)),
+            ("hdd1", Some(5697)),
+            ("0", Some(51712)),
+            ("3", Some(51760)),
+            ("51728", Some(51728)),
+            ("xvd", None),
+            ("eth0", None),
+            ("xvda16", Some(1 << 28 | 16)),
+            ("xvdA", None),
+            ("", None),
+            ("x", None),
+            ("4294967295", None),
+        ] {
+            assert_eq!(drive_number(name), number, "{name}");
+        }
     }
 }

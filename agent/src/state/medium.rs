@@ -9,11 +9,12 @@
 //! other without a sound superblock is somebody else's, and is not written to.
 
 use super::fiber::Pause;
+use crate::storage::hub::{Area, Hub, Who};
 use alloc::format;
 use alloc::sync::Arc;
 use alloc::vec::Vec;
 use api_core::store::record::VERSION;
-use platform_xen::hyp::{Disk, DiskDone, DiskRequest};
+use platform_xen::hyp::{DiskDone, DiskRequest};
 use redb::{BackendError, StorageBackend};
 use spin::Mutex;
 
@@ -65,14 +66,14 @@ impl Medium {
     }
 
     /// Takes between the fiber and the disk.
-    pub fn serve(&self, disk: &mut dyn Disk) -> Want {
+    pub fn serve(&self, hub: &mut Hub, area: Area) -> Want {
         let mut slot = self.0.lock();
         if let Some(request) = slot.ask.take() {
-            disk.submit(request);
+            hub.submit(Who::State, area, 0, request);
             slot.under_way = true;
         }
         if slot.under_way {
-            let Some(done) = disk.done() else { return Want::Disk };
+            let Some((_, done)) = hub.done(Who::State) else { return Want::Disk };
             (slot.under_way, slot.done) = (false, Some(done));
         }
         Want::Go

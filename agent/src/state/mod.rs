@@ -9,6 +9,9 @@
 pub mod fiber;
 mod medium;
 
+use crate::storage::Storage;
+use crate::storage::hub::{Area, Hub};
+use crate::storage::kept::Found;
 use alloc::boxed::Box;
 use alloc::string::String;
 use alloc::sync::Arc;
@@ -17,7 +20,7 @@ use api_core::Engine;
 use api_core::store::record::{Record, Records};
 use fiber::{Fiber, Pause};
 use medium::{Medium, Want};
-use platform_xen::hyp::Disk;
+use platform_xen::hyp::{Disk, Hypervisor};
 use redb::{Builder, Database, ReadableDatabase, ReadableTable, TableDefinition};
 use spin::Mutex;
 
@@ -32,7 +35,7 @@ const STACK: usize = 256 << 10;
 const CACHE: usize = 1 << 20;
 
 /// Records as they were found.
-type Found = Vec<(Vec<u8>, Vec<u8>)>;
+type All = Vec<(Vec<u8>, Vec<u8>)>;
 
 /// What both stacks look at.
 #[derive(Debug, Default)]
@@ -41,9 +44,11 @@ struct Desk {
     batch: Vec<Record>,
     number: u64,
     /// What was found when it was opened.
-    found: Option<Found>,
+    found: Option<All>,
     /// All changes up to there are on the medium.
     kept: u64,
+    /// Batches given, and those on the medium.
+    batches: [u64; 2],
     /// It cannot go on.
     failed: Option<String>,
 }
@@ -66,9 +71,9 @@ impl Keeper {
     }
 
     /// Moves it on as far as the disk has come. `true`: there is more to do at once.
-    pub fn turn(&mut self, disk: &mut dyn Disk) -> bool {
+    pub fn turn(&mut self, hub: &mut Hub, area: Area) -> bool {
         for _ in 0..STEPS {
-            if self.medium.serve(disk) == Want::Disk || self.medium.idle() && self.desk.lock().batch.is_empty() {
+            if self.medium.serve(hub, area) == Want::Disk || self.medium.idle() && self.desk.lock().batch.is_empty() {
                 return false;
             }
             if !self.fiber.go() {
@@ -83,11 +88,19 @@ impl Keeper {
         let mut desk = self.desk.lock();
         desk.batch.extend(records);
         desk.number = number;
+        let [given, _] = &mut desk.batches;
+        *given += 1;
     }
 
     /// All that was to be kept is on its way.
     fn can_take(&self) -> bool {
         self.desk.lock().batch.is_empty()
+    }
+
+    /// All that was to be kept is on the medium.
+    fn is_done(&self) -> bool {
+        let [given, kept] = self.desk.lock().batches;
+        given == kept
     }
 
     /// Every change up to there is on the medium.
@@ -96,7 +109,7 @@ impl Keeper {
     }
 
     /// What was there when it was opened, once.
-    pub fn found(&mut self) -> Option<Found> {
+    pub fn found(&mut self) -> Option<All> {
         self.desk.lock().found.take()
     }
 
@@ -125,9 +138,10 @@ fn work(desk: &Mutex<Desk>, medium: Medium, pause: &Pause) -> Result<(), redb::E
     let found = all(&db)?;
     desk.lock().found = Some(found);
     loop {
-        let (batch, number) = {
+        let (batch, number, given) = {
             let mut desk = desk.lock();
-            (core::mem::take(&mut desk.batch), desk.number)
+            let [given, _] = desk.batches;
+            (core::mem::take(&mut desk.batch), desk.number, given)
         };
         if batch.is_empty() {
             medium.rest();
@@ -145,12 +159,15 @@ fn work(desk: &Mutex<Desk>, medium: Medium, pause: &Pause) -> Result<(), redb::E
             }
         }
         txn.commit()?;
-        desk.lock().kept = number;
+        let mut desk = desk.lock();
+        desk.kept = number;
+        let [_, kept] = &mut desk.batches;
+        *kept = given;
     }
 }
 
 /// All records.
-fn all(db: &Database) -> Result<Found, redb::Error> {
+fn all(db: &Database) -> Result<All, redb::Error> {
     let txn = db.begin_read()?;
     let objects = match txn.open_table(OBJECTS) {
         Err(redb::TableError::TableDoesNotExist(_)) => return Ok(Vec::new()),
@@ -164,18 +181,41 @@ fn all(db: &Database) -> Result<Found, redb::Error> {
     Ok(found)
 }
 
-/// The agent's state and the disk it is on.
+/// The agent's state.
 pub struct State {
     keeper: Keeper,
-    disk: Box<dyn Disk>,
+    /// Where it is on the disk.
+    area: Area,
     /// The last change that was given to be kept.
     given: u64,
     complained: bool,
 }
 
+/// A disk that was opened: its state, what was found in it, and what is left of it.
+pub struct Opened {
+    /// The state.
+    pub state: State,
+    /// The disk.
+    pub hub: Hub,
+    /// Maps of disks in SRs.
+    pub maps: Found,
+    /// What is not the state's.
+    pub rest: Area,
+}
+
+/// Bytes of the state on a disk that is large enough for more, and how large that is.
+const STATE_BYTES: u64 = 64 << 20;
+const ROOMY: u64 = 128 << 20;
+
+/// The state's area, and the rest.
+fn areas(bytes: u64) -> (Area, Area) {
+    let state = if bytes >= ROOMY { STATE_BYTES } else { bytes };
+    (Area { first: 0, bytes: state }, Area { first: state, bytes: bytes - state })
+}
+
 impl State {
     /// Opens the state on a disk. `wait` is called whenever the disk has something to do.
-    pub fn open(disk: Box<dyn Disk>, mut wait: impl FnMut()) -> Result<(State, Records), String> {
+    pub fn open(disk: Box<dyn Disk>, mut wait: impl FnMut()) -> Result<(Opened, Records), String> {
         let always = || {
             wait();
             true
@@ -184,17 +224,18 @@ impl State {
     }
 
     /// Like [`State::open`], as long as `wait` says that there is hope; none: there was not.
-    pub fn open_while(mut disk: Box<dyn Disk>, mut wait: impl FnMut() -> bool) -> Option<Result<(State, Records), String>> {
-        let mut keeper = Keeper::new(disk.len());
+    pub fn open_while(disk: Box<dyn Disk>, mut wait: impl FnMut() -> bool) -> Option<Result<(Opened, Records), String>> {
+        let mut hub = Hub::new(disk);
+        let (area, rest) = areas(hub.bytes());
+        let mut keeper = Keeper::new(area.bytes);
         loop {
-            let busy = keeper.turn(&mut *disk);
+            let busy = keeper.turn(&mut hub, area);
             if let Some(why) = keeper.failed() {
                 return Some(Err(why));
             }
             if let Some(found) = keeper.found() {
-                let records = Records::read(found.iter().map(|(key, value)| (key.as_slice(), value.as_slice())));
-                let records = records.map_err(|damaged| alloc::format!("the record of {} is damaged", damaged.0));
-                return Some(records.map(|records| (State { keeper, disk, given: 0, complained: false }, records)));
+                let state = State { keeper, area, given: 0, complained: false };
+                return Some(split(found).map(|(records, maps)| (Opened { state, hub, maps, rest }, records)));
             }
             if !busy && !wait() {
                 return None;
@@ -203,24 +244,57 @@ impl State {
     }
 
     /// Gives it what has changed, and moves it on. `true`: there is more to do at once.
-    pub fn turn(&mut self, engine: &mut Engine) -> bool {
-        let changes = engine.changes();
-        if changes > self.given && self.keeper.can_take() {
-            self.keeper.put(engine.take_records(), changes);
-            self.given = changes;
+    pub fn turn<H: Hypervisor>(
+        &mut self,
+        engine: &mut Engine,
+        storage: &mut Storage<H>,
+        hyp: &mut H,
+        hub: &mut Hub,
+    ) -> bool {
+        if self.keeper.is_done() {
+            storage.committed();
         }
-        let busy = self.keeper.turn(&mut *self.disk);
+        let changes = engine.changes();
+        // One at a time: what a commit frees is free once it is there.
+        if (changes > self.given || storage.is_wanted()) && self.keeper.can_take() && self.keeper.is_done() {
+            let maps = storage.is_changed();
+            if !maps || storage.prepare(hyp, Some(hub)) {
+                let mut records = engine.take_records();
+                if maps {
+                    records.append(&mut storage.begin_commit());
+                }
+                self.keeper.put(records, changes);
+                self.given = changes;
+            }
+        }
+        let busy = self.keeper.turn(hub, self.area);
         if let Some(why) = self.keeper.failed().filter(|_| !self.complained) {
             log::error!("the state's disk failed, nothing that changes is answered any more: {why}");
             self.complained = true;
         }
-        busy
+        busy || self.keeper.is_done() && storage.awaits()
     }
 
     /// Changes up to there are on the medium.
     pub fn kept(&self) -> u64 {
         self.keeper.kept()
     }
+}
+
+/// Records of objects, and those of maps.
+fn split(found: All) -> Result<(Records, Found), String> {
+    let damaged = |key: &[u8]| alloc::format!("the record of {} is damaged", key.escape_ascii());
+    let mut maps = Found::default();
+    let mut objects = Vec::new();
+    for (key, value) in &found {
+        match maps.take(key, value) {
+            Some(true) => {}
+            Some(false) => objects.push((key.as_slice(), value.as_slice())),
+            None => return Err(damaged(key)),
+        }
+    }
+    let records = Records::read(objects.into_iter());
+    Ok((records.map_err(|damaged| alloc::format!("the record of {} is damaged", damaged.0))?, maps))
 }
 
 #[cfg(test)]
@@ -238,10 +312,24 @@ mod tests {
         requests: [u32; 3],
     }
 
-    impl Disk for Slow {
+    /// One that outlives its hub.
+    #[derive(Clone, Default)]
+    struct Shared(std::rc::Rc<std::cell::RefCell<Slow>>);
+
+    impl Disk for Shared {
         fn len(&self) -> u64 {
-            self.bytes.len() as u64
+            self.0.borrow().bytes.len() as u64
         }
+        fn submit(&mut self, tag: u64, request: DiskRequest) {
+            assert_eq!(tag, 0);
+            self.0.borrow_mut().submit(request);
+        }
+        fn done(&mut self) -> Option<(u64, DiskDone)> {
+            self.0.borrow_mut().done().map(|done| (0, done))
+        }
+    }
+
+    impl Slow {
         fn submit(&mut self, request: DiskRequest) {
             assert!(self.asked.is_none());
             if let DiskRequest::Read(at, len) = &request {
@@ -253,7 +341,7 @@ mod tests {
             self.requests[match &request {
                 DiskRequest::Read(..) => 0,
                 DiskRequest::Write(..) => 1,
-                DiskRequest::Flush => 2,
+                _ => 2,
             }] += 1;
             (self.asked, self.looked) = (Some(request), 0);
         }
@@ -268,14 +356,15 @@ mod tests {
                     self.bytes[at as usize..][..data.len()].copy_from_slice(&data);
                     DiskDone::Ok
                 }
-                DiskRequest::Flush => DiskDone::Ok,
+                _ => DiskDone::Ok,
             })
         }
     }
 
-    fn until<T>(keeper: &mut Keeper, disk: &mut Slow, what: impl Fn(&mut Keeper) -> Option<T>) -> T {
+    fn until<T>(keeper: &mut Keeper, hub: &mut Hub, what: impl Fn(&mut Keeper) -> Option<T>) -> T {
+        let area = Area { first: 0, bytes: hub.bytes() };
         for _ in 0..100_000 {
-            keeper.turn(disk);
+            keeper.turn(hub, area);
             assert_eq!(keeper.failed(), None);
             if let Some(it) = what(keeper) {
                 return it;
@@ -287,18 +376,20 @@ mod tests {
     #[test]
     fn what_is_kept_is_there_when_it_is_opened_again() {
         const SIZE: u64 = 4 << 20;
-        let mut disk = Slow { bytes: vec![0; SIZE as usize], ..Slow::default() };
+        let disk = Shared::default();
+        disk.0.borrow_mut().bytes = vec![0; SIZE as usize];
         for round in 0..3u64 {
             let mut keeper = Keeper::new(SIZE);
-            let found = until(&mut keeper, &mut disk, Keeper::found);
+            let mut hub = Hub::new(Box::new(disk.clone()));
+            let found = until(&mut keeper, &mut hub, Keeper::found);
             assert_eq!(found.len() as u64, round * 100);
             for n in 0..100 {
                 let key = alloc::format!("{round} {n}").into_bytes();
                 keeper.put(vec![(key, Some(vec![7; 500]))], round * 100 + n + 1);
             }
-            let before = disk.requests;
-            until(&mut keeper, &mut disk, |k| (k.kept() == round * 100 + 100).then_some(()));
-            let of: Vec<u32> = disk.requests.iter().zip(before).map(|(now, was)| now - was).collect();
+            let before = disk.0.borrow().requests;
+            until(&mut keeper, &mut hub, |k| (k.kept() == round * 100 + 100).then_some(()));
+            let of: Vec<u32> = disk.0.borrow().requests.iter().zip(before).map(|(now, was)| now - was).collect();
             std::println!("requests of a commit: {of:?}, stack unused {}", keeper.unused());
             assert!(keeper.unused() > STACK / 2);
         }

@@ -40,7 +40,7 @@ impl Disks {
         let mut rig = Rig::new();
         let volumes = Rc::new(RefCell::new(MemoryVolumes::default()));
         volumes.borrow_mut().make(VDI, 1 << 20);
-        rig.agent.host.machine.volumes = Box::new(volumes.clone());
+        rig.agent.host.machine.volumes = Some(Box::new(volumes.clone()));
         let client = rig.login(5);
         let (name, _) = rig.running(&client, "sim=mute");
         let dom = DomId(rig.ok(&client, "VM.get_domid", &[s(&name)]).parse().expect("a number"));

@@ -32,7 +32,7 @@ fn xsa_160_every_step_of_a_start_fails_in_turn() {
     let client = rig.login(5);
     let vm = rig.create(&client, "");
     rig.settle();
-    for (paused, steps) in [(false, 7), (true, 6)] {
+    for (paused, steps) in [(false, 8), (true, 7)] {
         for step in 1..=steps {
             let context = format!("step {step}, paused: {paused}");
             let before = rig.counts();
@@ -61,7 +61,7 @@ fn xsa_160_every_step_of_a_reboot_fails_in_turn() {
     let vm = rig.create(&client, "");
     rig.settle();
     let before = rig.counts();
-    for step in 1..=9 {
+    for step in 1..=10 {
         let context = format!("step {step}");
         rig.ok(&client, "VM.start", &[s(&vm), b(false)]);
         rig.agent.engine.inject_failure(step);
@@ -75,7 +75,7 @@ fn xsa_160_every_step_of_a_reboot_fails_in_turn() {
         rig.no_violations(&context);
     }
     rig.ok(&client, "VM.start", &[s(&vm), b(false)]);
-    rig.agent.engine.inject_failure(10);
+    rig.agent.engine.inject_failure(11);
     rig.ok(&client, "VM.hard_reboot", &[s(&vm)]);
     assert_eq!(rig.state(&client, &vm), "Running");
 }

@@ -8,7 +8,7 @@ use agent::agent::{Agent, Parts, Ports, Sleep};
 use agent::entropy::Entropy;
 use agent::manifest::{Bundle, BundleFile, Limits, Manifest};
 use agent::net::Net;
-use agent::state::State;
+use agent::state::Opened;
 use api_core::store::record::Records;
 use api_core::{Config, HostCpu, hash_password};
 use platform_xen::hyp::{Events, Instant, PAGE_SIZE, Virq, Wall};
@@ -62,7 +62,7 @@ pub fn bundle(limits: Limits) -> Bundle<'static> {
 }
 
 /// The agent over any network.
-pub fn boot<N: Net, W>(net: N, wire: W, bundle: Bundle<'static>, sim: Sim, state: Option<(State, Records)>) -> Rig<N, W> {
+pub fn boot<N: Net, W>(net: N, wire: W, bundle: Bundle<'static>, sim: Sim, state: Option<(Opened, Records)>) -> Rig<N, W> {
     sim.set_time(Instant(SECOND), Wall(WALL + SECOND));
     let mut xen = sim.clone();
     let timer = xen.bind_virq(Virq::Timer).expect("bound");

@@ -5,11 +5,11 @@
 use crate::rig::{Answer, Client, Rig, SECOND, boot, bundle, parse, post, record, s, sim, vm};
 use crate::wire::Wire;
 use agent::manifest::Limits;
-use agent::state::State;
+use agent::state::{Opened, State};
 use api_core::store::record::Records;
 use platform_xen::hyp::{Disk, DiskDone, DiskRequest};
 use std::cell::RefCell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, VecDeque};
 use std::rc::Rc;
 
 const BYTES: usize = 4 << 20;
@@ -31,7 +31,7 @@ impl Dice {
 struct Platter {
     medium: Vec<u8>,
     cached: Vec<(usize, Vec<u8>)>,
-    asked: Option<DiskRequest>,
+    asked: VecDeque<(u64, DiskRequest)>,
     looks: u32,
     writes: u64,
     /// The power goes at this write.
@@ -44,11 +44,10 @@ struct CutDisk(Rc<RefCell<Platter>>);
 
 impl CutDisk {
     fn new(medium: Vec<u8>, cut_at: u64) -> CutDisk {
-        let asked = None;
         CutDisk(Rc::new(RefCell::new(Platter {
             medium,
             cached: Vec::new(),
-            asked,
+            asked: VecDeque::new(),
             looks: 0,
             writes: 0,
             cut_at,
@@ -81,27 +80,28 @@ impl Disk for CutDisk {
         self.0.borrow().medium.len() as u64
     }
 
-    fn submit(&mut self, request: DiskRequest) {
+    fn submit(&mut self, tag: u64, request: DiskRequest) {
         let it = &mut *self.0.borrow_mut();
-        assert!(it.asked.is_none(), "one thing at a time");
         if let DiskRequest::Write(at, data) = &request {
             assert!((*at as usize).is_multiple_of(SECTOR) && data.len().is_multiple_of(SECTOR), "whole sectors");
             it.writes += 1;
             it.cached.push((*at as usize, data.clone()));
         }
-        (it.asked, it.looks) = (Some(request), 0);
+        it.asked.push_back((tag, request));
+        it.looks = 0;
     }
 
-    fn done(&mut self) -> Option<DiskDone> {
+    fn done(&mut self) -> Option<(u64, DiskDone)> {
         let it = &mut *self.0.borrow_mut();
         it.looks += 1;
         if it.writes >= it.cut_at || it.looks < 2 {
             return None;
         }
         if it.fails {
-            return it.asked.take().map(|_| DiskDone::Failed);
+            return it.asked.pop_front().map(|(tag, _)| (tag, DiskDone::Failed));
         }
-        Some(match it.asked.take()? {
+        let (tag, request) = it.asked.pop_front()?;
+        let done = match request {
             DiskRequest::Read(at, len) => {
                 let mut whole = it.medium.clone();
                 for (at, data) in &it.cached {
@@ -109,19 +109,20 @@ impl Disk for CutDisk {
                 }
                 DiskDone::Read(whole[at as usize..][..len].to_vec())
             }
-            DiskRequest::Write(..) => DiskDone::Ok,
+            DiskRequest::Write(..) | DiskRequest::Discard(..) => DiskDone::Ok,
             DiskRequest::Flush => {
                 for (at, data) in std::mem::take(&mut it.cached) {
                     it.medium[at..at + data.len()].copy_from_slice(&data);
                 }
                 DiskDone::Ok
             }
-        })
+        };
+        Some((tag, done))
     }
 }
 
 /// Opens what is there; none: the power went meanwhile.
-fn open(disk: &CutDisk) -> Option<Result<(State, Records), String>> {
+fn open(disk: &CutDisk) -> Option<Result<(Opened, Records), String>> {
     let waits = Rc::new(RefCell::new(0));
     let (disk, seen) = (disk.clone(), waits.clone());
     let off = disk.clone();

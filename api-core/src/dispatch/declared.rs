@@ -6,8 +6,9 @@
 use super::Caller;
 use crate::config::DeclaredVm;
 use crate::engine::{Engine, Env};
+use crate::error::Error;
 use crate::lifecycle::backend::Uuid;
-use crate::schema::{Class, vm};
+use crate::schema::{Class, pbd, sr, vm};
 use crate::store::Store;
 use crate::store::value::Value;
 use crate::wire::uuid::{derived_uuid, uuid_text};
@@ -43,6 +44,56 @@ impl Engine {
             wanted.insert(place, (order, uuid));
         }
         self.to_boot = wanted.into_iter().rev().map(|(_, uuid)| uuid).collect();
+    }
+
+    /// Makes the SRs that were declared, each with a PBD; those that were kept are as they were kept.
+    pub(crate) fn populate_srs(&mut self, env: &mut Env<'_>) {
+        for it in core::mem::take(&mut self.config.srs) {
+            let [uuid, door] = ["SR ", "PBD "].map(|what| derived_uuid(&self.host, &(String::from(what) + &it.name), 0));
+            if self.store.contains(Class::SR, &uuid) {
+                continue;
+            }
+            let bytes = i64::try_from(it.bytes).unwrap_or(i64::MAX);
+            let pairs: Vec<(&str, &str)> = it.config.iter().map(|(key, value)| (&**key, &**value)).collect();
+            let rows: [(Class, Uuid, &[(u8, Value)]); 2] = [
+                (
+                    Class::SR,
+                    uuid,
+                    &[
+                        (sr::uuid.field, Value::str(&uuid_text(&uuid))),
+                        (sr::name_label.field, Value::str(&it.name)),
+                        (sr::r#type.field, Value::str(&it.kind)),
+                        (sr::physical_size.field, Value::Int(bytes)),
+                    ],
+                ),
+                (
+                    Class::PBD,
+                    door,
+                    &[
+                        (pbd::uuid.field, Value::str(&uuid_text(&door))),
+                        (pbd::host.field, Value::Ref(self.host)),
+                        (pbd::SR.field, Value::Ref(uuid)),
+                        (pbd::device_config.field, Value::map(&pairs)),
+                    ],
+                ),
+            ];
+            for (class, id, fields) in rows {
+                let mut values = Store::blank(class, &id);
+                for (field, value) in fields {
+                    if let Some(slot) = values.get_mut(usize::from(*field)) {
+                        *slot = value.clone();
+                    }
+                }
+                if let Err(error) = self.create(env, &Caller::nobody(), class, values) {
+                    self.refused_srs.push((uuid, error));
+                }
+            }
+        }
+    }
+
+    /// SRs that were not attached when the host started, and why; told once.
+    pub fn take_refused_srs(&mut self) -> Vec<(Uuid, Error)> {
+        core::mem::take(&mut self.refused_srs)
     }
 
     /// Declared VMs that were not made, by name, and why; told once.

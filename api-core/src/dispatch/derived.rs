@@ -190,14 +190,17 @@ impl Engine {
         if row.inactive && self.pool_of(env, uuid).is_some() {
             return Err(Error::new(Code::POOL_BAD_STATE, &["activated"]));
         }
-        let attached = || {
-            let at = class.row().fields.iter().position(|f| f.name == "currently_attached")?;
-            self.store.values(class, uuid)?.get(at)
-        };
-        if row.qualifier != Qualifier::RW && matches!(attached(), Some(Value::Bool(true))) {
+        if row.qualifier != Qualifier::RW && self.is_attached(class, uuid) {
             return Err(Error::refused("it is attached"));
         }
         Ok(())
+    }
+
+    /// A device or PBD that is attached.
+    fn is_attached(&self, class: Class, uuid: &Uuid) -> bool {
+        let at = class.row().fields.iter().position(|f| f.name == "currently_attached");
+        let value = at.and_then(|at| self.store.values(class, uuid)?.get(at));
+        matches!(value, Some(Value::Bool(true)))
     }
 
     /// set_FIELD
@@ -314,6 +317,9 @@ impl Engine {
             Some(Value::Str(text)) if !row.fields.is_empty() => parse_uuid(text).unwrap_or(NONE),
             _ => crate::wire::uuid::new_uuid(env.random),
         };
+        if matches!(row.create, Hook::Disk) {
+            self.disk_made(env, &uuid, &values)?;
+        }
         for (field, slot) in row.fields.iter().zip(&mut values) {
             if let (true, Type::Ref(of)) = (field.made, field.ty) {
                 let part = crate::wire::uuid::new_uuid(env.random);
@@ -345,6 +351,8 @@ impl Engine {
             }
             Hook::Task => self.task_destroyable(uuid)?,
             Hook::Pif => self.pif_destroyable(uuid)?,
+            Hook::Pbd => self.pbd_destroyable(uuid)?,
+            Hook::Device if self.is_attached(class, uuid) => return Err(Error::refused("it is attached")),
             Hook::Pool if self.pool_of(env, uuid).is_some() => {
                 return Err(Error::new(Code::POOL_BAD_STATE, &["activated"]));
             }
@@ -378,10 +386,12 @@ impl Engine {
             Hook::User => self.user_destroyed(uuid),
             Hook::Task => self.tasks.destroyed(&self.store, uuid),
             Hook::Pool => drop(self.pools.remove(uuid)),
+            Hook::Disk => self.disk_gone(env, uuid)?,
             Hook::Dump => env.backend.discard(uuid).map_err(super::pool::xen)?,
             _ => {}
         }
         self.store.remove(class, uuid);
+        self.seen.remove(uuid);
         for (of, part) in parts {
             self.seen.remove(&part);
             self.store.remove(of, &part);

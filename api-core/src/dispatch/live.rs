@@ -66,6 +66,17 @@ impl Engine {
                 let disks = self.store.inverse(vdi::SR.class, vdi::SR.field, uuid);
                 Value::Int(disks.fold(0, |sum: i64, disk| sum.saturating_add(self.store.get(vdi::virtual_size, disk))))
             }
+            Live::SrUsed => int(env.backend.sr_space(uuid).map_or(0, |(used, _)| used)),
+            Live::VdiUsed => int(env.backend.disk_used(uuid).unwrap_or(0)),
+            Live::DeviceRead => {
+                let (device, traffic) = self.traffic(env, uuid);
+                Value::Float(self.kib_rate(&device, env.now, traffic.read))
+            }
+            Live::DeviceWritten => {
+                let (_, traffic) = self.traffic(env, uuid);
+                Value::Float(self.kib_rate(uuid, env.now, traffic.written))
+            }
+            Live::NicLimits => Value::strs(["ratelimit"]),
             Live::VmState => match self.power_state(&self.vm_of(uuid)) {
                 PowerState::Running => Value::strs(["running"]),
                 PowerState::Paused => Value::strs(["paused"]),
@@ -123,6 +134,11 @@ impl Engine {
     }
 
     /// How fast a counter of ns moves, per ns.
+    /// KiB a second of a counter of bytes.
+    fn kib_rate(&mut self, uuid: &Uuid, now: u64, bytes: u64) -> f64 {
+        self.rate(uuid, now, bytes, 0.0) * 1.0e9 / 1024.0
+    }
+
     fn rate(&mut self, uuid: &Uuid, now: u64, value: u64, first: f64) -> f64 {
         let seen = self.seen.or_insert_with(*uuid, || Seen { at: now, value, rate: first });
         let passed = now.saturating_sub(seen.at);

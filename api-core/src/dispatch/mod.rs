@@ -20,6 +20,7 @@ mod old;
 mod policy;
 mod pool;
 mod quotas;
+mod storage;
 mod vm;
 
 use crate::engine::{Called, Engine, Env, Line, Source, told};
@@ -27,6 +28,7 @@ use crate::error::{Code, Error, Result};
 use crate::lifecycle::backend::{OpId, Uuid};
 use crate::schema::methods::{Method, Verb};
 use crate::schema::types::{Handler, Param, Role, Type};
+use crate::schema::{Class, vdi};
 use crate::store::value::Value;
 use crate::wire::uuid::uuid_text;
 use crate::wire::xml_in::{MethodCall, string_of};
@@ -241,9 +243,13 @@ impl Engine {
         let uuid = if let Value::Ref(uuid) = &first { *uuid } else { crate::store::value::NONE };
         let done = |()| Outcome::Value(Value::Void);
         match (method.verb, first) {
-            (Verb::Set(f), _) if class == crate::schema::Class::VM && self.is_live(&uuid, f) => {
+            (Verb::Set(f), _) if class == Class::VM && self.is_live(&uuid, f) => {
                 let value = args.next().unwrap_or(Value::Void);
                 self.set_live(env, &uuid, f, &value).map(done)
+            }
+            (Verb::Set(f), _) if class == Class::VDI && f == vdi::virtual_size.field => {
+                let size = if let Some(Value::Int(size)) = args.next() { size } else { 0 };
+                self.disk_resize(env, &uuid, size).map(done)
             }
             (Verb::Set(f), _) => {
                 let value = args.next().unwrap_or(Value::Void);

@@ -1,6 +1,6 @@
 //! What constructors, destructors and messages of devices, users, sessions and tasks do beyond the rows.
 //!
-//! Deliberately absent: attaching anything; that is a backend's, and the rows refuse it until there is one.
+//! Deliberately absent: attaching anything; that is `storage`.
 
 use super::Caller;
 use crate::engine::{Engine, Env};
@@ -10,7 +10,7 @@ use crate::password::{Hash, hash_password};
 use crate::quota::Quota;
 use crate::schema::enums::{RoleName, VbdType};
 use crate::schema::types::{Key, Role, kind};
-use crate::schema::{Class, dscsi, dscsi_hba, pif, user, vbd, vdi, vif};
+use crate::schema::{Class, dscsi, dscsi_hba, pif, user, vbd, vif};
 use crate::session::Login;
 use crate::store::Store;
 use crate::store::value::{NONE, Value};
@@ -172,26 +172,6 @@ impl Engine {
         if cards.any(|(number, _)| derived_uuid(&self.host, "PIF", number) == *uuid) {
             return Err(Error::new(Code::PIF_IS_PHYSICAL, &[&uuid_text(uuid)]));
         }
-        Ok(())
-    }
-
-    /// VBD.media_change
-    pub(super) fn media_change(&mut self, drive: &Uuid, disk: Uuid) -> Result<()> {
-        if self.store.get(vbd::r#type, drive) != VbdType::Cd as u8 {
-            return Err(Error::refused("only of CD drives"));
-        }
-        self.store.set(vbd::VDI, drive, disk);
-        Ok(())
-    }
-
-    /// VDI.resize: larger, or as it is.
-    pub(super) fn resize(&mut self, disk: &Uuid, size: i64) -> Result<()> {
-        let row = Class::VDI.row().fields.get(usize::from(vdi::virtual_size.field));
-        row.map_or(Ok(()), |row| self.check_value(Class::VDI, row, &Value::Int(size)))?;
-        if size < self.store.get(vdi::virtual_size, disk) {
-            return Err(Error::new(Code::VALUE_NOT_SUPPORTED, &["size", &format!("{size}"), "a disk can only grow"]));
-        }
-        self.store.set(vdi::virtual_size, disk, size);
         Ok(())
     }
 

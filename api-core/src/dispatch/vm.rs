@@ -20,7 +20,7 @@ use crate::lifecycle::run::{Ended, Failure, Run};
 use crate::room::{copy, fits};
 use crate::schema::enums::{ConsoleProtocol, OnNormalExit, PowerState};
 use crate::schema::types::{Key, Role, kind};
-use crate::schema::{Class, console, dpci, dscsi, host, vbd, vif, vm, vtpm};
+use crate::schema::{Class, console, dpci, dscsi, host, vm, vtpm};
 use crate::store::Store;
 use crate::store::value::{MapKey, NODE, NONE, Value};
 use crate::wire::uuid::{new_uuid, uuid_text};
@@ -93,10 +93,9 @@ impl Engine {
         if caller.role < Role::Admin {
             super::quotas::leave_out(&mut values);
         }
-        if self.store.inverse(Class::VBD, vbd::VM.field, from).next().is_some() {
-            return Err(Error::refused("it has VBDs, and there is no storage backend yet to copy their disks"));
-        }
-        self.create(env, caller, Class::VM, values).map(Value::Ref)
+        let to = self.create(env, caller, Class::VM, values)?;
+        self.clone_devices(env, caller, from, &to)?;
+        Ok(Value::Ref(to))
     }
 
     /// The fields of a new VM like another one.
@@ -124,14 +123,14 @@ impl Engine {
     }
 
     /// No plan is under way on the VM.
-    fn idle(&self, uuid: &Uuid) -> Result<()> {
+    pub(super) fn idle(&self, uuid: &Uuid) -> Result<()> {
         match self.busy.contains_key(uuid) {
             true => Err(Error::new(Code::OTHER_OPERATION_IN_PROGRESS, &["VM", &uuid_text(uuid)])),
             false => Ok(()),
         }
     }
 
-    fn in_state(&self, operation: Operation, uuid: &Uuid) -> Result<()> {
+    pub(super) fn in_state(&self, operation: Operation, uuid: &Uuid) -> Result<()> {
         let state = self.power_state(uuid);
         if operation.allowed(state) {
             return Ok(());
@@ -230,18 +229,15 @@ impl Engine {
             return unsupported("VCPUs_at_startup", &format!("{boot}"), "more than VCPUs_max");
         }
         // Devices whose backends are still to come: nothing pretends to attach them.
-        for (class, field) in [
-            (Class::VBD, vbd::VM.field),
-            (Class::VIF, vif::VM.field),
-            (Class::VTPM, vtpm::VM.field),
-            (Class::DPCI, dpci::VM.field),
-            (Class::DSCSI, dscsi::VM.field),
-        ] {
+        for (class, field) in
+            [(Class::VTPM, vtpm::VM.field), (Class::DPCI, dpci::VM.field), (Class::DSCSI, dscsi::VM.field)]
+        {
             if let Some(device) = self.store.inverse(class, field, uuid).next() {
                 let (name, device) = (class.row().name, uuid_text(device));
                 return Err(Error::refused(&format!("{name} {device} cannot be attached: it has no backend yet")));
             }
         }
+        self.devices(env, uuid)?;
         self.sched_change(uuid)?;
         self.kind(uuid)?;
         self.pool_to_start_in(env, uuid).map(|_| ())
@@ -486,16 +482,33 @@ impl Engine {
 
     /// Begins a plan; only one that builds a domain can fail to, for want of memory.
     pub(super) fn begin(&mut self, env: &mut Env<'_>, operation: Operation, uuid: &Uuid, restart: bool) -> Result<OpId> {
-        let op = self.next_op();
-        if operation.builds() {
+        let spec = if operation.builds() {
             let (pool, scheduling) = (self.pool_to_start_in(env, uuid)?, self.sched_change(uuid)?);
-            let kind = self.kind(uuid)?;
-            let spec = self.spec(uuid, kind, pool, scheduling);
-            env.backend.open(op, spec.ok_or_else(|| Error::internal(NO_HEAP))?);
+            let (kind, devices) = (self.kind(uuid)?, self.devices(env, uuid)?);
+            let spec = self.spec(uuid, kind, pool, scheduling).ok_or_else(|| Error::internal(NO_HEAP))?;
+            Some(VmSpec { devices, ..spec })
+        } else {
+            None
+        };
+        self.begin_with(env, operation, uuid, spec, restart)
+    }
+
+    /// Begins a plan that this is to be done to.
+    pub(super) fn begin_with(
+        &mut self,
+        env: &mut Env<'_>,
+        operation: Operation,
+        uuid: &Uuid,
+        spec: Option<VmSpec>,
+        restart: bool,
+    ) -> Result<OpId> {
+        let op = self.next_op();
+        if let Some(spec) = spec {
+            env.backend.open(op, spec);
         }
         let fail_at = self.take_injection();
         let run = Run::new(op, *uuid, operation, fail_at).within(self.patience(uuid));
-        self.pending.insert(op, Pending { run, call: None, task: None, audit: None, restart });
+        self.pending.insert(op, Pending { run, call: None, task: None, audit: None, restart, device: None });
         self.busy.insert(*uuid, op);
         Ok(op)
     }
@@ -524,6 +537,7 @@ impl Engine {
             pool,
             scheduling,
             quotas: self.quotas_of(Class::VM, uuid),
+            devices: Vec::new(),
         })
     }
 
@@ -550,6 +564,11 @@ impl Engine {
         }
         if let Some(state) = state {
             self.set_power_state(&uuid, state);
+        }
+        match pending.device {
+            Some(device) if ended.result.is_ok() => self.unplugged(device),
+            None if operation.builds() && ended.result.is_ok() => self.devices_attached(&uuid, true),
+            _ => {}
         }
         if operation == Operation::Suspend && ended.result.is_err() {
             // It may have suspended itself all the same: it runs on, and then that is of no interest any more.
@@ -590,6 +609,7 @@ impl Engine {
         self.store.set(vm::resident_on, uuid, on);
         if on == NONE {
             self.unhear(uuid);
+            self.devices_attached(uuid, false);
         }
     }
 
@@ -613,6 +633,10 @@ impl Engine {
                 };
                 Error::new(code, &[&uuid_text(uuid), &format!("{}", self.patience(uuid))])
             }
+            Failure::TimedOut(StepKind::DetachDevice, _) => {
+                let (class, device) = pending.device.unwrap_or((Class::VBD, NONE));
+                Error::new(Code::DEVICE_DETACH_TIMEOUT, &[class.row().name, &uuid_text(&device)])
+            }
             Failure::TimedOut(step, _) => Error::internal(&format!("{step:?} took too long")),
             Failure::Step(error) => match error {
                 BackendError::NoMemory { needed, available } => {
@@ -634,6 +658,9 @@ impl Engine {
                 BackendError::Crashed => Error::new(Code::VM_CRASHED, &[&uuid_text(uuid)]),
                 BackendError::Injected => Error::internal("a failure injected on purpose"),
                 BackendError::NoDomain => Error::internal("the domain is gone"),
+                BackendError::Device(device, why) => {
+                    Error::internal(&format!("device {} cannot be attached: {why}", uuid_text(&device)))
+                }
                 BackendError::UnknownScheduler => xen(error),
             },
         }

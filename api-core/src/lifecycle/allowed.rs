@@ -32,6 +32,8 @@ pub enum Operation {
     ResumePaused,
     /// VM.hard_shutdown of a suspended VM
     Discard,
+    /// VBD.unplug, VIF.unplug
+    Unplug,
     /// VM.send_sysrq
     SendSysrq,
     /// VM.send_trigger
@@ -84,6 +86,7 @@ pub const TABLE: &[Row] = &[
     row(Operation::Resume, &[Suspended], Running, true),
     row(Operation::ResumePaused, &[Suspended], Paused, true),
     row(Operation::Discard, &[Suspended], Halted, false),
+    row(Operation::Unplug, &[Running], Running, true),
     row(Operation::SendSysrq, &[Running], Running, false),
     row(Operation::SendTrigger, &[Running], Running, false),
     later(Operation::Migrate, &[Running], Running, "there is no other host to migrate to"),

@@ -5,6 +5,7 @@
 //!
 //! Deliberately absent: domids, frames, ports, errno numbers; those stay behind the seam.
 
+pub use super::devices::{DeviceSpec, DiskSpec, NicSpec, SrSpec, StorageError, Traffic};
 use alloc::string::String;
 use alloc::vec::Vec;
 
@@ -53,6 +54,8 @@ pub struct VmSpec {
     pub scheduling: SchedChange,
     /// Quotas in the store that are its own, by name.
     pub quotas: Vec<(String, u32)>,
+    /// Its drives and network cards; of a plan that takes one away, that one.
+    pub devices: Vec<DeviceSpec>,
 }
 
 /// What a step does. The order in a plan is the engine's; each variant says what must have happened before.
@@ -68,6 +71,10 @@ pub enum StepKind {
     LoadImages,
     /// Make console (and xenstore) ring and event channels, map what we serve. Undo: `DisconnectRings`.
     ConnectRings,
+    /// Offer the guest its drives and network cards; `DisconnectRings` takes them away.
+    AttachDevices,
+    /// Ask the guest to give a device up; done when it has, and it is gone.
+    DetachDevice,
     /// Load the VCPU's start state; put the domain into its pool and schedule it as it is to be.
     SetStartState,
     /// Let it run.
@@ -172,6 +179,8 @@ pub enum BackendError {
     NoDomain,
     /// Xen has no such scheduler.
     UnknownScheduler,
+    /// A device could not be attached: its uuid, and why.
+    Device(Uuid, &'static str),
 }
 
 /// A value the engine does not store but asks for when a client does.
@@ -320,6 +329,70 @@ pub trait Backend {
     fn send_sysrq(&mut self, vm: &Uuid, key: u8) -> Result<(), BackendError> {
         let _ = (vm, key);
         Err(BackendError::NoDomain)
+    }
+    /// Kinds of SR there can be.
+    fn sr_kinds(&mut self) -> &'static [&'static str] {
+        &[]
+    }
+    /// Attaches an SR: bytes that its disks can have together. On an error nothing is left.
+    fn sr_attach(&mut self, sr: &SrSpec) -> Result<u64, StorageError> {
+        let _ = sr;
+        Err(StorageError::UnknownKind)
+    }
+    /// Detaches it; what is on it stays, if it outlives the machine.
+    fn sr_detach(&mut self, sr: &Uuid) -> Result<(), StorageError> {
+        let _ = sr;
+        Ok(())
+    }
+    /// Bytes in use and in all, of one that is attached.
+    fn sr_space(&mut self, sr: &Uuid) -> Option<(u64, u64)> {
+        let _ = sr;
+        None
+    }
+    /// The disks that are in an attached SR.
+    fn sr_disks(&mut self, sr: &Uuid) -> Vec<Uuid> {
+        let _ = sr;
+        Vec::new()
+    }
+    /// Makes a disk of zeroes.
+    fn disk_create(&mut self, sr: &Uuid, disk: &Uuid, bytes: u64) -> Result<(), StorageError> {
+        let _ = (sr, disk, bytes);
+        Err(StorageError::Absent)
+    }
+    /// Makes a disk in the same SR with what another one has now.
+    fn disk_copy(&mut self, from: &Uuid, to: &Uuid) -> Result<(), StorageError> {
+        let _ = (from, to);
+        Err(StorageError::Absent)
+    }
+    /// Grows a disk.
+    fn disk_resize(&mut self, disk: &Uuid, bytes: u64) -> Result<(), StorageError> {
+        let _ = (disk, bytes);
+        Err(StorageError::Absent)
+    }
+    /// Takes a disk away.
+    fn disk_remove(&mut self, disk: &Uuid) -> Result<(), StorageError> {
+        let _ = disk;
+        Err(StorageError::Absent)
+    }
+    /// Bytes of the medium that a disk of an attached SR has, those it shares too.
+    fn disk_used(&mut self, disk: &Uuid) -> Option<u64> {
+        let _ = disk;
+        None
+    }
+    /// Offers a running guest a device; when it takes it is its own affair.
+    fn attach(&mut self, vm: &Uuid, device: &DeviceSpec) -> Result<(), BackendError> {
+        let _ = (vm, device);
+        Err(UNSUPPORTED)
+    }
+    /// Puts another disk, or none, into a drive of a running guest.
+    fn change_medium(&mut self, vm: &Uuid, drive: &DiskSpec) -> Result<(), BackendError> {
+        let _ = (vm, drive);
+        Err(UNSUPPORTED)
+    }
+    /// What went through a VM's device since it was attached.
+    fn traffic(&mut self, vm: &Uuid, device: &Uuid) -> Traffic {
+        let _ = (vm, device);
+        Traffic::default()
     }
     /// Tells the VM's guest how many bytes to keep, and lets it have no more.
     fn set_memory_target(&mut self, vm: &Uuid, bytes: u64) -> Result<(), BackendError> {

@@ -10,5 +10,6 @@
 
 pub mod allowed;
 pub mod backend;
+pub mod devices;
 pub mod plan;
 pub mod run;

@@ -49,7 +49,8 @@ const START_PAUSED: &[Step] = &[
     step(PopulateMemory, 40, None, 300),
     step(LoadImages, 25, None, 120),
     step(ConnectRings, 4, Some(DisconnectRings), 30),
-    step(SetStartState, 3, None, 30),
+    step(AttachDevices, 1, None, 30),
+    step(SetStartState, 2, None, 30),
 ];
 const UNPAUSE: &[Step] = &[step(Unpause, 3, None, 30)];
 const PAUSE: &[Step] = &[step(Pause, 3, None, 30)];
@@ -67,8 +68,10 @@ const RESUME_PAUSED: &[Step] = &[
     step(CreateDomain, 5, Some(DestroyDomain), 30),
     step(RestoreMemory, 80, None, 3600),
     step(ConnectRings, 4, Some(DisconnectRings), 30),
-    step(SetStartState, 3, None, 30),
+    step(AttachDevices, 1, None, 30),
+    step(SetStartState, 2, None, 30),
 ];
+const UNPLUG: &[Step] = &[step(DetachDevice, 1, None, 30)];
 const DROP_SHELF: &[Step] = &[teardown(DropShelf, 5, 300)];
 const HARD_SHUTDOWN: &[Step] = &[teardown(DisconnectRings, 10, 60), teardown(DestroyDomain, 90, 300)];
 
@@ -85,6 +88,7 @@ pub fn plan(operation: Operation) -> Vec<Step> {
         Operation::CleanReboot => &[ASK_REBOOT, HARD_SHUTDOWN, START_PAUSED, UNPAUSE],
         Operation::Suspend => &[SUSPEND, HARD_SHUTDOWN],
         Operation::Resume => &[RESUME_PAUSED, UNPAUSE, DROP_SHELF],
+        Operation::Unplug => &[UNPLUG],
         Operation::ResumePaused => &[RESUME_PAUSED, DROP_SHELF],
         Operation::Discard => &[DROP_SHELF],
         Operation::SendSysrq | Operation::SendTrigger | Operation::Migrate | Operation::Clone | Operation::Destroy => &[],

@@ -173,6 +173,16 @@ pub enum Live {
     PoolActive,
     /// SR.virtual_allocation
     SrAllocated,
+    /// SR.physical_utilisation
+    SrUsed,
+    /// VDI.physical_utilisation
+    VdiUsed,
+    /// VBD_metrics.io_read_kbs, VIF_metrics.io_read_kbs
+    DeviceRead,
+    /// io_write_kbs
+    DeviceWritten,
+    /// VIF.qos_supported_algorithms
+    NicLimits,
     /// VM_metrics.state
     VmState,
     /// VM_metrics.start_time
@@ -468,6 +478,14 @@ handlers! {
     VdiResize "VDI.resize"
     CreateVlan "PIF.create_VLAN"
     SrTypes "SR.get_supported_types"
+    VdiSnapshot "VDI.snapshot"
+    VdiClone "VDI.clone"
+    PbdPlug "PBD.plug"
+    PbdUnplug "PBD.unplug"
+    VbdPlug "VBD.plug"
+    VbdUnplug "VBD.unplug"
+    VifPlug "VIF.plug"
+    VifUnplug "VIF.unplug"
     MediaChange "VBD.media_change"
     VtpmProperties "VTPM.get_runtime_properties"
     PoolActivate "cpu_pool.activate"
@@ -508,6 +526,10 @@ pub enum Hook {
     Session,
     /// task: a record the caller keeps; only a finished one, or one made so, is destroyed.
     Task,
+    /// VDI: its data comes and goes with it, if its SR is attached.
+    Disk,
+    /// PBD: destroyed only when it is not attached.
+    Pbd,
     /// VIF, VBD: gets a device name, and a MAC, if it has none; not destroyed while it is attached.
     Device,
     /// crashdump: what is kept for it goes with it.

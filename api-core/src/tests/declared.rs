@@ -39,7 +39,7 @@ fn auto_power_on_starts_them_one_by_one_in_order() {
     let results: Vec<&str> = starts.iter().map(|line| line.rsplit(' ').next().unwrap()).collect();
     assert_eq!(results, ["ok", "ok", "VALUE_NOT_SUPPORTED", "ok"], "{starts:?}");
     let creates = r.fake.log.iter().filter(|step| *step == "CreateDomain").count();
-    let whole = r.fake.log.chunks(7).all(|plan| plan[0] == "ResolveImages" && plan[6] == "Unpause");
+    let whole = r.fake.log.chunks(8).all(|plan| plan[0] == "ResolveImages" && plan[7] == "Unpause");
     assert!(creates == 3 && whole, "{:?}", r.fake.log);
     r.session = r.login("root", "secret").ok().text().to_string();
     let mut seen = Vec::new();

@@ -14,7 +14,8 @@ fn names(steps: &[StepKind]) -> Vec<String> {
     steps.iter().map(|s| format!("{s:?}")).collect()
 }
 
-const START: &[StepKind] = &[ResolveImages, CreateDomain, PopulateMemory, LoadImages, ConnectRings, SetStartState, Unpause];
+const START: &[StepKind] =
+    &[ResolveImages, CreateDomain, PopulateMemory, LoadImages, ConnectRings, AttachDevices, SetStartState, Unpause];
 
 #[test]
 fn the_steps_of_each_operation() {
@@ -27,7 +28,7 @@ fn the_steps_of_each_operation() {
         ("VM.hard_reboot", &[], &[&[DisconnectRings, DestroyDomain], START].concat(), "Running"),
         ("VM.hard_shutdown", &[], &[DisconnectRings, DestroyDomain], "Halted"),
         ("VM.hard_shutdown", &[], &[], "Halted"),
-        ("VM.start", &[V::B(true)], &START[..6], "Paused"),
+        ("VM.start", &[V::B(true)], &START[..7], "Paused"),
         ("VM.hard_shutdown", &[], &[DisconnectRings, DestroyDomain], "Halted"),
     ] {
         r.fake.log.clear();
@@ -86,7 +87,7 @@ fn the_debug_knob_fails_any_step_without_beginning_it() {
     // Beyond the last step it has no effect, and it is used up.
     let mut r = Rig::new();
     let vm = r.vm();
-    r.engine.inject_failure(8);
+    r.engine.inject_failure(START.len() as u32 + 1);
     r.call("VM.start", &[vm.clone(), V::B(false)]).ok();
     r.call("VM.pause", &[vm]).ok();
 }
@@ -411,7 +412,7 @@ fn the_table_and_the_plans_agree() {
             !row.operation.allowed(row.then)
                 || immediate
                 || !row.refused.is_empty()
-                || matches!(row.operation, Operation::HardReboot | Operation::CleanReboot)
+                || matches!(row.operation, Operation::HardReboot | Operation::CleanReboot | Operation::Unplug)
         );
     }
     assert!(!Operation::HardShutdown.row().cancel, "tearing down is not for cancelling");
@@ -467,6 +468,7 @@ fn the_spec_is_a_snapshot() {
         pool: None,
         scheduling: SchedChange::default(),
         quotas: Vec::new(),
+        devices: Vec::new(),
     };
     assert_eq!(spec, expected);
 }

@@ -17,6 +17,7 @@ mod quotas;
 mod random;
 mod rig;
 mod sessions;
+mod storage;
 mod store;
 mod suspend;
 mod tasks;

@@ -205,6 +205,14 @@ pub struct Fake {
     pub deaf: Option<Uuid>,
     /// What a step waits for may have happened.
     pub stirred: bool,
+    /// No more than so many are made.
+    pub most_disks: Option<usize>,
+    /// Attached SRs: bytes in all.
+    pub srs: BTreeMap<Uuid, u64>,
+    /// Disks in them: their SR, bytes, and what they were copied from.
+    pub disks: BTreeMap<Uuid, (Uuid, u64, Option<Uuid>)>,
+    /// What each VM's guest was offered.
+    pub devices: BTreeMap<Uuid, Vec<DeviceSpec>>,
     current: BTreeMap<OpId, (Uuid, StepKind, u8)>,
 }
 
@@ -235,6 +243,15 @@ impl Fake {
                 self.free -= memory;
             }
             LoadImages | SetStartState => assert!(self.domains.contains_key(&vm)),
+            AttachDevices => {
+                assert!(self.rings.contains(&vm), "devices before the store");
+                self.devices.insert(vm, self.open[&op].clone().unwrap().devices);
+            }
+            DetachDevice => {
+                let gone = self.open[&op].clone().unwrap().devices;
+                let has = self.devices.get_mut(&vm).expect("a guest with devices");
+                has.retain(|device| gone.iter().all(|gone| gone.uuid() != device.uuid()));
+            }
             ConnectRings => assert!(self.rings.insert(vm)),
             AskPowerOff | AskReboot | AskSuspend => assert!(self.running.contains(&vm), "nobody to ask"),
             MakeShelf => assert!(self.shelves.insert(vm), "a second shelf"),
@@ -251,6 +268,7 @@ impl Fake {
             Pause => assert!(self.running.remove(&vm), "paused twice"),
             DisconnectRings => {
                 self.rings.remove(&vm);
+                self.devices.remove(&vm);
             }
             DestroyDomain => {
                 let given_up = self.fail_late || self.stuck == Some(DisconnectRings);
@@ -260,6 +278,7 @@ impl Fake {
                 }
                 self.running.remove(&vm);
                 self.rings.remove(&vm);
+                self.devices.remove(&vm);
             }
         }
         Progress::Done
@@ -267,12 +286,74 @@ impl Fake {
 
     pub fn nothing_left(&self) {
         assert!(self.domains.is_empty() && self.rings.is_empty() && self.running.is_empty(), "{:?}", self.log);
+        assert!(self.devices.is_empty(), "{:?}", self.devices);
         assert!(self.open.is_empty() && self.current.is_empty() && self.shelves.is_empty());
         assert_eq!(self.free, 1 << 30);
     }
 }
 
 impl Backend for Fake {
+    fn sr_kinds(&mut self) -> &'static [&'static str] {
+        &["disk", "memory"]
+    }
+    fn sr_attach(&mut self, sr: &SrSpec) -> Result<u64, StorageError> {
+        match sr.kind.as_str() {
+            "disk" if sr.config.iter().any(|(key, value)| key == "device" && value != "state") => {
+                Err(StorageError::BadPlace("no such device"))
+            }
+            "disk" => Ok(1 << 40),
+            "memory" if sr.bytes > self.free => Err(StorageError::NoMemory(sr.bytes, self.free)),
+            "memory" => Ok(sr.bytes),
+            _ => Err(StorageError::UnknownKind),
+        }
+        .inspect(|bytes| assert!(self.srs.insert(sr.uuid, *bytes).is_none(), "attached twice"))
+    }
+    fn sr_detach(&mut self, sr: &Uuid) -> Result<(), StorageError> {
+        self.srs.remove(sr);
+        self.disks.retain(|_, disk| disk.0 != *sr);
+        Ok(())
+    }
+    fn sr_space(&mut self, sr: &Uuid) -> Option<(u64, u64)> {
+        let used = self.disks.values().filter(|disk| disk.0 == *sr).count() as u64;
+        self.srs.get(sr).map(|bytes| (used << 16, *bytes))
+    }
+    fn sr_disks(&mut self, sr: &Uuid) -> Vec<Uuid> {
+        self.disks.iter().filter(|(_, disk)| disk.0 == *sr).map(|(uuid, _)| *uuid).collect()
+    }
+    fn disk_create(&mut self, sr: &Uuid, disk: &Uuid, bytes: u64) -> Result<(), StorageError> {
+        assert!(self.srs.contains_key(sr), "not attached");
+        if self.disks.len() >= self.most_disks.unwrap_or(usize::MAX) {
+            return Err(StorageError::Full);
+        }
+        assert!(self.disks.insert(*disk, (*sr, bytes, None)).is_none(), "made twice");
+        Ok(())
+    }
+    fn disk_copy(&mut self, from: &Uuid, to: &Uuid) -> Result<(), StorageError> {
+        let (sr, bytes, _) = *self.disks.get(from).ok_or(StorageError::Absent)?;
+        self.disk_create(&sr, to, bytes)?;
+        self.disks.get_mut(to).unwrap().2 = Some(*from);
+        Ok(())
+    }
+    fn disk_resize(&mut self, disk: &Uuid, bytes: u64) -> Result<(), StorageError> {
+        self.disks.get_mut(disk).ok_or(StorageError::Absent)?.1 = bytes;
+        Ok(())
+    }
+    fn disk_remove(&mut self, disk: &Uuid) -> Result<(), StorageError> {
+        self.disks.remove(disk).map(drop).ok_or(StorageError::Absent)
+    }
+    fn disk_used(&mut self, disk: &Uuid) -> Option<u64> {
+        self.disks.get(disk).map(|_| 1 << 16)
+    }
+    fn attach(&mut self, vm: &Uuid, device: &DeviceSpec) -> Result<(), BackendError> {
+        self.devices.get_mut(vm).ok_or(BackendError::NoDomain)?.push(device.clone());
+        Ok(())
+    }
+    fn change_medium(&mut self, vm: &Uuid, drive: &DiskSpec) -> Result<(), BackendError> {
+        let devices = self.devices.get_mut(vm).ok_or(BackendError::NoDomain)?;
+        let place = devices.iter_mut().find(|device| device.uuid() == drive.vbd).ok_or(BackendError::NoDomain)?;
+        *place = DeviceSpec::Disk(drive.clone());
+        Ok(())
+    }
     fn open(&mut self, op: OpId, spec: VmSpec) {
         assert!(self.open.insert(op, Some(spec)).is_none());
     }
@@ -334,6 +415,7 @@ impl Backend for Fake {
         let sample = self.domains.remove(vm).expect("a domain to set aside");
         self.rings.remove(vm);
         self.running.remove(vm);
+        self.devices.remove(vm);
         self.domains.insert(*to, sample);
         self.log.push(format!("aside {keep:?}"));
         Ok(())

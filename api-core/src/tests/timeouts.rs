@@ -100,7 +100,7 @@ fn expected(steps: &[Step], n: usize) -> Vec<String> {
 #[test]
 fn a_start_is_given_up_at_any_step_and_undone() {
     let steps = plan(Operation::StartPaused);
-    assert_eq!(steps.len(), 6);
+    assert_eq!(steps.len(), 7);
     for (n, step) in steps.iter().enumerate() {
         let mut b = Begun::new(Operation::StartPaused, step.kind);
         b.wait(step.timeout_ns);
@@ -173,7 +173,7 @@ fn a_teardown_that_hangs_twice_tells_of_the_first() {
 #[test]
 fn a_reboot_is_given_up_at_any_step() {
     let steps = plan(Operation::HardReboot);
-    assert_eq!(steps.len(), 9);
+    assert_eq!(steps.len(), 10);
     for (n, step) in steps.iter().enumerate() {
         // Both halves have a DestroyDomain and a DisconnectRings, the second as an undo: stuck is the first to come.
         let mut b = Begun::new(Operation::HardReboot, step.kind);
@@ -191,7 +191,7 @@ fn a_reboot_is_given_up_at_any_step() {
 /// An undo has a time of its own; when that is over the others are undone, and the first failure is what is told.
 #[test]
 fn an_undo_that_hangs_is_given_up_too() {
-    let start = [ResolveImages, CreateDomain, PopulateMemory, LoadImages, ConnectRings, SetStartState];
+    let start = [ResolveImages, CreateDomain, PopulateMemory, LoadImages, ConnectRings, AttachDevices, SetStartState];
     for undo in [DisconnectRings, DestroyDomain] {
         let mut b = Begun::new(Operation::StartPaused, SetStartState);
         b.r.now += plan(Operation::StartPaused)[5].timeout_ns;

@@ -173,7 +173,7 @@ pub fn steps(c: &mut Context<'_>) -> Result<()> {
         ensure!(c.metric("xenith_domains")? == domains, "step {step} left a shelf behind");
     }
     c.vm("suspend", &vm)?;
-    for step in 1..=6 {
+    for step in 1..=7 {
         arm(&mut c.client, step)?;
         let refused = c.client.call("VM.resume", &[vm.as_str().into(), false.into()]).err();
         ensure!(refused.is_some_and(|e| e.to_string().contains("injected")), "step {step} did not fail");

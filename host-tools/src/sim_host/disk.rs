@@ -2,6 +2,7 @@
 
 use anyhow::{Context, Result, ensure};
 use platform_xen::hyp::{Disk, DiskDone, DiskRequest};
+use std::collections::VecDeque;
 use std::fs::File;
 use std::os::unix::fs::FileExt;
 use std::path::Path;
@@ -10,7 +11,7 @@ use std::path::Path;
 pub struct FileDisk {
     file: File,
     bytes: u64,
-    done: Option<DiskDone>,
+    done: VecDeque<(u64, DiskDone)>,
 }
 
 impl FileDisk {
@@ -20,7 +21,7 @@ impl FileDisk {
         let file = file.with_context(|| format!("cannot open the disk {}", path.display()))?;
         let bytes = file.metadata()?.len();
         ensure!(bytes % 512 == 0 && bytes > 0, "{} has {bytes} bytes, not whole sectors", path.display());
-        Ok(FileDisk { file, bytes, done: None })
+        Ok(FileDisk { file, bytes, done: VecDeque::new() })
     }
 }
 
@@ -29,7 +30,7 @@ impl Disk for FileDisk {
         self.bytes
     }
 
-    fn submit(&mut self, request: DiskRequest) {
+    fn submit(&mut self, tag: u64, request: DiskRequest) {
         let done = match request {
             DiskRequest::Read(at, len) => {
                 let mut data = vec![0; len];
@@ -37,11 +38,12 @@ impl Disk for FileDisk {
             }
             DiskRequest::Write(at, data) => self.file.write_all_at(&data, at).map(|()| DiskDone::Ok),
             DiskRequest::Flush => self.file.sync_data().map(|()| DiskDone::Ok),
+            DiskRequest::Discard(..) => Ok(DiskDone::Ok),
         };
-        self.done = Some(done.unwrap_or(DiskDone::Failed));
+        self.done.push_back((tag, done.unwrap_or(DiskDone::Failed)));
     }
 
-    fn done(&mut self) -> Option<DiskDone> {
-        self.done.take()
+    fn done(&mut self) -> Option<(u64, DiskDone)> {
+        self.done.pop_front()
     }
 }

@@ -1,6 +1,6 @@
-//! A disk, as the agent asks it: one thing at a time, never waiting.
+//! A disk, as the agent asks it: several things at once, each with a tag, never waiting.
 //!
-//! Deliberately absent: several requests at once, memory of guests; the state of the agent needs neither.
+//! Deliberately absent: memory of guests; what they write is copied before it is looked at.
 
 use alloc::vec::Vec;
 
@@ -11,8 +11,10 @@ pub enum DiskRequest {
     Read(u64, usize),
     /// These bytes to there.
     Write(u64, Vec<u8>),
-    /// All that was written is to be on the medium.
+    /// All that was written before this is asked is to be on the medium.
     Flush,
+    /// So many bytes from there are of no use any more; they may be anything then.
+    Discard(u64, u64),
 }
 
 /// What became of it.
@@ -20,10 +22,12 @@ pub enum DiskRequest {
 pub enum DiskDone {
     /// Bytes that were read.
     Read(Vec<u8>),
-    /// Written or flushed.
+    /// Written, flushed or discarded.
     Ok,
     /// It failed; of a write any part may be there.
     Failed,
+    /// There is no room for what was to be written.
+    Full,
 }
 
 /// A disk.
@@ -34,8 +38,8 @@ pub trait Disk {
     fn is_empty(&self) -> bool {
         self.len() == 0
     }
-    /// Begins. Nothing is under way.
-    fn submit(&mut self, request: DiskRequest);
-    /// What became of it; none yet.
-    fn done(&mut self) -> Option<DiskDone>;
+    /// Begins; `tag` names it until it is done. Callers keep the number of those under way within bounds of their own.
+    fn submit(&mut self, tag: u64, request: DiskRequest);
+    /// Something that is done, in any order; none now.
+    fn done(&mut self) -> Option<(u64, DiskDone)>;
 }

@@ -1,15 +1,16 @@
 //! virtio-blk over PCI (virtio 1.2, section 5.2) with one MSI-X vector: the [`Disk`] of QEMU and of many clouds.
 //!
 //! ```text
-//!   head (type, reserved, sector) | page | page | ... | status        one chain; a request of many pages is several
+//!   head (type, reserved, sector) | page | page | ... | status        one chain; a larger request is several, in turn
 //! ```
-//! What is moved goes through pages of ours, each contiguous for the device. The queue is driven here because the crate's
-//! block device waits for a flush. Deliberately absent: several requests at once, discard, sectors other than of 512 bytes
-//! (the device translates).
+//! The device moves data to and from the request itself, page by page: our memory is contiguous for it within a page only.
+//! The queue is driven here because the crate's block device waits for a flush. Deliberately absent: discard, sectors
+//! other than of 512 bytes (the device translates).
 
 use super::pci::{Config, Device, Dma};
 use crate::hyp::{Disk, DiskDone, DiskRequest, Errno, HypResult};
 use alloc::boxed::Box;
+use alloc::collections::VecDeque;
 use alloc::vec::Vec;
 use virtio_drivers::queue::VirtQueue;
 use virtio_drivers::transport::pci::PciTransport;
@@ -27,70 +28,97 @@ const VERSION_1: u64 = 1 << 32;
 const IN: u32 = 0;
 const OUT: u32 = 1;
 const T_FLUSH: u32 = 4;
-const QUEUE: usize = 32;
+const QUEUE: usize = 128;
 const PAGE: usize = 4096;
-const PAGES: usize = 16;
+/// Most that is moved by one chain, and the pieces that is in.
+const MOST: usize = 64 << 10;
+const PIECES: usize = MOST / PAGE + 1;
 const SECTOR: u64 = 512;
 
-#[repr(align(4096))]
-struct Page([u8; PAGE]);
+/// What the device reads first and writes last; in one page.
+#[repr(align(32))]
+struct Ends([u8; 32]);
 
-/// What the device reads and writes; none of it moves while it does.
-struct Buffers {
-    pages: [Box<Page>; PAGES],
-    /// Head at 0, status at 16.
-    ends: Box<Page>,
+/// Bytes of the head; the status follows.
+const HEAD: usize = 16;
+
+/// A request and how far it has come. What the device has of it does not move: it is on the heap.
+struct UnderWay {
+    tag: u64,
+    request: DiskRequest,
+    /// What was read.
+    read: Vec<u8>,
+    ends: Box<Ends>,
+    /// Bytes that were moved.
+    at: usize,
+    /// What the device has now: the chain and its bytes.
+    chain: Option<(u16, usize)>,
 }
 
 /// What the device reads and what it writes, and how many of each.
 struct Chain<'a> {
-    reads: [&'a [u8]; PAGES + 1],
-    writes: [&'a mut [u8]; PAGES + 1],
+    reads: [&'a [u8]; PIECES + 1],
+    writes: [&'a mut [u8]; PIECES + 1],
     counts: [usize; 2],
 }
 
-impl Buffers {
-    /// The chain of so many bytes in this direction.
-    fn chain(&mut self, len: usize, out: bool) -> Chain<'_> {
-        let (head, rest) = self.ends.0.split_at_mut(HEAD);
-        let (mut reads, mut writes) = ([&[][..]; PAGES + 1], core::array::from_fn(|_| &mut [][..]));
-        reads[0] = head;
-        let count = len.div_ceil(PAGE).min(PAGES);
-        for (n, page) in self.pages.iter_mut().take(count).enumerate() {
-            let part = &mut page.0[..(len - n * PAGE).min(PAGE)];
-            if out {
-                reads[n + 1] = part;
-            } else {
-                writes[n] = part;
-            }
+/// So many bytes from there that are in one page.
+fn in_page(at: usize, left: usize) -> usize {
+    left.min(PAGE - at % PAGE)
+}
+
+impl UnderWay {
+    fn whole(&self) -> usize {
+        match &self.request {
+            DiskRequest::Read(..) => self.read.len(),
+            DiskRequest::Write(_, data) => data.len(),
+            DiskRequest::Flush | DiskRequest::Discard(..) => 0,
         }
-        let counts = if out { [count + 1, 1] } else { [1, count + 1] };
+    }
+
+    /// The chain of the next so many bytes: each piece of it within a page.
+    fn chain(&mut self, len: usize) -> Chain<'_> {
+        let (head, rest) = self.ends.0.split_at_mut(HEAD);
+        let (mut reads, mut writes) = ([&[][..]; PIECES + 1], core::array::from_fn(|_| &mut [][..]));
+        reads[0] = head;
+        let (mut n, mut out) = (0, true);
+        match &self.request {
+            DiskRequest::Write(_, data) => {
+                let mut left = &data[self.at..self.at + len];
+                while !left.is_empty() {
+                    let (now, later) = left.split_at(in_page(left.as_ptr() as usize, left.len()));
+                    reads[n + 1] = now;
+                    (left, n) = (later, n + 1);
+                }
+            }
+            DiskRequest::Read(..) => {
+                out = false;
+                let mut left = &mut self.read[self.at..self.at + len];
+                while !left.is_empty() {
+                    let (now, later) = left.split_at_mut(in_page(left.as_ptr() as usize, left.len()));
+                    writes[n] = now;
+                    (left, n) = (later, n + 1);
+                }
+            }
+            DiskRequest::Flush | DiskRequest::Discard(..) => {}
+        }
+        let counts = if out { [n + 1, 1] } else { [1, n + 1] };
         writes[counts[1] - 1] = &mut rest[..1];
         Chain { reads, writes, counts }
     }
-}
-
-/// Bytes of the head.
-const HEAD: usize = 16;
-
-/// A request and how far it has come.
-struct UnderWay {
-    request: DiskRequest,
-    at: usize,
-    /// What the device has now: the chain and its bytes.
-    chain: Option<(u16, usize)>,
-    read: Vec<u8>,
-    failed: bool,
-    /// Nothing more is to be given to the device.
-    last: bool,
 }
 
 /// The disk.
 pub struct VirtioBlk {
     transport: PciTransport,
     queue: VirtQueue<Dma, QUEUE>,
-    buffers: Buffers,
-    under_way: Option<UnderWay>,
+    /// The device has a part of each.
+    under_way: Vec<UnderWay>,
+    /// It has none of these yet.
+    waiting: VecDeque<UnderWay>,
+    done: VecDeque<(u64, DiskDone)>,
+    /// Something was given to the device that it was not told of.
+    untold: bool,
     sectors: u64,
     flushes: bool,
 }
@@ -127,63 +155,86 @@ impl VirtioBlk {
         device.route_queues(1)?;
         queue.set_dev_notify(true);
         transport.finish_init();
-        let page = || Box::new(Page([0; PAGE]));
-        let buffers = Buffers { pages: core::array::from_fn(|_| page()), ends: page() };
-        let disk = VirtioBlk { transport, queue, buffers, under_way: None, sectors, flushes: offered & FLUSH != 0 };
+        let disk = VirtioBlk {
+            transport,
+            queue,
+            under_way: Vec::new(),
+            waiting: VecDeque::new(),
+            done: VecDeque::new(),
+            untold: false,
+            sectors,
+            flushes: offered & FLUSH != 0,
+        };
         Ok((disk, pirq))
     }
 
-    /// Gives the device the next part of what is under way.
-    fn next(&mut self) {
-        let Some(it) = &mut self.under_way else { return };
-        let (kind, place, whole) = match &it.request {
-            DiskRequest::Read(place, len) => (IN, *place, *len),
-            DiskRequest::Write(place, data) => (OUT, *place, data.len()),
-            DiskRequest::Flush => (T_FLUSH, 0, 0),
+    /// Gives the device the next part of a request. It comes back if there is no room now.
+    fn give(&mut self, mut it: UnderWay) -> Option<UnderWay> {
+        let (kind, place) = match &it.request {
+            DiskRequest::Read(place, _) => (IN, *place),
+            DiskRequest::Write(place, _) => (OUT, *place),
+            DiskRequest::Flush | DiskRequest::Discard(..) => (T_FLUSH, 0),
         };
-        let len = (whole - it.at).min(PAGES * PAGE);
-        it.last = it.at + len == whole;
-        if let DiskRequest::Write(_, data) = &it.request {
-            for (page, part) in self.buffers.pages.iter_mut().zip(data[it.at..it.at + len].chunks(PAGE)) {
-                page.0[..part.len()].copy_from_slice(part);
+        let len = (it.whole() - it.at).min(MOST);
+        let sector = (place + it.at as u64) / SECTOR;
+        it.ends.0[..4].copy_from_slice(&kind.to_le_bytes());
+        it.ends.0[8..HEAD].copy_from_slice(&sector.to_le_bytes());
+        it.ends.0[HEAD] = u8::MAX;
+        let Chain { reads, mut writes, counts: [r, w] } = it.chain(len);
+        if self.queue.available_desc() < r + w {
+            return Some(it);
+        }
+        // SAFETY: the buffers are on the heap, are not moved with the request, and are not looked at until `reap` has the
+        // token back.
+        match unsafe { self.queue.add(&reads[..r], &mut writes[..w]) } {
+            Ok(token) => {
+                it.chain = Some((token, len));
+                self.under_way.push(it);
+                self.untold = true;
+            }
+            Err(_) => self.done.push_back((it.tag, DiskDone::Failed)),
+        }
+        None
+    }
+
+    /// Gives the device what there is room for, and tells it.
+    fn feed(&mut self) {
+        while let Some(it) = self.waiting.pop_front() {
+            if let Some(it) = self.give(it) {
+                self.waiting.push_front(it);
+                break;
             }
         }
-        let sector = (place + it.at as u64) / SECTOR;
-        self.buffers.ends.0[..4].copy_from_slice(&kind.to_le_bytes());
-        self.buffers.ends.0[8..HEAD].copy_from_slice(&sector.to_le_bytes());
-        self.buffers.ends.0[HEAD] = u8::MAX;
-        let Chain { reads, mut writes, counts: [r, w] } = self.buffers.chain(len, kind == OUT);
-        // SAFETY: the buffers are boxes of ours that stay, and are not looked at until `reap` has the token back.
-        let begun = unsafe { self.queue.add(&reads[..r], &mut writes[..w]) };
-        match begun {
-            Ok(token) => it.chain = Some((token, len)),
-            Err(_) => it.failed = true,
-        }
-        if self.queue.should_notify() {
+        if core::mem::take(&mut self.untold) && self.queue.should_notify() {
             self.transport.notify(0);
         }
     }
 
-    /// Takes back what the device has done. `false`: it has not.
-    fn reap(&mut self) -> bool {
-        let Some(it) = &mut self.under_way else { return true };
-        let Some((token, len)) = it.chain else { return true };
-        if self.queue.peek_used() != Some(token) {
-            return false;
+    /// Takes back what the device has done.
+    fn reap(&mut self) {
+        while let Some(token) = self.queue.peek_used() {
+            let ours = self.under_way.iter().position(|it| it.chain.is_some_and(|(its, _)| its == token));
+            let Some(mut it) = ours.map(|at| self.under_way.swap_remove(at)) else {
+                log::error!("the disk ended what it was never given");
+                return;
+            };
+            let len = it.chain.take().map_or(0, |(_, len)| len);
+            let Chain { reads, mut writes, counts: [r, w] } = it.chain(len);
+            // SAFETY: the same buffers as were given under this token.
+            let ended = unsafe { self.queue.pop_used(token, &reads[..r], &mut writes[..w]) };
+            it.at += len;
+            let done = if ended.is_err() || it.ends.0[HEAD] != 0 {
+                DiskDone::Failed
+            } else if it.at < it.whole() {
+                self.waiting.push_front(it);
+                continue;
+            } else if matches!(it.request, DiskRequest::Read(..)) {
+                DiskDone::Read(it.read)
+            } else {
+                DiskDone::Ok
+            };
+            self.done.push_back((it.tag, done));
         }
-        let out = matches!(it.request, DiskRequest::Write(..));
-        let Chain { reads, mut writes, counts: [r, w] } = self.buffers.chain(len, out);
-        // SAFETY: the same buffers as were given under this token.
-        let ended = unsafe { self.queue.pop_used(token, &reads[..r], &mut writes[..w]) };
-        it.failed |= ended.is_err() || self.buffers.ends.0[HEAD] != 0;
-        if matches!(it.request, DiskRequest::Read(..)) {
-            for (page, at) in self.buffers.pages.iter().zip((0..len).step_by(PAGE)) {
-                it.read.extend_from_slice(&page.0[..(len - at).min(PAGE)]);
-            }
-        }
-        it.chain = None;
-        it.at += len;
-        true
     }
 }
 
@@ -192,31 +243,30 @@ impl Disk for VirtioBlk {
         self.sectors.saturating_mul(SECTOR)
     }
 
-    fn submit(&mut self, request: DiskRequest) {
-        // Without the feature what is written is on the medium when it is done.
-        let nothing = request == DiskRequest::Flush && !self.flushes;
-        self.under_way = Some(UnderWay { request, at: 0, chain: None, read: Vec::new(), failed: false, last: nothing });
-        if !nothing {
-            self.next();
+    fn submit(&mut self, tag: u64, request: DiskRequest) {
+        let mut read = Vec::new();
+        match &request {
+            // Without the feature what is written is on the medium when it is done.
+            DiskRequest::Flush if !self.flushes => return self.done.push_back((tag, DiskDone::Ok)),
+            DiskRequest::Discard(..) => return self.done.push_back((tag, DiskDone::Ok)),
+            DiskRequest::Read(_, len) => {
+                if read.try_reserve_exact(*len).is_err() {
+                    return self.done.push_back((tag, DiskDone::Failed));
+                }
+                read.resize(*len, 0);
+            }
+            DiskRequest::Write(..) | DiskRequest::Flush => {}
         }
+        let ends = Box::new(Ends([0; 32]));
+        self.waiting.push_back(UnderWay { tag, request, read, ends, at: 0, chain: None });
+        self.feed();
     }
 
-    fn done(&mut self) -> Option<DiskDone> {
-        loop {
-            if !self.reap() {
-                return None;
-            }
-            let it = self.under_way.as_ref()?;
-            if it.failed || it.last {
-                break;
-            }
-            self.next();
+    fn done(&mut self) -> Option<(u64, DiskDone)> {
+        if self.done.is_empty() && !self.under_way.is_empty() {
+            self.reap();
+            self.feed();
         }
-        let it = self.under_way.take()?;
-        Some(match it.request {
-            _ if it.failed => DiskDone::Failed,
-            DiskRequest::Read(..) => DiskDone::Read(it.read),
-            _ => DiskDone::Ok,
-        })
+        self.done.pop_front()
     }
 }

@@ -127,6 +127,20 @@ impl<P: Pages> Shelf<P> {
         Ok(())
     }
 
+    /// Everything there is room for is on it, whatever that is.
+    pub fn fill(&mut self) {
+        self.len = self.populated << PAGE_SHIFT;
+    }
+
+    /// Writes to a place that something is at. EINVAL: there is not so much.
+    pub fn set<H: Memory<Pages = P>>(&mut self, hyp: &mut H, at: u64, bytes: &[u8]) -> HypResult<()> {
+        let end = at.checked_add(bytes.len() as u64).filter(|end| *end <= self.len).ok_or(Errno::EINVAL)?;
+        let len = core::mem::replace(&mut self.len, at);
+        let put = self.put(hyp, bytes);
+        self.len = len.max(end);
+        put
+    }
+
     /// Reads from a place on, all of it or nothing. EINVAL: there is not so much.
     pub fn get<H: Memory<Pages = P>>(&mut self, hyp: &mut H, at: u64, to: &mut [u8]) -> HypResult<()> {
         if at.checked_add(to.len() as u64).is_none_or(|end| end > self.len) {

@@ -6,8 +6,7 @@ use alloc::collections::VecDeque;
 use alloc::vec::Vec;
 use api_core::idmap::IdMap;
 use api_core::lifecycle::backend::{BackendError, Uuid};
-use platform_xen::hyp::DiskDone;
-use platform_xen::pv::block::DiskRequest;
+use platform_xen::hyp::{DiskDone, DiskRequest};
 
 /// A disk that was opened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,20 +28,6 @@ pub trait Volumes {
     fn submit(&mut self, vdi: &Uuid, tag: u64, request: DiskRequest);
     /// Something that was asked and is done, each once; none yet.
     fn done(&mut self) -> Option<(u64, DiskDone)>;
-}
-
-/// No storage at all.
-pub struct NoVolumes;
-
-impl Volumes for NoVolumes {
-    fn open(&mut self, _: &Uuid, _: bool) -> Result<Volume, BackendError> {
-        Err(BackendError::NoHeap)
-    }
-    fn close(&mut self, _: &Uuid) {}
-    fn submit(&mut self, _: &Uuid, _: u64, _: DiskRequest) {}
-    fn done(&mut self) -> Option<(u64, DiskDone)> {
-        None
-    }
 }
 
 /// Volumes in memory, which are gone with the machine.

@@ -1,14 +1,10 @@
 //! network, VIF, VIF_metrics, PIF, PIF_metrics (XenAPI 1.0.10, "Class: network" and following).
 //!
-//! Complete as objects; nothing is attached until there is a network backend, so `plug` and a VM with a VIF say so.
 //! network.NIC, network.VLAN, VIF.name, VIF.type and VIF's bandwidths are 0.4.3's.
-
-const NO_BACKEND: &&str = &"there is no network backend yet: nothing can be attached";
-const NOT_ATTACHED: &&str = &"it is not attached";
 
 schema! {
     mod network: network {
-        doc = "What interfaces of VMs and of the host connect to. It carries no traffic yet: no network backend.",
+        doc = "A switch that interfaces of VMs and of the host are plugged into. Without a PIF it joins VMs only.",
         create = Hook::Plain, destroy = Hook::Plain,
         kept = true,
     }
@@ -33,7 +29,7 @@ schema! {
 
 schema! {
     mod vif: VIF {
-        doc = "A network card of a VM. A VM that has one does not start: there is no network backend yet.",
+        doc = "A network card of a VM. Its guest can send from its own MAC only.",
         create = Hook::Device, destroy = Hook::Device, role = Role::Operate,
         kept = true,
     }
@@ -50,17 +46,14 @@ schema! {
              text.", check = Check::Mac;
         MTU: Int, RW, "Most octets a packet may have, 68 to 65535; VALUE_NOT_SUPPORTED otherwise.",
             default = Default::Int(1500), check = Check::Mtu;
-        currently_attached: Bool, RO_run, "Whether the guest has it now; false as long as nothing can be attached.";
-        status_code: Int, RO_run,
-            "How the last attempt to attach it ended, as a number; 0, as nothing attaches it yet.";
-        status_detail: Str, RO_run,
-            "How the last attempt to attach it ended, in words; empty, as nothing attaches it yet.";
-        runtime_properties: Map(&[Str, Str]), RO_run,
-            "What the backend tells of the attached device; empty while it is not attached.";
-        qos_algorithm_type: Str, RW, "How its traffic is to be limited; kept, no backend limits any yet.";
-        qos_algorithm_params: Map(&[Str, Str]), RW, "Settings for qos_algorithm_type; kept only.";
-        qos_supported_algorithms: Set(&Str), RO_run,
-            "Values qos_algorithm_type can have to some effect; empty, as nothing is limited yet.";
+        currently_attached: Bool, RO_run, "Whether it is offered to the guest now.";
+        status_code: Int, RO_run, "Always 0: an attempt to attach it that fails is told to who asked.";
+        status_detail: Str, RO_run, "Always empty, likewise.";
+        runtime_properties: Map(&[Str, Str]), RO_run, "Always empty: the backend tells nothing of the attached device.";
+        qos_algorithm_type: Str, RW, "How what the guest sends is limited when the card is attached: ratelimit, or empty.";
+        qos_algorithm_params: Map(&[Str, Str]), RW, "Of ratelimit: kbps, the most KiB a second.";
+        qos_supported_algorithms: Set(&Str), RO_run, "Values qos_algorithm_type can have to some effect.",
+            source = Source::Live(Live::NicLimits);
         metrics: Ref(VIF_metrics), RO_run, "Its traffic figures, made and destroyed with it.", owns = true, made = true;
         name: Str, RW, "A label for the interface; of no effect.", old = true;
         r#type: Enum(&DRIVER_TYPE), RW,
@@ -76,10 +69,10 @@ schema! {
             source = through(&vif_rows::metrics, &vif_metrics_rows::io_write_kbs), old = true;
     }
     messages {
-        plug(self: Ref(VIF)) -> Void [], Operate, Handler::Refuse(NO_BACKEND),
-            "Would give the card to a VM while it runs. Always OPERATION_NOT_ALLOWED: no network backend yet.";
-        unplug(self: Ref(VIF)) -> Void [], Operate, Handler::Refuse(NOT_ATTACHED),
-            "Would take the card from a VM while it runs. Always OPERATION_NOT_ALLOWED: no card is ever attached yet.";
+        plug(self: Ref(VIF)) -> Void [VM_BAD_POWER_STATE, DEVICE_ALREADY_ATTACHED], Operate, Handler::VifPlug,
+            "Offers the card to a VM that runs.";
+        unplug(self: Ref(VIF)) -> Void [VM_BAD_POWER_STATE, DEVICE_ALREADY_DETACHED, DEVICE_DETACH_TIMEOUT], Operate, Handler::VifUnplug,
+            "Asks the guest to give the card up, and takes it away once it has: DEVICE_DETACH_TIMEOUT after 30 seconds.";
         set_security_label(self: Ref(VIF), security_label: Str, old_label: Str) -> Void [SECURITY_ERROR], Admin,
             Handler::VifSetLabel, "Accepts the empty label, which everything has; another one is SECURITY_ERROR.",
             since = V1_0_2;
@@ -95,8 +88,10 @@ schema! {
     }
     fields {
         uuid: Str, RO_run, "Names the object for as long as it exists; its reference is the same text.";
-        io_read_kbs: Float, RO_run, "Incoming rate in KiB/s; 0 as long as nothing can be attached.";
-        io_write_kbs: Float, RO_run, "Outgoing rate in KiB/s; 0 as long as nothing can be attached.";
+        io_read_kbs: Float, RO_run, "What the guest receives, in KiB/s; 0 while it is not attached.",
+            source = Source::Live(Live::DeviceRead);
+        io_write_kbs: Float, RO_run, "What the guest sends, in KiB/s; 0 while it is not attached.",
+            source = Source::Live(Live::DeviceWritten);
         last_updated: DateTime, RO_run, "When the figures were taken: the time of the answer.",
             source = Source::Live(Live::Now);
     }

@@ -17,7 +17,7 @@ mod stage;
 pub use request::{MAX_BYTES, MAX_INDIRECT};
 
 use crate::abi::blkif::{self, LAYOUTS, Layout};
-use crate::hyp::{Copy, DiskDone, DomId, Events, GrantCopy, GrantRef, Granted, Grants, Pages, Port};
+use crate::hyp::{Copy, DiskDone, DiskRequest, DomId, Events, GrantCopy, GrantRef, Granted, Grants, Pages, Port};
 use crate::pv::SharedRing;
 use alloc::collections::VecDeque;
 use alloc::vec::Vec;
@@ -30,19 +30,6 @@ pub const HELD: usize = 1 << 20;
 pub const MAX_QUEUES: u32 = 4;
 /// See [`MAX_QUEUES`].
 pub const MAX_RING_ORDER: u32 = 2;
-
-/// What is asked of the disk; places and lengths are bytes, whole sectors of 512.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum DiskRequest {
-    /// So many bytes from there.
-    Read(u64, usize),
-    /// These bytes to there.
-    Write(u64, Vec<u8>),
-    /// All that was written is to be on the medium.
-    Flush,
-    /// So many bytes from there are not needed any more, and read as anything.
-    Discard(u64, u64),
-}
 
 /// The disk as its guest sees it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

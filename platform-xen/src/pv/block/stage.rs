@@ -3,8 +3,9 @@
 //! What is not sure to fit is not taken: memory for a request is there before its place in the ring is given up.
 
 use super::request::{self, Head, MAX_BYTES, Move, Segment, What};
-use super::{BlockBackend, DiskRequest, Flight, HELD};
+use super::{BlockBackend, Flight, HELD};
 use crate::abi::blkif;
+use crate::hyp::DiskRequest;
 use crate::hyp::{Copy, GrantCopy, Grants, Pages};
 use alloc::vec::Vec;
 

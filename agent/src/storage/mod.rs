@@ -1,0 +1,711 @@
+//! Disks for guests: SRs, each a medium cut into extents, and what is under way on them.
+//!
+//! ```text
+//!   submit(disk, request) -> parts, one per extent -> medium -> parts done -> done(tag)
+//!      hole, or shared with others: a new extent is written whole, then put into the disk
+//!      flush: what is done is on the medium, then the maps that name it (State keeps them)
+//! ```
+//! The format is always raw: nothing that a guest wrote is ever looked at. A part of a disk never written reads as
+//! zeroes. Deliberately absent: the rings of guests, objects of the API.
+
+pub mod extents;
+#[cfg(test)]
+mod extents_tests;
+pub mod hub;
+pub mod kept;
+mod medium;
+#[cfg(test)]
+mod tests;
+
+use crate::machine::devices::{self, volumes::Volumes};
+use alloc::collections::VecDeque;
+use alloc::vec::Vec;
+use api_core::idmap::IdMap;
+use api_core::lifecycle::backend::{BackendError, Uuid};
+use api_core::store::record::Record;
+use extents::{EXTENT, Extents, Place, Refused, Volume};
+use hub::Hub;
+use kept::Found;
+pub use medium::Medium;
+use platform_xen::hyp::{DiskDone, DiskRequest, Hypervisor};
+
+/// Parts that a medium has at once.
+const STARTED: usize = 64;
+/// Parts begun or ended, and nodes let go, in one turn.
+const BUDGET: usize = 256;
+/// Maps that nobody flushed are kept after this long, ns.
+const KEEP_AFTER: u64 = 2_000_000_000;
+
+/// An SR that is attached.
+struct Sr<H: Hypervisor> {
+    medium: Medium<H>,
+    extents: Extents,
+    /// Data was written to a medium of its own since that was flushed.
+    unflushed: bool,
+}
+
+/// What a client asked.
+struct Job {
+    tag: u64,
+    disk: Uuid,
+    what: What,
+    /// Parts that are not done yet.
+    left: usize,
+    outcome: DiskDone,
+}
+
+enum What {
+    /// Where it is to go.
+    Read(Vec<u8>),
+    Write(Vec<u8>),
+    Discard,
+    /// It waits for the medium, then for the maps of that commit.
+    Flush(Option<u64>),
+}
+
+/// A piece of a job within one extent.
+#[derive(Clone, Copy)]
+struct Part {
+    job: u64,
+    index: u64,
+    /// Where in the extent, where in the job's data, and how much.
+    skip: usize,
+    at: usize,
+    len: usize,
+    step: Step,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Step {
+    /// Not begun.
+    New,
+    /// Reads or writes in place.
+    There(u32),
+    /// Reads an extent that is shared, to write it with the part into the new one.
+    Old { old: u32, new: u32 },
+    /// Writes the new one, which then is put into the disk.
+    Fill(u32),
+    /// The medium's flush of a job.
+    Flush,
+}
+
+/// How far the next commit is.
+#[derive(PartialEq, Eq)]
+enum Preparing {
+    No,
+    /// New extents wait, those under way are awaited.
+    Holding,
+    /// Flushes of media that are not done yet.
+    Flushing(Vec<u64>),
+}
+
+/// All SRs.
+pub struct Storage<H: Hypervisor> {
+    srs: IdMap<Uuid, Sr<H>>,
+    /// Where each disk is.
+    of: IdMap<Uuid, Uuid>,
+    jobs: IdMap<u64, Job>,
+    /// Begun.
+    parts: IdMap<u64, Part>,
+    /// To be begun; those that wait for another part's extent among them.
+    waiting: VecDeque<Part>,
+    done: VecDeque<(u64, DiskDone)>,
+    next: u64,
+    /// What was kept of SRs that are not attached yet.
+    found: Found,
+    /// Disks made or changed since a commit began, and those that went.
+    changed: IdMap<Uuid, bool>,
+    /// Commits begun, and those that are on the medium; and whether somebody waits for the next.
+    begun: u64,
+    kept: u64,
+    wanted: bool,
+    preparing: Preparing,
+    /// Since when something was changed.
+    since: Option<u64>,
+    /// There is a place where maps are kept.
+    pub keeps: bool,
+}
+
+impl<H: Hypervisor> Storage<H> {
+    /// None attached; what was found is for those that will be.
+    pub fn new(found: Option<Found>) -> Storage<H> {
+        Storage {
+            srs: IdMap::new(),
+            of: IdMap::new(),
+            jobs: IdMap::new(),
+            parts: IdMap::new(),
+            waiting: VecDeque::new(),
+            done: VecDeque::new(),
+            next: 1,
+            keeps: found.is_some(),
+            found: found.unwrap_or_default(),
+            changed: IdMap::new(),
+            begun: 0,
+            kept: 0,
+            wanted: false,
+            preparing: Preparing::No,
+            since: None,
+        }
+    }
+
+    /// Attaches an SR; bytes its disks can have together.
+    pub fn attach(&mut self, sr: &Uuid, mut medium: Medium<H>, hyp: &mut H) -> Result<u64, Refused> {
+        if self.srs.contains_key(sr) {
+            medium.close(hyp);
+            return Err(Refused::NoDisk);
+        }
+        let opened =
+            if medium.is_volatile() { Extents::new(medium.bytes(), true) } else { self.found.open(sr, medium.bytes()) };
+        let extents = match opened {
+            Ok(extents) => extents,
+            Err(refused) => {
+                medium.close(hyp);
+                return Err(refused);
+            }
+        };
+        for disk in extents.disks() {
+            self.of.insert(disk, *sr);
+        }
+        let bytes = extents.total();
+        self.srs.insert(*sr, Sr { medium, extents, unflushed: false });
+        Ok(bytes)
+    }
+
+    /// Whether something is under way on an SR, or not kept yet.
+    fn is_busy(&self, sr: &Uuid) -> bool {
+        let here = |disk: &Uuid| self.of.get(disk) == Some(sr);
+        let unkept = |sr: &Sr<H>| !sr.medium.is_volatile() && (sr.extents.is_changed() || self.begun > self.kept);
+        self.jobs.values().any(|job| here(&job.disk)) || self.srs.get(sr).is_some_and(unkept)
+    }
+
+    /// Detaches an SR: a volatile one is gone. EBUSY: something is under way.
+    pub fn detach(&mut self, sr: &Uuid, hyp: &mut H) -> Result<(), Refused> {
+        if self.is_busy(sr) {
+            self.wanted = true;
+            return Err(Refused::Busy);
+        }
+        let Some(mut it) = self.srs.remove(sr) else { return Ok(()) };
+        for disk in it.extents.disks() {
+            self.of.remove(&disk);
+        }
+        if !it.medium.is_volatile() {
+            self.found.put_back(sr, &it.extents);
+        }
+        it.medium.close(hyp);
+        Ok(())
+    }
+
+    /// An SR is attached.
+    pub fn is_attached(&self, sr: &Uuid) -> bool {
+        self.srs.contains_key(sr)
+    }
+
+    /// The disks in an attached SR.
+    pub fn disks(&self, sr: &Uuid) -> Vec<Uuid> {
+        self.srs.get(sr).map(|sr| sr.extents.disks()).unwrap_or_default()
+    }
+
+    /// Bytes in use and in all.
+    pub fn space(&self, sr: &Uuid) -> Option<(u64, u64)> {
+        self.srs.get(sr).map(|sr| (sr.extents.used(), sr.extents.total()))
+    }
+
+    /// Bytes of the heap that maps take.
+    pub fn heap_bytes(&self) -> usize {
+        self.srs.values().map(|sr| sr.extents.heap_bytes()).sum()
+    }
+
+    fn note(&mut self, disk: &Uuid, there: bool) {
+        self.changed.insert(*disk, there);
+    }
+
+    fn sr_of(&mut self, disk: &Uuid) -> Result<&mut Sr<H>, Refused> {
+        self.of.get(disk).and_then(|sr| self.srs.get_mut(sr)).ok_or(Refused::NoDisk)
+    }
+
+    /// A disk of zeroes.
+    pub fn create(&mut self, sr: &Uuid, disk: &Uuid, bytes: u64) -> Result<(), Refused> {
+        if self.of.contains_key(disk) {
+            return Err(Refused::NoDisk);
+        }
+        self.srs.get_mut(sr).ok_or(Refused::NoDisk)?.extents.create(disk, bytes)?;
+        self.of.insert(*disk, *sr);
+        self.note(disk, true);
+        Ok(())
+    }
+
+    /// A disk with what another one has now, in the same SR.
+    pub fn copy(&mut self, from: &Uuid, to: &Uuid) -> Result<(), Refused> {
+        if self.of.contains_key(to) {
+            return Err(Refused::NoDisk);
+        }
+        let sr = *self.of.get(from).ok_or(Refused::NoDisk)?;
+        self.sr_of(from)?.extents.copy(from, to)?;
+        self.of.insert(*to, sr);
+        self.note(to, true);
+        Ok(())
+    }
+
+    /// Grows a disk.
+    pub fn resize(&mut self, disk: &Uuid, bytes: u64) -> Result<(), Refused> {
+        self.sr_of(disk)?.extents.resize(disk, bytes)?;
+        self.note(disk, true);
+        Ok(())
+    }
+
+    /// Takes a disk away. Busy: something is under way on it.
+    pub fn remove(&mut self, disk: &Uuid) -> Result<(), Refused> {
+        if self.jobs.values().any(|job| job.disk == *disk) {
+            return Err(Refused::Busy);
+        }
+        self.sr_of(disk)?.extents.remove(disk)?;
+        self.of.remove(disk);
+        self.note(disk, false);
+        Ok(())
+    }
+
+    /// What a disk is.
+    pub fn volume(&self, disk: &Uuid) -> Option<Volume> {
+        self.srs.get(self.of.get(disk)?)?.extents.volume(disk)
+    }
+
+    fn id(&mut self) -> u64 {
+        self.next += 1;
+        self.next
+    }
+
+    /// Begins something on a disk; [`Storage::done`] tells the tag when it is done.
+    pub fn submit(&mut self, disk: &Uuid, tag: u64, request: DiskRequest) {
+        let size = self.volume(disk).map(|volume| volume.bytes);
+        let (first, len, what) = match request {
+            DiskRequest::Read(at, len) => {
+                let mut to = Vec::new();
+                if to.try_reserve_exact(len).is_err() {
+                    self.done.push_back((tag, DiskDone::Failed));
+                    return;
+                }
+                to.resize(len, 0);
+                (at, len as u64, What::Read(to))
+            }
+            DiskRequest::Write(at, data) => (at, data.len() as u64, What::Write(data)),
+            DiskRequest::Discard(at, len) => (at, len, What::Discard),
+            DiskRequest::Flush => (0, 0, What::Flush(None)),
+        };
+        let fits = size.is_some_and(|size| first.checked_add(len).is_some_and(|end| end <= size));
+        if !fits {
+            self.done.push_back((tag, DiskDone::Failed));
+            return;
+        }
+        let job = self.id();
+        let mut it = Job { tag, disk: *disk, what, left: 0, outcome: DiskDone::Ok };
+        let part = |index, skip, at, len| Part { job, index, skip, at, len, step: Step::New };
+        match it.what {
+            What::Flush(_) => {
+                it.left = 1;
+                self.waiting.push_back(part(0, 0, 0, 0));
+            }
+            // A whole extent at once is not a part each: there may be millions.
+            What::Discard => {
+                self.discard(disk, first, len);
+                self.done.push_back((tag, DiskDone::Ok));
+                return;
+            }
+            _ => {
+                let end = first + len;
+                let mut from = first;
+                while from < end {
+                    let to = end.min((from / EXTENT + 1) * EXTENT);
+                    let at = ((from % EXTENT) as usize, (from - first) as usize, (to - from) as usize);
+                    self.waiting.push_back(part(from / EXTENT, at.0, at.1, at.2));
+                    it.left += 1;
+                    from = to;
+                }
+            }
+        }
+        if it.left == 0 {
+            self.done.push_back((tag, DiskDone::Ok));
+            return;
+        }
+        self.jobs.insert(job, it);
+    }
+
+    /// Lets go whole extents; it is advice, so what cannot be now stays.
+    fn discard(&mut self, disk: &Uuid, first: u64, len: u64) {
+        let (from, to) = (first.div_ceil(EXTENT), (first + len) / EXTENT);
+        let busy: Vec<u64> =
+            self.parts.values().filter(|part| self.disk_of(part) == Some(*disk)).map(|part| part.index).collect();
+        let Ok(sr) = self.sr_of(disk) else { return };
+        let mut changed = false;
+        for index in from..to {
+            if sr.extents.is_crowded() {
+                break;
+            }
+            if sr.extents.find(disk, index) != Place::Hole && !busy.contains(&index) {
+                changed |= sr.extents.put(disk, index, 0).is_ok();
+            }
+        }
+        if changed {
+            self.note(disk, true);
+        }
+    }
+
+    fn disk_of(&self, part: &Part) -> Option<Uuid> {
+        self.jobs.get(&part.job).map(|job| job.disk)
+    }
+
+    /// Something that is done.
+    pub fn done(&mut self) -> Option<(u64, DiskDone)> {
+        self.done.pop_front()
+    }
+
+    /// Whether somebody else makes this extent of the disk just now.
+    fn is_made(&self, disk: &Uuid, index: u64) -> bool {
+        let makes = |part: &Part| {
+            part.index == index
+                && matches!(part.step, Step::Old { .. } | Step::Fill(_))
+                && self.disk_of(part).as_ref() == Some(disk)
+        };
+        self.parts.values().any(makes)
+    }
+
+    /// Moves everything on. `true`: there is more to do at once.
+    pub fn turn(&mut self, hyp: &mut H, hub: Option<&mut Hub>, now: u64) -> bool {
+        let mut hub = hub;
+        let mut budget = BUDGET;
+        loop {
+            let before = budget;
+            self.reap(hyp, hub.as_deref_mut(), &mut budget);
+            let mut again: usize = self.waiting.len();
+            while again > 0 && budget > 0 && self.parts.len() < STARTED {
+                again -= 1;
+                let Some(part) = self.waiting.pop_front() else { break };
+                if self.begin(part, hyp, hub.as_deref_mut()) {
+                    budget -= 1;
+                }
+            }
+            if budget == 0 || budget == before {
+                break;
+            }
+        }
+        let mut more = budget == 0;
+        for sr in self.srs.values_mut() {
+            more |= sr.extents.tidy();
+        }
+        match (self.is_changed(), self.since) {
+            (false, _) => self.since = None,
+            (true, None) => self.since = Some(now),
+            (true, Some(since)) => self.wanted |= now >= since.saturating_add(KEEP_AFTER),
+        }
+        more || !self.done.is_empty()
+    }
+
+    /// When maps are to be kept that nobody flushed.
+    pub fn deadline(&self) -> Option<u64> {
+        self.since.filter(|_| self.keeps && !self.wanted).map(|since| since.saturating_add(KEEP_AFTER))
+    }
+
+    /// Takes what media have done.
+    fn reap(&mut self, hyp: &mut H, mut hub: Option<&mut Hub>, budget: &mut usize) {
+        let srs: Vec<Uuid> = self.srs.keys().collect();
+        if let Some(hub) = hub.as_deref_mut() {
+            while *budget > 0
+                && let Some((id, done)) = hub.done(hub::Who::Storage)
+            {
+                *budget -= 1;
+                self.part_done(id, done, hyp, Some(&mut *hub));
+            }
+        }
+        for sr in srs {
+            while *budget > 0
+                && let Some((id, done)) = self.srs.get_mut(&sr).and_then(|sr| sr.medium.done())
+            {
+                *budget -= 1;
+                self.part_done(id, done, hyp, hub.as_deref_mut());
+            }
+        }
+    }
+
+    fn end_part(&mut self, job: u64, outcome: Option<DiskDone>) {
+        let Some(it) = self.jobs.get_mut(&job) else { return };
+        if let Some(outcome) = outcome {
+            it.outcome = outcome;
+        }
+        it.left -= 1;
+        if it.left > 0 {
+            return;
+        }
+        let Some(it) = self.jobs.remove(&job) else { return };
+        let done = match (it.outcome, it.what) {
+            (DiskDone::Ok, What::Read(data)) => DiskDone::Read(data),
+            (outcome, _) => outcome,
+        };
+        self.done.push_back((it.tag, done));
+    }
+
+    /// Begins a part; `false`: it waits.
+    fn begin(&mut self, mut part: Part, hyp: &mut H, hub: Option<&mut Hub>) -> bool {
+        let Some(disk) = self.disk_of(&part) else { return true };
+        let flush = self.jobs.get(&part.job).is_some_and(|job| matches!(job.what, What::Flush(_)));
+        if flush && self.keeps && self.is_changed() {
+            // The commit flushes the medium before the maps.
+            self.wait_for(part.job, self.begun + 1);
+            self.wanted = true;
+            return true;
+        }
+        if self.is_made(&disk, part.index) {
+            self.waiting.push_back(part);
+            return false;
+        }
+        let id = self.id();
+        let Some(job) = self.jobs.get(&part.job) else { return true };
+        let data = part.at..part.at + part.len;
+        let Some(sr) = self.of.get(&disk).and_then(|sr| self.srs.get_mut(sr)) else {
+            self.end_part(part.job, Some(DiskDone::Failed));
+            return true;
+        };
+        let place = sr.extents.find(&disk, part.index);
+        let request = match (&job.what, place) {
+            (What::Discard, _) => return true,
+            (What::Read(_), Place::Hole) => {
+                self.end_part(part.job, None);
+                return true;
+            }
+            (What::Read(_), Place::Own(extent) | Place::Shared(extent)) => {
+                part.step = Step::There(extent);
+                DiskRequest::Read(u64::from(extent) * EXTENT + part.skip as u64, part.len)
+            }
+            (What::Write(from), Place::Own(extent)) => {
+                part.step = Step::There(extent);
+                sr.unflushed = true;
+                let bytes = Vec::from(from.get(data).unwrap_or_default());
+                DiskRequest::Write(u64::from(extent) * EXTENT + part.skip as u64, bytes)
+            }
+            // Maps on their way to the medium name only what was flushed before.
+            (What::Write(_), _) if self.preparing != Preparing::No => {
+                self.waiting.push_back(part);
+                return false;
+            }
+            (What::Write(from), place) => {
+                let from = from.get(data).unwrap_or_default();
+                // Zeroes over zeroes.
+                if place == Place::Hole && from.iter().all(|byte| *byte == 0) {
+                    self.end_part(part.job, None);
+                    return true;
+                }
+                let new = match sr.extents.take() {
+                    Ok(new) => new,
+                    Err(refused) => {
+                        let outcome = if refused == Refused::Full { DiskDone::Full } else { DiskDone::Failed };
+                        self.end_part(part.job, Some(outcome));
+                        return true;
+                    }
+                };
+                match place {
+                    Place::Shared(old) if part.len < EXTENT as usize => {
+                        part.step = Step::Old { old, new };
+                        DiskRequest::Read(u64::from(old) * EXTENT, EXTENT as usize)
+                    }
+                    _ => {
+                        part.step = Step::Fill(new);
+                        sr.unflushed = true;
+                        let Some(whole) = around(Vec::new(), part.skip, from) else {
+                            sr.extents.give_back(new);
+                            self.end_part(part.job, Some(DiskDone::Failed));
+                            return true;
+                        };
+                        DiskRequest::Write(u64::from(new) * EXTENT, whole)
+                    }
+                }
+            }
+            (What::Flush(_), _) => {
+                part.step = Step::Flush;
+                DiskRequest::Flush
+            }
+        };
+        sr.medium.submit(hyp, hub, id, request);
+        self.parts.insert(id, part);
+        true
+    }
+
+    fn part_done(&mut self, id: u64, done: DiskDone, hyp: &mut H, hub: Option<&mut Hub>) {
+        let Some(mut part) = self.parts.remove(&id) else {
+            // A flush of ours, before maps are kept.
+            self.flushed(id, &done);
+            return;
+        };
+        let Some(disk) = self.disk_of(&part) else { return };
+        let Some(sr) = self.of.get(&disk).and_then(|sr| self.srs.get_mut(sr)) else { return };
+        match (part.step, done) {
+            (Step::There(_), DiskDone::Read(bytes)) => {
+                let job = self.jobs.get_mut(&part.job);
+                if let Some(What::Read(to)) = job.map(|job| &mut job.what)
+                    && let Some(to) = to.get_mut(part.at..part.at + part.len)
+                    && bytes.len() == to.len()
+                {
+                    to.copy_from_slice(&bytes);
+                }
+                self.end_part(part.job, None);
+            }
+            (Step::Old { new, .. }, DiskDone::Read(old)) => {
+                let from = self.jobs.get(&part.job).and_then(|job| match &job.what {
+                    What::Write(from) => from.get(part.at..part.at + part.len),
+                    _ => None,
+                });
+                match from.and_then(|from| around(old, part.skip, from)) {
+                    Some(whole) => {
+                        part.step = Step::Fill(new);
+                        sr.unflushed = true;
+                        sr.medium.submit(hyp, hub, id, DiskRequest::Write(u64::from(new) * EXTENT, whole));
+                        self.parts.insert(id, part);
+                    }
+                    None => {
+                        sr.extents.give_back(new);
+                        self.end_part(part.job, Some(DiskDone::Failed));
+                    }
+                }
+            }
+            (Step::Fill(new), DiskDone::Ok) => {
+                let put = sr.extents.put(&disk, part.index, new);
+                if put.is_err() {
+                    sr.extents.give_back(new);
+                } else {
+                    self.note(&disk, true);
+                }
+                self.end_part(part.job, put.err().map(|_| DiskDone::Failed));
+            }
+            (Step::Flush, DiskDone::Ok) => self.wait_for(part.job, self.begun),
+            (Step::There(_), DiskDone::Ok) => self.end_part(part.job, None),
+            (Step::Old { new, .. } | Step::Fill(new), failed) => {
+                sr.extents.give_back(new);
+                self.end_part(part.job, Some(failed));
+            }
+            (_, failed) => self.end_part(part.job, Some(failed)),
+        }
+    }
+
+    /// A job goes on when that commit is on the medium.
+    fn wait_for(&mut self, job: u64, commit: u64) {
+        if self.kept >= commit {
+            self.end_part(job, None);
+        } else if let Some(it) = self.jobs.get_mut(&job) {
+            it.what = What::Flush(Some(commit));
+        }
+    }
+
+    /// Whether there is something to be kept that no commit has yet.
+    pub fn is_changed(&self) -> bool {
+        !self.changed.is_empty() || self.srs.values().any(|sr| sr.extents.is_changed())
+    }
+
+    /// Whether somebody waits for that.
+    pub fn is_wanted(&self) -> bool {
+        self.wanted && self.is_changed()
+    }
+
+    /// What maps name is to be on the media before they are: `true` once it is.
+    pub fn prepare(&mut self, hyp: &mut H, mut hub: Option<&mut Hub>) -> bool {
+        if let Preparing::Flushing(flushes) = &self.preparing {
+            return flushes.is_empty();
+        }
+        self.preparing = Preparing::Holding;
+        if self.parts.values().any(|part| matches!(part.step, Step::Fill(_) | Step::Old { .. })) {
+            return false;
+        }
+        let mut flushes = Vec::new();
+        for sr in self.srs.values_mut().filter(|sr| !sr.medium.is_volatile()) {
+            if core::mem::take(&mut sr.unflushed) {
+                self.next += 1;
+                flushes.push(self.next);
+                sr.medium.submit(hyp, hub.as_deref_mut(), self.next, DiskRequest::Flush);
+            }
+        }
+        let ready = flushes.is_empty();
+        self.preparing = Preparing::Flushing(flushes);
+        ready
+    }
+
+    /// A commit was begun and its end was not told.
+    pub fn awaits(&self) -> bool {
+        self.begun > self.kept
+    }
+
+    /// A flush before a commit is done.
+    fn flushed(&mut self, id: u64, done: &DiskDone) {
+        if *done != DiskDone::Ok {
+            log::error!("an SR's medium does not flush");
+        }
+        if let Preparing::Flushing(flushes) = &mut self.preparing {
+            flushes.retain(|flush| *flush != id);
+        }
+    }
+
+    /// What is to be kept, all of it; [`Storage::prepare`] said that it may be.
+    pub fn begin_commit(&mut self) -> Vec<Record> {
+        let mut records = Vec::new();
+        for disk in self.changed.keys() {
+            let sr = self.of.get(&disk).copied();
+            let volume = sr.and_then(|sr| Some((sr, self.srs.get(&sr)?))).filter(|(_, sr)| !sr.medium.is_volatile());
+            let volume = volume.and_then(|(id, sr)| Some((id, sr.extents.volume(&disk)?)));
+            records.push(kept::volume(&disk, volume));
+        }
+        self.changed = IdMap::new();
+        let ids: Vec<Uuid> = self.srs.keys().collect();
+        for id in ids {
+            let Some(sr) = self.srs.get_mut(&id) else { continue };
+            sr.extents.commit(|(number, slots)| records.push(kept::node(&id, number, slots)));
+        }
+        self.begun += 1;
+        (self.preparing, self.wanted, self.since) = (Preparing::No, false, None);
+        records
+    }
+
+    /// All that was given is on the medium.
+    pub fn committed(&mut self) {
+        if self.kept == self.begun {
+            return;
+        }
+        self.kept = self.begun;
+        let Storage { srs, parts, .. } = self;
+        for sr in srs.values_mut() {
+            sr.extents.committed(|extent| Self::in_use(parts, extent));
+        }
+        let kept = self.kept;
+        let waits = |job: &Job| matches!(job.what, What::Flush(Some(commit)) if commit <= kept);
+        let ended: Vec<u64> = self.jobs.iter().filter(|(_, job)| waits(job)).map(|(id, _)| id).collect();
+        for job in ended {
+            self.end_part(job, None);
+        }
+    }
+
+    /// A part touches that extent.
+    fn in_use(parts: &IdMap<u64, Part>, extent: u32) -> bool {
+        parts.values().any(|part| match part.step {
+            Step::There(it) | Step::Fill(it) => it == extent,
+            Step::Old { old, new } => old == extent || new == extent,
+            Step::New | Step::Flush => false,
+        })
+    }
+}
+
+impl<H: Hypervisor> Volumes for Storage<H> {
+    fn open(&mut self, vdi: &Uuid, _: bool) -> Result<devices::volumes::Volume, BackendError> {
+        let there = self.volume(vdi).map(|volume| devices::volumes::Volume { bytes: volume.bytes });
+        there.ok_or(BackendError::Device(*vdi, "its SR is not attached"))
+    }
+    fn close(&mut self, _: &Uuid) {}
+    fn submit(&mut self, vdi: &Uuid, tag: u64, request: DiskRequest) {
+        Storage::submit(self, vdi, tag, request);
+    }
+    fn done(&mut self) -> Option<(u64, DiskDone)> {
+        Storage::done(self)
+    }
+}
+
+/// A whole extent: the old bytes, or zeroes, with the new ones over them; none: no memory.
+fn around(mut old: Vec<u8>, skip: usize, new: &[u8]) -> Option<Vec<u8>> {
+    let whole = EXTENT as usize;
+    old.try_reserve_exact(whole.saturating_sub(old.len())).ok()?;
+    old.resize(whole, 0);
+    old.get_mut(skip..skip + new.len())?.copy_from_slice(new);
+    Some(old)
+}

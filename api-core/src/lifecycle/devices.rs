@@ -1,0 +1,105 @@
+//! Disks and network cards of VMs, and the storage behind disks, as the engine names them to the backend.
+//!
+//! Deliberately absent: rings, nodes in the store, extents.
+
+use super::backend::Uuid;
+use alloc::string::String;
+use alloc::vec::Vec;
+
+/// A drive as its VM is to have it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct DiskSpec {
+    /// VBD.uuid
+    pub vbd: Uuid,
+    /// VBD.device: `xvda`, or a number.
+    pub device: String,
+    /// VBD.VDI; none is an empty drive.
+    pub vdi: Option<Uuid>,
+    /// The guest may only read.
+    pub read_only: bool,
+    /// A CD drive.
+    pub cdrom: bool,
+    /// VBD.bootable
+    pub bootable: bool,
+    /// Most KiB a second, together; 0 is no bound.
+    pub kbps: u32,
+}
+
+/// A network card as its VM is to have it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct NicSpec {
+    /// VIF.uuid
+    pub vif: Uuid,
+    /// VIF.device: `eth0`, or a number.
+    pub device: String,
+    /// VIF.MAC
+    pub mac: [u8; 6],
+    /// VIF.MTU
+    pub mtu: u32,
+    /// VIF.network
+    pub network: Uuid,
+    /// Most KiB a second the guest sends; 0 is no bound.
+    pub kbps: u32,
+}
+
+/// What a VM has or is to get.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum DeviceSpec {
+    /// A drive.
+    Disk(DiskSpec),
+    /// A network card.
+    Nic(NicSpec),
+}
+
+impl DeviceSpec {
+    /// The VBD's or VIF's uuid.
+    pub fn uuid(&self) -> Uuid {
+        match self {
+            DeviceSpec::Disk(disk) => disk.vbd,
+            DeviceSpec::Nic(nic) => nic.vif,
+        }
+    }
+}
+
+/// An SR as it is to be attached.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SrSpec {
+    /// SR.uuid
+    pub uuid: Uuid,
+    /// SR.type
+    pub kind: String,
+    /// SR.physical_size
+    pub bytes: u64,
+    /// PBD.device_config
+    pub config: Vec<(String, String)>,
+}
+
+/// Why storage did not do what it was asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StorageError {
+    /// No such kind of SR.
+    UnknownKind,
+    /// The place that PBD.device_config names, or does not, is not usable.
+    BadPlace(&'static str),
+    /// Not enough free memory on the host: bytes needed, bytes there.
+    NoMemory(u64, u64),
+    /// Our own heap is too small for it just now.
+    NoHeap,
+    /// Something is under way with it.
+    Busy,
+    /// The SR is not attached, or there is no such disk.
+    Absent,
+    /// What is on the medium cannot be what was kept.
+    Damaged,
+    /// No room.
+    Full,
+}
+
+/// What went through a device since it was attached.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Traffic {
+    /// Bytes the guest read, or received.
+    pub read: u64,
+    /// Bytes it wrote, or sent.
+    pub written: u64,
+}

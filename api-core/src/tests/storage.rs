@@ -1,0 +1,198 @@
+//! SRs that are attached, disks with data, devices of VMs that run.
+
+use super::rig::{R, Rig, V, rec, s};
+use crate::lifecycle::backend::{BackendError, DeviceSpec, StepKind};
+use alloc::string::ToString;
+
+/// An SR that is attached, and its PBD.
+fn sr(r: &mut Rig, kind: &str) -> (V, V) {
+    let sr = r.call("SR.create", &[rec(&[("type", s(kind)), ("physical_size", s(1 << 26))])]).ok();
+    let pbd = r.call("PBD.create", &[rec(&[("host", Rig::host()), ("SR", sr.clone())])]).ok();
+    r.call("PBD.plug", &[pbd.clone()]).ok();
+    (sr, pbd)
+}
+
+fn disk(r: &mut Rig, sr: &V, more: &[(&str, V)]) -> V {
+    let fields = [&[("SR", sr.clone()), ("virtual_size", s(1 << 20))], more].concat();
+    r.call("VDI.create", &[rec(&fields)]).ok()
+}
+
+fn drive(r: &mut Rig, vm: &V, vdi: &V, more: &[(&str, V)]) -> V {
+    let fields = [&[("VM", vm.clone()), ("VDI", vdi.clone())], more].concat();
+    r.call("VBD.create", &[rec(&fields)]).ok()
+}
+
+#[test]
+fn an_sr_is_a_record_until_it_is_attached() {
+    let mut r = Rig::new();
+    assert_eq!(r.call("SR.get_supported_types", &[]).ok().list().len(), 2);
+    let odd = r.call("SR.create", &[rec(&[("type", s("odd"))])]).ok();
+    let door = r.call("PBD.create", &[rec(&[("host", Rig::host()), ("SR", odd.clone())])]).ok();
+    assert_eq!(r.call("PBD.plug", &[door]).err(), ["SR_UNKNOWN_DRIVER", "odd"]);
+    let far = [("device", s("elsewhere"))];
+    let place = r.call("SR.create", &[rec(&[("type", s("disk"))])]).ok();
+    let fields = [("host", Rig::host()), ("SR", place), ("device_config", rec(&far))];
+    let door = r.call("PBD.create", &[rec(&fields)]).ok();
+    assert_eq!(r.call("PBD.plug", &[door]).err(), ["SR_BACKEND_FAILURE", "1", "", "no such device"]);
+    let huge = r.call("SR.create", &[rec(&[("type", s("memory")), ("physical_size", s(1_i64 << 40))])]).ok();
+    let door = r.call("PBD.create", &[rec(&[("host", Rig::host()), ("SR", huge)])]).ok();
+    assert_eq!(r.call("PBD.plug", &[door]).code(), "HOST_NOT_ENOUGH_FREE_MEMORY");
+
+    // A disk that was made before has data once its SR is attached, and is gone with it.
+    let sr = r.call("SR.create", &[rec(&[("type", s("memory")), ("physical_size", s(1 << 26))])]).ok();
+    let vdi = disk(&mut r, &sr, &[("virtual_size", s(1000))]);
+    assert_eq!(r.call("VDI.snapshot", &[vdi.clone()]).err(), ["SR_HAS_NO_PBDS", sr.text()]);
+    let door = r.call("PBD.create", &[rec(&[("host", Rig::host()), ("SR", sr.clone())])]).ok();
+    let second = r.call("PBD.create", &[rec(&[("host", Rig::host()), ("SR", sr.clone())])]).ok();
+    r.call("PBD.plug", &[door.clone()]).ok();
+    r.call("PBD.plug", &[door.clone()]).ok();
+    assert_eq!(r.call("PBD.plug", &[second]).code(), "OPERATION_NOT_ALLOWED");
+    assert_eq!(r.fake.disks.values().next().map(|disk| disk.1), Some(1024), "whole sectors");
+    assert_eq!(r.call("SR.get_physical_utilisation", &[sr.clone()]).ok(), s(1 << 16));
+    assert_eq!(r.call("PBD.destroy", &[door.clone()]).err(), ["OPERATION_NOT_ALLOWED", "it is attached"]);
+    r.call("VDI.set_virtual_size", &[vdi.clone(), s(5000)]).ok();
+    assert_eq!(r.fake.disks.values().next().map(|disk| disk.1), Some(5120));
+    assert_eq!(r.call("VDI.set_virtual_size", &[vdi.clone(), s(512)]).code(), "VALUE_NOT_SUPPORTED");
+    r.call("PBD.unplug", &[door.clone()]).ok();
+    assert!(r.fake.srs.is_empty() && r.fake.disks.is_empty());
+    r.call("PBD.destroy", &[door]).ok();
+    r.call("VDI.destroy", &[vdi]).ok();
+}
+
+#[test]
+fn snapshots_and_clones_share_and_can_outlive() {
+    let mut r = Rig::new();
+    let (sr, _) = sr(&mut r, "disk");
+    let vdi = disk(&mut r, &sr, &[("name_label", s("root"))]);
+    let snapshot = r.call("VDI.snapshot", &[vdi.clone()]).ok();
+    let clone = r.call("VDI.clone", &[snapshot.clone(), rec(&[])]).ok();
+    for (copy, parent, frozen) in [(&snapshot, &vdi, true), (&clone, &snapshot, false)] {
+        assert_eq!(r.call("VDI.get_parent", &[copy.clone()]).ok(), *parent);
+        assert_eq!(r.call("VDI.get_read_only", &[copy.clone()]).ok(), V::B(frozen));
+        assert_eq!(r.call("VDI.get_name_label", &[copy.clone()]).ok(), s("root"));
+        assert_eq!(r.fake.disks[&Rig::uuid(copy)].2, Some(Rig::uuid(parent)));
+    }
+    r.call("VDI.destroy", &[snapshot]).ok();
+    assert_eq!(r.call("VDI.get_parent", &[clone.clone()]).ok(), s(""));
+    // No room: nothing is left.
+    r.fake.most_disks = Some(2);
+    assert_eq!(r.call("VDI.clone", &[clone, rec(&[])]).code(), "SR_FULL");
+    assert_eq!(r.call("VDI.get_all", &[]).ok().list().len(), 2);
+}
+
+#[test]
+fn a_disk_is_one_vms_to_write_and_a_read_only_one_nobodys() {
+    let mut r = Rig::new();
+    let (sr, pbd) = sr(&mut r, "disk");
+    let vdi = disk(&mut r, &sr, &[]);
+    let (vm, other) = (r.vm(), r.vm());
+    let own = drive(&mut r, &vm, &vdi, &[]);
+    let second = drive(&mut r, &other, &vdi, &[]);
+    r.call("VM.start", &[vm.clone(), V::B(false)]).ok();
+    assert_eq!(r.call("VBD.get_currently_attached", &[own.clone()]).ok(), V::B(true));
+    let in_use = ["VDI_IN_USE", vdi.text(), "attach"];
+    assert_eq!(r.call("VM.start", &[other.clone(), V::B(false)]).err(), in_use);
+    r.call("VBD.set_mode", &[second.clone(), s("RO")]).ok();
+    assert_eq!(r.call("VM.start", &[other.clone(), V::B(false)]).err(), in_use, "somebody writes it");
+    r.call("VDI.set_sharable", &[vdi.clone(), V::B(true)]).ok();
+    r.call("VM.start", &[other.clone(), V::B(false)]).ok();
+    assert_eq!(r.call("PBD.unplug", &[pbd]).code(), "OPERATION_NOT_ALLOWED");
+    assert_eq!(r.call("VBD.destroy", &[own.clone()]).err(), ["OPERATION_NOT_ALLOWED", "it is attached"]);
+    assert_eq!(r.call("VDI.destroy", &[vdi.clone()]).code(), "OPERATION_NOT_ALLOWED");
+    for vm in [&vm, &other] {
+        r.call("VM.hard_shutdown", &[vm.clone()]).ok();
+    }
+    assert_eq!(r.call("VBD.get_currently_attached", &[own.clone()]).ok(), V::B(false));
+    r.call("VDI.set_read_only", &[vdi.clone(), V::B(true)]).ok();
+    assert_eq!(r.call("VM.start", &[vm.clone(), V::B(false)]).err(), ["VDI_READONLY", vdi.text()]);
+    r.call("VM.start", &[other.clone(), V::B(false)]).ok();
+    r.call("VM.hard_shutdown", &[other]).ok();
+    // The same disk twice in one VM is two users too.
+    r.call("VDI.set_read_only", &[vdi.clone(), V::B(false)]).ok();
+    r.call("VDI.set_sharable", &[vdi.clone(), V::B(false)]).ok();
+    drive(&mut r, &vm, &vdi, &[]);
+    assert_eq!(r.call("VM.start", &[vm, V::B(false)]).err(), in_use);
+    r.fake.nothing_left();
+}
+
+#[test]
+fn devices_come_and_go_while_the_guest_runs() {
+    let mut r = Rig::new();
+    let (sr, _) = sr(&mut r, "memory");
+    let vdi = disk(&mut r, &sr, &[]);
+    let vm = r.vm();
+    let network = r.call("network.create", &[rec(&[])]).ok();
+    r.call("VM.start", &[vm.clone(), V::B(false)]).ok();
+    let vbd = drive(&mut r, &vm, &vdi, &[]);
+    let fields = [("VM", vm.clone()), ("network", network), ("qos_algorithm_type", s("ratelimit"))];
+    let limit = [("qos_algorithm_params", rec(&[("kbps", s("100"))]))];
+    let vif = r.call("VIF.create", &[rec(&[&fields[..], &limit[..]].concat())]).ok();
+    for (class, device) in [("VBD", &vbd), ("VIF", &vif)] {
+        let method = |name: &str| [class, ".", name].concat();
+        assert_eq!(r.call(&method("unplug"), &[device.clone()]).code(), "DEVICE_ALREADY_DETACHED");
+        r.call(&method("plug"), &[device.clone()]).ok();
+        assert_eq!(r.call(&method("plug"), &[device.clone()]).code(), "DEVICE_ALREADY_ATTACHED");
+        assert_eq!(r.fake.devices[&Rig::uuid(&vm)].len(), 1);
+        if let DeviceSpec::Nic(nic) = &r.fake.devices[&Rig::uuid(&vm)][0] {
+            assert_eq!((nic.kbps, nic.mtu, nic.device.as_str()), (100, 1500, "eth0"));
+        }
+        r.call(&method("unplug"), &[device.clone()]).ok();
+        assert!(r.fake.devices[&Rig::uuid(&vm)].is_empty());
+        assert_eq!(r.call(&method("get_currently_attached"), &[device.clone()]).ok(), V::B(false));
+    }
+    // A guest that does not give it up keeps it.
+    r.call("VBD.plug", &[vbd.clone()]).ok();
+    r.fake.stuck = Some(StepKind::DetachDevice);
+    let call = r.start("VBD.unplug", &[vbd.clone()]);
+    assert_eq!(r.call("VM.pause", &[vm.clone()]).code(), "OTHER_OPERATION_IN_PROGRESS");
+    r.poll();
+    r.now += 31_000_000_000;
+    r.settle();
+    r.fake.stuck = None;
+    assert!(matches!(r.answer(call), R::Err(error) if error[0] == "DEVICE_DETACH_TIMEOUT" && error[1] == "VBD"));
+    assert_eq!(r.call("VBD.get_currently_attached", &[vbd.clone()]).ok(), V::B(true));
+    assert_eq!(r.state(&vm), "Running");
+    r.call("VM.hard_shutdown", &[vm.clone()]).ok();
+    assert_eq!(r.call("VBD.plug", &[vbd]).code(), "VM_BAD_POWER_STATE");
+    // What cannot be attached fails the start, and is named.
+    r.fake.fail = Some((StepKind::AttachDevices, BackendError::Device([7; 16], "no room in the store")));
+    let error = r.call("VM.start", &[vm, V::B(false)]).err();
+    assert!(error[1].contains("no room in the store"), "{error:?}");
+    r.fake.nothing_left();
+}
+
+#[test]
+fn a_cd_is_changed_while_the_guest_runs_and_a_clone_has_copies() {
+    let mut r = Rig::new();
+    let (sr, _) = sr(&mut r, "disk");
+    let (root, cd, next) = (disk(&mut r, &sr, &[]), disk(&mut r, &sr, &[]), disk(&mut r, &sr, &[]));
+    let vm = r.vm();
+    drive(&mut r, &vm, &root, &[("bootable", V::B(true))]);
+    let tray = drive(&mut r, &vm, &cd, &[("type", s("CD"))]);
+    r.call("VM.start", &[vm.clone(), V::B(false)]).ok();
+    r.call("VBD.media_change", &[tray.clone(), next.clone()]).ok();
+    let of = |r: &Rig, tray: &V| {
+        let DeviceSpec::Disk(disk) =
+            r.fake.devices.values().flatten().find(|device| device.uuid() == Rig::uuid(tray)).unwrap().clone()
+        else {
+            panic!()
+        };
+        disk
+    };
+    assert_eq!(of(&r, &tray).vdi, Some(Rig::uuid(&next)));
+    assert!(of(&r, &tray).read_only && of(&r, &tray).cdrom);
+    r.call("VM.hard_shutdown", &[vm.clone()]).ok();
+    let copy = r.call("VM.clone", &[vm.clone(), s("copy")]).ok();
+    let disks: alloc::vec::Vec<V> = r.call("VM.get_VBDs", &[copy.clone()]).ok().list().to_vec();
+    assert_eq!(disks.len(), 2);
+    let of: alloc::vec::Vec<V> = disks.iter().map(|vbd| r.call("VBD.get_VDI", &[vbd.clone()]).ok()).collect();
+    assert!(of.contains(&next) && !of.contains(&root));
+    let copied = of.iter().find(|vdi| **vdi != next).unwrap();
+    assert_eq!(r.fake.disks[&Rig::uuid(copied)].2, Some(Rig::uuid(&root)));
+    // No room: neither VM nor disk is left.
+    let before = [r.call("VM.get_all", &[]).ok(), r.call("VDI.get_all", &[]).ok(), r.call("VBD.get_all", &[]).ok()];
+    r.fake.most_disks = Some(r.fake.disks.len());
+    assert_eq!(r.call("VM.clone", &[vm, s("copy")]).code(), "SR_FULL");
+    let after = [r.call("VM.get_all", &[]).ok(), r.call("VDI.get_all", &[]).ok(), r.call("VBD.get_all", &[]).ok()];
+    assert_eq!(before.map(|v| v.list().len().to_string()), after.map(|v| v.list().len().to_string()));
+}
