@@ -1,4 +1,5 @@
-//! The Linux guest's initramfs: busybox and an init that prints the banner it was given and stays.
+//! The Linux guest's initramfs: busybox, the front ends of disks and networks, and an init that prints the banner it was
+//! given and stays.
 
 use crate::{cpio::Cpio, fetch, paths};
 use anyhow::{Context, Result};
@@ -11,6 +12,7 @@ const INIT: &str = r#"#!/bin/busybox sh
 /bin/busybox mount -t proc proc /proc
 /bin/busybox mount -t sysfs sysfs /sys
 /bin/busybox mount -t devtmpfs devtmpfs /dev 2>/dev/null
+for module in /lib/modules/*.ko; do /bin/busybox insmod $module 2>/dev/null; done
 read -r line < /proc/cmdline
 banner=
 for word in $line; do
@@ -29,8 +31,9 @@ const REBOOT: &str = "#!/bin/busybox sh\nexec /bin/busybox reboot -f\n";
 
 /// The names under which a shell finds busybox.
 const APPLETS: &[&str] = &[
-    "sh", "cat", "cp", "date", "dmesg", "echo", "free", "grep", "head", "ip", "kill", "ls", "mkdir", "mount", "poweroff",
-    "ps", "reboot", "rm", "sleep", "sync", "tail", "top", "uname", "vi",
+    "sh", "blockdev", "cat", "cmp", "cp", "date", "dd", "dmesg", "echo", "free", "grep", "head", "ifconfig", "ip",
+    "md5sum", "ping", "kill", "ls", "mkdir", "mount", "poweroff", "ps", "reboot", "rm", "sleep", "sync", "tail", "top",
+    "uname", "vi",
 ];
 
 /// The initramfs, gzip'd, out of the busybox in the cache.
@@ -62,8 +65,14 @@ pub fn with_client() -> Result<Vec<u8>> {
 fn base() -> Result<Cpio> {
     let busybox = fs::read(paths::cache()?.join("busybox")).context("no busybox in the cache; run ./x fetch")?;
     let mut cpio = Cpio::default();
-    for dir in ["bin", "dev", "proc", "sbin", "sys", "tmp", "etc"] {
+    for dir in ["bin", "dev", "lib", "lib/modules", "proc", "sbin", "sys", "tmp", "etc"] {
         cpio.dir(dir);
+    }
+    let stamps = fetch::stamps()?;
+    let package = |name: &str| stamps.get(name).map(|stamp| &stamp.package);
+    for module in fetch::MODULES.iter().filter(|module| package(module) == package("vmlinux")) {
+        let data = fs::read(paths::cache()?.join(module)).with_context(|| format!("no {module} in the cache"))?;
+        cpio.file(&format!("lib/modules/{module}"), 0o644, &data);
     }
     cpio.device("dev/console", 5, 1).device("dev/null", 1, 3);
     cpio.file("bin/busybox", 0o755, &busybox).file("init", 0o755, INIT.as_bytes());

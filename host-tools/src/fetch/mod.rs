@@ -42,12 +42,14 @@ struct Component {
 enum Form {
     Gzip,
     Kernel,
+    /// A kernel's module: an ELF file, or one in xz.
+    Module,
     Plain,
     /// As it is, and no ELF file.
     Script,
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, PartialEq)]
 #[serde(deny_unknown_fields)]
 struct Source {
     archive: String,
@@ -110,8 +112,13 @@ pub fn for_xen(components: &Components, xen: &str) -> Result<()> {
 pub fn for_guests(components: &Components) -> Result<()> {
     component(components, "vmlinux")?;
     component(components, "busybox")?;
-    Ok(())
+    // Debian's kernel; Ubuntu's has them built in.
+    let modular = stamps()?.get("vmlinux").is_some_and(|stamp| stamp.package.contains("-amd64 "));
+    MODULES.iter().filter(|_| modular).try_for_each(|name| component(components, name).map(drop))
 }
+
+/// Modules of the guest's kernel: its front ends.
+pub const MODULES: [&str; 2] = ["xen-blkfront.ko", "xen-netfront.ko"];
 
 /// What a guest with the xenstore client has more. libc wants libgcc_s when a thread is cancelled.
 pub const CLIENT: [&str; 6] =
@@ -183,7 +190,7 @@ fn component(components: &Components, name: &str) -> Result<PathBuf> {
     let component = component.with_context(|| format!("build/components.toml has no component {name}"))?;
     let mut errors = Vec::new();
     for source in &component.sources {
-        match take(components, component, source, &path) {
+        match take(components, component, source) {
             Ok(()) => return Ok(path),
             Err(error) => errors.push(format!("  from {}: {error:#}", source.archive)),
         }
@@ -191,7 +198,7 @@ fn component(components: &Components, name: &str) -> Result<PathBuf> {
     bail!("cannot fetch {name}:\n{}", errors.join("\n"))
 }
 
-fn take(components: &Components, component: &Component, source: &Source, path: &Path) -> Result<()> {
+fn take(components: &Components, component: &Component, source: &Source) -> Result<()> {
     let archive = components.archive.iter().find(|a| a.name == source.archive);
     let archive = archive.with_context(|| format!("no archive {} in the table", source.archive))?;
     let apt = apt::Apt::open(archive)?;
@@ -201,8 +208,23 @@ fn take(components: &Components, component: &Component, source: &Source, path: &
     };
     run::say(&format!("fetching {package} from {}", archive.name));
     let deb = apt.download(&package)?;
-    let packed = extract(&deb.path, &component.file)?;
+    let from = format!("{package} {}", deb.version);
+    // What else is out of this package has to be of the same version: a kernel and its modules.
+    let stamped = stamps()?;
+    let other = |c: &&Component| {
+        let stale = stamped.get(&c.name).is_none_or(|stamp| stamp.package != from);
+        c.name != component.name && stale && c.sources.contains(source)
+    };
+    let others = components.component.iter().filter(other);
+    let kept = std::iter::once(component).chain(others).try_for_each(|c| keep(c, &deb.path, &from));
     let _ = fs::remove_file(&deb.path);
+    kept
+}
+
+/// Takes a component's file out of a package.
+fn keep(component: &Component, deb: &Path, from: &str) -> Result<()> {
+    let path = &paths::cache()?.join(&component.name);
+    let packed = extract(deb, &component.file)?;
     let bytes = match component.form {
         Form::Plain | Form::Script => packed,
         Form::Gzip => {
@@ -211,6 +233,12 @@ fn take(components: &Components, component: &Component, source: &Source, path: &
             bytes
         }
         Form::Kernel => kernel::unpack(&packed)?,
+        Form::Module if packed.starts_with(b"\x7fELF") => packed,
+        Form::Module => {
+            let mut bytes = Vec::new();
+            lzma_rust2::XzReader::new(&packed[..], true).read_to_end(&mut bytes).context("not xz")?;
+            bytes
+        }
     };
     let script = matches!(component.form, Form::Script);
     ensure!(script || bytes.starts_with(b"\x7fELF"), "what {} holds is not an ELF file", component.file);
@@ -220,11 +248,7 @@ fn take(components: &Components, component: &Component, source: &Source, path: &
         fs::set_permissions(path, fs::Permissions::from_mode(0o755))?;
     }
     let mut stamps = stamps()?;
-    let stamp = Stamp {
-        package: format!("{package} {}", deb.version),
-        bytes: bytes.len() as u64,
-        sha256: hex(&Sha256::digest(&bytes)),
-    };
+    let stamp = Stamp { package: from.to_string(), bytes: bytes.len() as u64, sha256: hex(&Sha256::digest(&bytes)) };
     stamps.insert(component.name.clone(), stamp);
     paths::replace(&stamp_path()?, &serde_json::to_vec_pretty(&stamps)?)
 }
