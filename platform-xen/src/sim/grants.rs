@@ -94,6 +94,11 @@ impl Grants for Sim {
         for copy in copies {
             copy.done = state.copy(copy);
         }
+        let meanwhile = state.meanwhile.take();
+        drop(state);
+        if let Some(meanwhile) = meanwhile {
+            meanwhile();
+        }
     }
 
     fn map_grants(&mut self, guest: DomId, grants: &[GrantRef], read_only: bool) -> HypResult<SimPages> {
@@ -132,6 +137,11 @@ impl Sim {
     /// Writes guest memory as the guest does; false if a byte of it is not populated.
     pub fn poke(&self, dom: DomId, address: u64, from: &[u8]) -> bool {
         self.state.borrow_mut().domains.get_mut(&dom.0).is_some_and(|d| d.memory.write(address, from))
+    }
+
+    /// Has something happen after the next batch of copies, while whoever asked for them goes on.
+    pub fn after_copies(&self, meanwhile: impl FnOnce() + 'static) {
+        self.state.borrow_mut().meanwhile = Some(alloc::boxed::Box::new(meanwhile));
     }
 
     /// Grants the control domain a frame of its own; a reference that nothing is granted by if there is no such domain.

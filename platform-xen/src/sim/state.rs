@@ -214,6 +214,8 @@ pub struct State {
     pub mapped: usize,
     pub violations: Vec<Violation>,
     pub faults: super::faults::Switches,
+    /// What happens after the next copies.
+    pub meanwhile: Option<Box<dyn FnOnce()>>,
     pub control_sched: Sched,
     pub cpus: Cpus,
     pub machine: Machine,
@@ -238,6 +240,7 @@ impl State {
             mapped: 0,
             violations: Vec::new(),
             faults: super::faults::Switches::new(config.seed),
+            meanwhile: None,
             control_sched: Sched::new(1),
             cpus: Cpus::new(config.cpus),
             machine: Machine::new(),
