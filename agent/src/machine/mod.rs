@@ -4,7 +4,7 @@
 //! its undo does not find there.
 
 pub mod control;
-mod credit;
+pub(crate) mod credit;
 pub mod devices;
 mod disks;
 mod dumps;

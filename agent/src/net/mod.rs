@@ -7,6 +7,7 @@
 
 pub mod addr;
 pub mod smol;
+pub mod switch;
 
 /// A TCP connection; never reused for another one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

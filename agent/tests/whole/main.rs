@@ -23,6 +23,9 @@ mod lessons;
 mod life;
 mod link;
 mod metrics;
+#[path = "../../../platform-xen/tests/common/netfront.rs"]
+mod netfront;
+mod nets;
 mod pv;
 mod rig;
 mod smol;
