@@ -170,7 +170,8 @@ impl<H: Hypervisor, N: Net> Agent<H, N> {
             let console = machine.console_of(port).map(Event::Console);
             let store = || machine.store.of(port).map(Event::Store);
             let device = || machine.devices().of(port).map(|device| Event::Device(device, port));
-            console.or_else(store).or_else(device).unwrap_or(Event::Stray)
+            let vif = || machine.nets.borrow().is_port(port).then_some(Event::Vif(port));
+            console.or_else(store).or_else(device).or_else(vif).unwrap_or(Event::Stray)
         }
     }
 
@@ -179,6 +180,7 @@ impl<H: Hypervisor, N: Net> Agent<H, N> {
             Event::Console(vm) => self.host.machine.console_event(&vm, now),
             Event::Store(vm) => self.host.machine.store_event(&vm),
             Event::Device(device, port) => self.host.machine.device_event(device, port),
+            Event::Vif(port) => self.host.machine.net_event(port, now),
             Event::DomainEnded => self.look_again = true,
             Event::Timer | Event::Nic | Event::Disk | Event::Stray => {}
         }
@@ -223,6 +225,8 @@ impl<H: Hypervisor, N: Net> Agent<H, N> {
             }
         }
         let clock = self.keep_time();
+        // What guests send to us is there before our stack looks, and what it and the card have for guests goes after.
+        self.host.machine.serve_nets(now);
         self.net.poll(now);
         self.follow_address();
         let served = self.server.turn(&mut self.host, &mut self.engine, &mut self.net, now);
@@ -231,15 +235,16 @@ impl<H: Hypervisor, N: Net> Agent<H, N> {
         self.audit();
         let ends = self.end_machine(now, served.unsent);
         let net = self.net.flush(now);
+        let nets = self.host.machine.serve_nets(now);
         let took = self.host.machine.hyp.now().0.saturating_sub(now);
         self.host.longest_turn = self.host.longest_turn.max(took);
         busy |= served.busy | polled.busy | keeps | moves;
-        if busy || net.is_some_and(|at| at <= now) {
+        if busy || net.is_some_and(|at| at <= now) || nets.is_some_and(|at| at <= now) {
             return Sleep::Not;
         }
         let again = self.look_again.then_some(now + LOOK_AGAIN_AFTER);
         let maps = self.host.machine.storage.deadline();
-        let deadlines = [net, served.at, polled.at, clock, again, credit, store, devices, maps, ends, Some(self.fed)];
+        let deadlines = [net, nets, served.at, polled.at, clock, again, credit, store, devices, maps, ends, Some(self.fed)];
         Sleep::Until(deadlines.into_iter().flatten().min().unwrap_or(self.fed))
     }
 

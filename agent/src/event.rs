@@ -20,6 +20,8 @@ pub enum Event {
     Store(Uuid),
     /// A frontend's ring moved.
     Device(u64, Port),
+    /// A guest's network card has something.
+    Vif(Port),
     /// A port nobody owns any more.
     Stray,
 }

@@ -95,6 +95,10 @@ pub fn write<H: Hypervisor>(text: &mut Text, host: &mut Host<H>, engine: &Engine
     text.row("frames_received_total", counts.received);
     text.row("frames_sent_total", counts.sent);
     text.row("audit_lines_total", host.audit.total);
+    let uplink = host.machine.nets.borrow().uplink();
+    text.row("card_frames_received_total", uplink.sent);
+    text.row("card_frames_sent_total", uplink.received);
+    text.row("card_frames_dropped_total", uplink.sent_dropped + uplink.received_dropped);
     for (number, count) in hyp.hypercalls().iter().enumerate() {
         if let Some(name) = nr::NAMES.get(number).filter(|name| !name.is_empty()) {
             let _ = writeln!(text, "xenith_hypercalls_total{{name=\"{name}\"}} {count}");

@@ -19,6 +19,7 @@ use agent::logging::{self, Console};
 use agent::manifest::{Bundle, BundleError, Manifest};
 use agent::net::Net;
 use agent::net::smol::{PORT, Smol};
+use agent::net::switch::{Hub, StackPort};
 use agent::state::State;
 use alloc::format;
 use alloc::string::String;
@@ -75,7 +76,9 @@ pub fn run() -> ! {
     let mut word = [0; 8];
     entropy.fill(&mut word);
     let now = xen.now().0;
-    let mut net = Smol::new(card, &config, manifest.limits.connections as usize, u64::from_le_bytes(word), now);
+    let hub = Hub::shared(Some(alloc::boxed::Box::new(card)));
+    let mut net =
+        Smol::new(StackPort(hub.clone()), &config, manifest.limits.connections as usize, u64::from_le_bytes(word), now);
     // The address is part of the consoles' URLs, so it is waited for: DHCP gives up by itself.
     let patience = now + 5_000_000_000;
     loop {
@@ -121,6 +124,7 @@ pub fn run() -> ! {
     }
     let ports = Ports { timer, domain_ended, nic: Some(nic), disk };
     let mut agent = Agent::new(Parts { hyp: xen, bundle, config, entropy, net, state, ports, heap: heap::usage });
+    agent.host.machine.nets.borrow_mut().hub = hub;
     info!("the API answers at http://{a}.{b}.{c}.{d}:{PORT}");
     loop {
         if let Sleep::Until(at) = agent.turn() {

@@ -18,12 +18,14 @@ mod suspend;
 mod told;
 
 use crate::manifest::{Bundle, Limits};
+use crate::net::switch::{Hub, Nets, SharedNets};
 use crate::state::State;
 use crate::storage::Storage;
 use crate::storage::extents::EXTENT;
-use crate::storage::hub::{Area, Hub};
+use crate::storage::hub::{Area, Hub as DiskHub};
 use crate::storage::kept::Found;
 use alloc::boxed::Box;
+use alloc::rc::Rc;
 use alloc::string::String;
 use alloc::vec::Vec;
 use api_core::idmap::IdMap;
@@ -32,6 +34,7 @@ use api_core::lifecycle::backend::{
     Scheduling, SrSpec, StepKind, StorageError, Uuid, VcpuSample, VmSample, VmSpec,
 };
 use api_core::{Engine, Quota, Quotas};
+use core::cell::RefCell;
 use devices::Devices;
 use devices::volumes::Volumes;
 use guest::Guest;
@@ -103,6 +106,8 @@ pub struct Machine<H: Hypervisor> {
     devices: Devices<H>,
     /// Where guests' disks are instead of in SRs, for tests.
     pub volumes: Option<Box<dyn Volumes>>,
+    /// Networks, and guests' cards in them.
+    pub nets: SharedNets<H>,
     /// The one plan whose images are being decoded or unpacked.
     resolving: Option<Box<Resolving>>,
     /// What is kept of suspended VMs.
@@ -114,7 +119,7 @@ pub struct Machine<H: Hypervisor> {
     /// SRs.
     pub storage: Storage<H>,
     /// The agent's disk, and what of it is not the state's.
-    hub: Option<Hub>,
+    hub: Option<DiskHub>,
     rest: Option<Area>,
     /// The SR that is there.
     rest_used_by: Option<Uuid>,
@@ -138,6 +143,7 @@ impl<H: Hypervisor> Machine<H> {
             store: Store::new(quotas),
             devices: Devices::default(),
             volumes: None,
+            nets: Rc::new(RefCell::new(Nets::new(Hub::shared(None)))),
             resolving: None,
             saved: IdMap::new(),
             images_made: 0,
@@ -151,7 +157,7 @@ impl<H: Hypervisor> Machine<H> {
     }
 
     /// The agent has a disk, with what was found on it.
-    pub fn give_disk(&mut self, hub: Hub, maps: Found, rest: Area) {
+    pub fn give_disk(&mut self, hub: DiskHub, maps: Found, rest: Area) {
         self.storage = Storage::new(Some(maps));
         self.hub = Some(hub);
         self.rest = Some(rest).filter(|rest| rest.bytes > 0);
@@ -270,6 +276,18 @@ impl<H: Hypervisor> Machine<H> {
     /// Goes on with what guests asked of the store; when there is more to do.
     pub fn serve_store(&mut self) -> Option<u64> {
         self.store.turn(&mut self.hyp)
+    }
+
+    /// A guest kicked its network card.
+    pub fn net_event(&mut self, port: Port, now: u64) {
+        if self.nets.borrow_mut().event(&mut self.hyp, port, now) {
+            self.quotas.hit(Quota::DeviceEvents);
+        }
+    }
+
+    /// Moves frames of guests; when there are more.
+    pub fn serve_nets(&mut self, now: u64) -> Option<u64> {
+        self.nets.borrow_mut().serve(&mut self.hyp, now)
     }
 
     /// Gives credit back to those whose time has come; when the next one's does.

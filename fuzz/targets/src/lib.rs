@@ -8,6 +8,9 @@ pub mod builder;
 pub mod firmware;
 #[path = "../../../platform-xen/tests/xenstore/model.rs"]
 pub mod model;
+pub mod net;
+#[path = "../../../platform-xen/tests/common/netfront.rs"]
+pub mod netfront;
 mod pages;
 #[path = "../../../platform-xen/tests/xenstore/pipe.rs"]
 pub mod pipe;
@@ -44,6 +47,7 @@ pub const TARGETS: &[Target] = &[
     ("firmware", firmware),
     ("http", http),
     ("image_name", image_name),
+    ("net", net::net),
     ("saved", saved::saved),
     ("unpack", unpack),
     ("xenstore", xenstore::xenstore),

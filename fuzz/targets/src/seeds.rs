@@ -16,6 +16,7 @@ pub fn of(target: &str) -> Vec<Vec<u8>> {
         "firmware" => crate::firmware::seeds(),
         "http" => https(),
         "image_name" => names(),
+        "net" => crate::net::seeds(),
         "saved" => crate::saved::seeds(),
         "unpack" => images(),
         "xenstore" => crate::xenstore::seeds(),

@@ -50,13 +50,18 @@ type Mapped = <Sim as Grants>::Mapped;
 impl NetFront {
     /// Makes a guest's rings.
     pub fn new(sim: &mut Sim, dom: DomId, queue: u64) -> NetFront {
+        NetFront::with(sim, dom, queue, 256)
+    }
+
+    /// With fewer pages each way, which are used over and over.
+    pub fn with(sim: &mut Sim, dom: DomId, queue: u64, pages: u64) -> NetFront {
         let base = 0x400 + queue * 0x600;
         for ring in 0..2 {
             assert!(sim.poke(dom, (base + ring) << 12, &[0; PAGE_SIZE]));
             assert!(sim.poke(dom, ((base + ring) << 12) + 4, &1u32.to_le_bytes()));
             assert!(sim.poke(dom, ((base + ring) << 12) + 12, &1u32.to_le_bytes()));
         }
-        let pages = |from: u64, read_only| (0..256).map(|n| sim.grant(dom, Gfn(base + from + n), read_only)).collect();
+        let pages = |from: u64, read_only| (0..pages).map(|n| sim.grant(dom, Gfn(base + from + n), read_only)).collect();
         let (send_pages, receive_pages) = (pages(0x10, true), pages(0x200, false));
         let ports = [sim.guest_port(dom), sim.guest_port(dom)];
         NetFront {
@@ -109,7 +114,7 @@ impl NetFront {
 
     /// A page to send from: its place among all, and its reference.
     pub fn page(&mut self) -> (usize, GrantRef) {
-        self.next_page = (self.next_page + 1) % 256;
+        self.next_page = (self.next_page + 1) % self.send_pages.len();
         (self.next_page, self.send_pages[self.next_page])
     }
 
@@ -191,7 +196,8 @@ impl NetFront {
             let id = (self.rx_prod % 256) as u16;
             let mut slot = [0; 8];
             slot[..2].copy_from_slice(&id.to_le_bytes());
-            slot[4..].copy_from_slice(&self.receive_pages[usize::from(id)].0.to_le_bytes());
+            let page = self.receive_pages[usize::from(id) % self.receive_pages.len()];
+            slot[4..].copy_from_slice(&page.0.to_le_bytes());
             self.put(1, 64 + u64::from(id) * 8, &slot);
             self.rx_prod = self.rx_prod.wrapping_add(1);
         }

@@ -15,8 +15,10 @@ use super::vif::{Queue, Vif, bucket};
 use super::{Hub, Locking, PortCounts, PortId, Route, SharedHub, Uplink};
 use crate::machine::credit::{IDLE_NS, TURN_NS};
 use alloc::collections::VecDeque;
+use alloc::rc::Rc;
 use alloc::vec::Vec;
 use api_core::idmap::IdMap;
+use core::cell::RefCell;
 use core::ops::Range;
 use platform_xen::hyp::{DomId, Grants, Hypervisor, PAGE_SIZE, Pages, Port};
 use platform_xen::pv::net::{Batch, Buffers, MAX_FRAME, Offload, Piece, RxRing, TxFrame, TxRing};
@@ -100,6 +102,9 @@ pub struct Nets<H: Hypervisor> {
     masked: Vec<(u64, Port)>,
     round: Round,
 }
+
+/// For the machine, and for each device.
+pub type SharedNets<H> = Rc<RefCell<Nets<H>>>;
 
 impl<H: Hypervisor> Nets<H> {
     /// Without guests.
@@ -220,6 +225,12 @@ impl<H: Hypervisor> Nets<H> {
     #[must_use]
     pub fn counts(&self, Attached(slot): Attached) -> PortCounts {
         self.vif(slot).map(|vif| vif.counts).unwrap_or_default()
+    }
+
+    /// What went through the machine's card while there were guests: what came in is what it sent.
+    #[must_use]
+    pub fn uplink(&self) -> PortCounts {
+        self.hub.borrow().uplink
     }
 
     fn vif(&self, slot: u32) -> Option<&Vif<H::Mapped>> {

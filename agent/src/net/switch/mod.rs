@@ -20,7 +20,7 @@ mod vif;
 
 pub use bucket::Bucket;
 pub use guard::{HEAD, Locking};
-pub use guests::{Attached, Features, Nets, QueuePages, VifSpec};
+pub use guests::{Attached, Features, Nets, QueuePages, SharedNets, VifSpec};
 pub use hub::{Hub, SharedHub, StackPort};
 pub use table::Table;
 
