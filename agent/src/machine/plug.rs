@@ -1,9 +1,11 @@
 //! Devices come and go: what the engine's steps ask for, and what the loop gives them.
 
 use super::devices::block::{Block, DiskSpec};
+use super::devices::net::{Card, NicSpec};
 use super::devices::volumes::Volumes;
 use super::devices::{Devices, Driver};
 use super::{Machine, refused};
+use crate::net::switch::{Locking, PortCounts};
 use crate::storage::Storage;
 use alloc::boxed::Box;
 use api_core::Quota;
@@ -102,6 +104,33 @@ impl<H: Hypervisor> Machine<H> {
     pub(super) fn detach_device(&mut self, op: OpId, vm: &Uuid) -> Result<Progress, BackendError> {
         let device = self.operations.get(&op).and_then(|o| o.devices.first()).map(DeviceSpec::uuid);
         Ok(device.map_or(Progress::Done, |device| self.detach(vm, &device, false)))
+    }
+
+    /// Gives a guest a network card, likewise. On an error nothing is left.
+    pub fn attach_nic(&mut self, vm: &Uuid, spec: &NicSpec) -> Result<(), BackendError> {
+        let dom = self.guests.get(vm).ok_or(BackendError::NoDomain)?.dom();
+        let now = self.hyp.now().0;
+        let taken = self.nets.borrow().has(spec.network, spec.mac);
+        let card = if taken { Err(Errno::EADDRINUSE) } else { Card::new(spec, dom, &self.nets, now).ok_or(Errno::ENOMEM) };
+        let added = card.map(Driver::Net).and_then(|driver| {
+            if self.devices.is_taken(vm, &driver, spec.devid) {
+                return Err(Errno::EEXIST);
+            }
+            self.devices.add(&mut self.hyp, &mut self.store, vm, dom, spec.devid, driver)
+        });
+        added.map_err(|error| if error == Errno::ENOMEM { BackendError::NoHeap } else { refused("attach", error) })
+    }
+
+    /// What went through a guest's network card since it was attached. None: there is none.
+    pub fn nic_counts(&self, vm: &Uuid, vif: &Uuid) -> Option<PortCounts> {
+        self.devices.card(vm, vif).map(Card::counts)
+    }
+
+    /// Changes what a guest may send by its network card. `false`: there is none.
+    pub fn restrict_nic(&mut self, vm: &Uuid, vif: &Uuid, locking: Locking, kbps: Option<u32>) -> bool {
+        let now = self.hyp.now().0;
+        let card = self.devices.card(vm, vif);
+        card.map(|card| card.restrict(locking, kbps, now)).is_some()
     }
 
     /// Takes a device away: once its frontend has closed it, or at once. Asked again while waiting; done when nothing of it

@@ -9,6 +9,7 @@
 
 #[path = "../../../platform-xen/tests/common/mod.rs"]
 mod builder;
+mod cards;
 mod console;
 mod control;
 mod disks;

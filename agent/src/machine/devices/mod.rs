@@ -13,6 +13,7 @@
 
 pub mod block;
 pub mod front;
+pub mod net;
 pub mod volumes;
 
 use super::credit::{Credit, IDLE_NS, TURN_NS};
@@ -24,6 +25,7 @@ use api_core::idmap::IdMap;
 use api_core::lifecycle::backend::Uuid;
 use block::Block;
 use front::{Fault, Front, State};
+use net::Card;
 use platform_xen::hyp::{DomId, HypResult, Hypervisor, Port};
 use platform_xen::xenstore::perms::READ;
 use platform_xen::xenstore::{Edit, Perm};
@@ -65,6 +67,8 @@ pub struct Worked {
 pub enum Driver<H: Hypervisor> {
     /// A disk.
     Block(Block<H>),
+    /// A network card.
+    Net(Card<H>),
 }
 
 /// What devices work with, beside their rings.
@@ -77,12 +81,14 @@ impl<H: Hypervisor> Driver<H> {
     fn class(&self) -> &'static str {
         match self {
             Driver::Block(_) => "vbd",
+            Driver::Net(_) => "vif",
         }
     }
 
     fn object(&self) -> &Uuid {
         match self {
             Driver::Block(block) => block.vbd(),
+            Driver::Net(card) => card.vif(),
         }
     }
 
@@ -90,18 +96,21 @@ impl<H: Hypervisor> Driver<H> {
     fn nodes(&self) -> [Nodes; 2] {
         match self {
             Driver::Block(block) => [block.front(), block.offer()],
+            Driver::Net(card) => [card.front(), card.offer()],
         }
     }
 
     fn connect(&mut self, hyp: &mut H, dom: DomId, front: &Front<'_>) -> Result<Connected, Fault> {
         match self {
             Driver::Block(block) => block.connect(hyp, dom, front),
+            Driver::Net(card) => card.connect(hyp, dom, front),
         }
     }
 
     fn disconnect(&mut self, hyp: &mut H) {
         match self {
             Driver::Block(block) => block.disconnect(hyp),
+            Driver::Net(card) => card.disconnect(hyp),
         }
     }
 
@@ -109,12 +118,15 @@ impl<H: Hypervisor> Driver<H> {
     fn is_idle(&self) -> bool {
         match self {
             Driver::Block(block) => block.outstanding == 0,
+            Driver::Net(_) => true,
         }
     }
 
     fn work(&mut self, hyp: &mut H, outside: &mut Outside<'_>, serial: u64) -> Worked {
         match self {
             Driver::Block(block) => block.work(hyp, outside.volumes, serial << 32),
+            // The networks move its frames.
+            Driver::Net(_) => Worked::default(),
         }
     }
 }
@@ -258,13 +270,21 @@ impl<H: Hypervisor> Devices<H> {
     pub fn disks_done(&self) -> [u64; 4] {
         let mut sum = [0; 4];
         for device in self.all.values() {
-            let Driver::Block(block) = &device.driver;
+            let Driver::Block(block) = &device.driver else { continue };
             let done = block.done();
             for (sum, value) in sum.iter_mut().zip([done.answered, done.refused, done.read, done.written]) {
                 *sum += value;
             }
         }
         sum
+    }
+
+    /// A guest's network card.
+    pub fn card(&self, vm: &Uuid, vif: &Uuid) -> Option<&Card<H>> {
+        match &self.all.get(&self.find(vm, vif)?)?.driver {
+            Driver::Net(card) => Some(card),
+            Driver::Block(_) => None,
+        }
     }
 
     fn find(&self, vm: &Uuid, object: &Uuid) -> Option<u64> {
@@ -384,6 +404,7 @@ impl<H: Hypervisor> Devices<H> {
                 let (vdi, outstanding) = (*block.vdi(), block.outstanding);
                 self.leaving.push(Leaving { serial, vm, object, vdi, outstanding });
             }
+            Driver::Net(_) => {}
         }
         store.stirred = true;
     }

@@ -18,6 +18,7 @@ use alloc::collections::VecDeque;
 use alloc::rc::Rc;
 use alloc::vec::Vec;
 use api_core::idmap::IdMap;
+use api_core::lifecycle::backend::Uuid;
 use core::cell::RefCell;
 use core::ops::Range;
 use platform_xen::hyp::{DomId, Grants, Hypervisor, PAGE_SIZE, Pages, Port};
@@ -225,6 +226,13 @@ impl<H: Hypervisor> Nets<H> {
     #[must_use]
     pub fn counts(&self, Attached(slot): Attached) -> PortCounts {
         self.vif(slot).map(|vif| vif.counts).unwrap_or_default()
+    }
+
+    /// Whether an address is a port's own in a network.
+    #[must_use]
+    pub fn has(&self, network: Uuid, mac: [u8; 6]) -> bool {
+        let hub = self.hub.borrow();
+        hub.networks.iter().flatten().any(|one| one.id == network && one.table.has(mac))
     }
 
     /// What went through the machine's card while there were guests: what came in is what it sent.

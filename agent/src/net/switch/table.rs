@@ -51,6 +51,11 @@ impl Table {
         !taken
     }
 
+    /// Whether an address is a port's own.
+    pub fn has(&self, mac: [u8; 6]) -> bool {
+        self.entries.get(&key(mac)).is_some_and(|entry| entry.until.is_none())
+    }
+
     /// Forgets all that is behind a port.
     pub fn forget(&mut self, port: PortId) {
         self.drop_if(|entry| entry.port == port);
