@@ -16,6 +16,7 @@ mod guard;
 mod guests;
 mod hub;
 mod table;
+mod turn;
 mod vif;
 
 pub use bucket::Bucket;

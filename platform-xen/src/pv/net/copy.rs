@@ -20,6 +20,9 @@ pub enum Place {
     Theirs(Granted),
 }
 
+/// Copies asked for at once: what a hypercall takes.
+const AT_ONCE: usize = 128;
+
 #[derive(Clone, Copy)]
 struct Op {
     from: Place,
@@ -42,6 +45,18 @@ impl Batch {
     pub fn clear(&mut self) {
         self.ops.clear();
         self.fine.clear();
+    }
+
+    /// Takes memory for so many copies, and as many frames. `false`: there is none.
+    pub fn reserve(&mut self, copies: usize) -> bool {
+        let more = copies.saturating_sub(self.ops.len());
+        self.ops.try_reserve_exact(more).is_ok() && self.fine.try_reserve_exact(more).is_ok()
+    }
+
+    /// Copies to be made.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.ops.len()
     }
 
     /// Nothing is to be copied.
@@ -112,35 +127,39 @@ impl Batch {
 
     /// Makes the copies that read.
     pub fn run_reads<G: Grants>(&mut self, grants: &mut G, memory: &mut [u8]) {
-        let mut copies = Vec::with_capacity(self.ops.len());
         let (mut rest, mut at) = (memory, 0);
-        for op in &self.ops {
-            let (Place::Theirs(from), Place::Ours(to)) = (op.from, op.to) else { continue };
-            let Some((_, after)) = to.checked_sub(at).and_then(|gap| rest.split_at_mut_checked(gap)) else { break };
-            let Some((part, after)) = after.split_at_mut_checked(usize::from(op.len)) else { break };
-            copies.push(GrantCopy::new(Copy::Out(from, part)));
-            (rest, at) = (after, to + usize::from(op.len));
+        for ops in self.ops.chunks(AT_ONCE) {
+            let mut copies = Vec::with_capacity(ops.len());
+            for op in ops {
+                let (Place::Theirs(from), Place::Ours(to)) = (op.from, op.to) else { break };
+                let behind = core::mem::take(&mut rest);
+                let Some((_, after)) = to.checked_sub(at).and_then(|gap| behind.split_at_mut_checked(gap)) else { break };
+                let Some((part, after)) = after.split_at_mut_checked(usize::from(op.len)) else { break };
+                copies.push(GrantCopy::new(Copy::Out(from, part)));
+                (rest, at) = (after, to + usize::from(op.len));
+            }
+            grants.copy_grants(&mut copies);
+            verdicts(ops, &mut self.fine, &copies);
         }
-        grants.copy_grants(&mut copies);
-        let (ops, fine) = (&self.ops, &mut self.fine);
-        verdicts(ops, fine, &copies);
     }
 
     /// Makes the copies that deliver.
     pub fn run_deliveries<G: Grants>(&mut self, grants: &mut G, memory: &[u8]) {
-        let mut copies = Vec::with_capacity(self.ops.len());
-        for op in &self.ops {
-            copies.push(GrantCopy::new(match (op.from, op.to) {
-                (Place::Theirs(from), Place::Theirs(to)) => Copy::Between(from, to, op.len),
-                (Place::Ours(from), Place::Theirs(to)) => match memory.get(from..from + usize::from(op.len)) {
-                    Some(bytes) => Copy::In(bytes, to),
-                    None => break,
-                },
-                _ => break,
-            }));
+        for ops in self.ops.chunks(AT_ONCE) {
+            let mut copies = Vec::with_capacity(ops.len());
+            for op in ops {
+                copies.push(GrantCopy::new(match (op.from, op.to) {
+                    (Place::Theirs(from), Place::Theirs(to)) => Copy::Between(from, to, op.len),
+                    (Place::Ours(from), Place::Theirs(to)) => match memory.get(from..from + usize::from(op.len)) {
+                        Some(bytes) => Copy::In(bytes, to),
+                        None => break,
+                    },
+                    _ => break,
+                }));
+            }
+            grants.copy_grants(&mut copies);
+            verdicts(ops, &mut self.fine, &copies);
         }
-        grants.copy_grants(&mut copies);
-        verdicts(&self.ops, &mut self.fine, &copies);
     }
 }
 
