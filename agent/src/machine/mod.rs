@@ -31,7 +31,7 @@ use alloc::vec::Vec;
 use api_core::idmap::IdMap;
 use api_core::lifecycle::backend::{
     Backend, BackendError, CpuPool, DeviceSpec, DiskSpec, DomainEvent, HostMemory, Keep, OpId, Progress, SchedChange,
-    Scheduling, SrSpec, StepKind, StorageError, Uuid, VcpuSample, VmSample, VmSpec,
+    Scheduling, SrSpec, StepKind, StorageError, Traffic, Uuid, VcpuSample, VmSample, VmSpec,
 };
 use api_core::{Engine, Quota, Quotas};
 use core::cell::RefCell;
@@ -607,6 +607,10 @@ impl<H: Hypervisor> Backend for Machine<H> {
             Progress::Done => Ok(()),
             _ => Err(BackendError::Device(device.uuid(), "what was asked of its disk before is still under way")),
         }
+    }
+
+    fn traffic(&mut self, vm: &Uuid, device: &Uuid) -> Traffic {
+        self.traffic_of(vm, device)
     }
 
     fn change_medium(&mut self, vm: &Uuid, drive: &DiskSpec) -> Result<(), BackendError> {

@@ -5,11 +5,12 @@ use super::devices::net::{Card, NicSpec};
 use super::devices::volumes::Volumes;
 use super::devices::{Devices, Driver};
 use super::{Machine, refused};
-use crate::net::switch::{Locking, PortCounts};
+use crate::net::switch::{Locking, PortCounts, Uplink};
 use crate::storage::Storage;
 use alloc::boxed::Box;
 use api_core::Quota;
-use api_core::lifecycle::backend::{BackendError, DeviceSpec, OpId, Progress, Uuid};
+use api_core::lifecycle::backend::{BackendError, DeviceSpec, OpId, Progress, Traffic, Uuid};
+use api_core::lifecycle::devices as api;
 use platform_xen::hyp::{Errno, Hypervisor, Port};
 
 /// Where guests' disks are.
@@ -69,7 +70,27 @@ impl<H: Hypervisor> Machine<H> {
 
     /// Gives a guest a device.
     pub(super) fn attach_device(&mut self, vm: &Uuid, device: &DeviceSpec) -> Result<Progress, BackendError> {
-        let DeviceSpec::Disk(disk) = device else { return Ok(Progress::Done) };
+        let disk = match device {
+            DeviceSpec::Disk(disk) => disk,
+            DeviceSpec::Nic(nic) => {
+                let devid = nic.device.trim_start_matches("eth").parse::<u32>().ok().filter(|devid| *devid < 1 << 16);
+                let spec = NicSpec {
+                    vif: nic.vif,
+                    devid: devid.ok_or(BackendError::Device(nic.vif, "its name has no number, as eth0 has"))?,
+                    mac: nic.mac,
+                    mtu: u16::try_from(nic.mtu).unwrap_or(u16::MAX),
+                    network: nic.network,
+                    uplink: match nic.uplink {
+                        api::Uplink::None => Uplink::None,
+                        api::Uplink::Native => Uplink::Native,
+                        api::Uplink::Vlan(tag) => Uplink::Vlan(tag),
+                    },
+                    locking: Locking::Mac,
+                    kbps: Some(nic.kbps).filter(|kbps| *kbps > 0),
+                };
+                return self.attach_nic(vm, &spec).map(|()| Progress::Done);
+            }
+        };
         // An empty drive is not there.
         let Some(vdi) = disk.vdi else { return Ok(Progress::Done) };
         let devid = drive_number(&disk.device);
@@ -124,6 +145,15 @@ impl<H: Hypervisor> Machine<H> {
     /// What went through a guest's network card since it was attached. None: there is none.
     pub fn nic_counts(&self, vm: &Uuid, vif: &Uuid) -> Option<PortCounts> {
         self.devices.card(vm, vif).map(Card::counts)
+    }
+
+    /// What went through a guest's device since it was attached.
+    pub(super) fn traffic_of(&self, vm: &Uuid, device: &Uuid) -> Traffic {
+        if let Some(counts) = self.nic_counts(vm, device) {
+            return Traffic { read: counts.received_bytes, written: counts.sent_bytes };
+        }
+        let done = self.devices.disk(vm, device).map(Block::done);
+        done.map_or(Traffic::default(), |done| Traffic { read: done.read, written: done.written })
     }
 
     /// Changes what a guest may send by its network card. `false`: there is none.

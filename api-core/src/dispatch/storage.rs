@@ -8,10 +8,10 @@ use super::{Caller, Outcome};
 use crate::engine::{Engine, Env};
 use crate::error::{Code, Error, Result};
 use crate::lifecycle::allowed::Operation;
-use crate::lifecycle::backend::{DeviceSpec, DiskSpec, NicSpec, SrSpec, StorageError, Traffic, Uuid, VmSpec};
+use crate::lifecycle::backend::{DeviceSpec, DiskSpec, NicSpec, SrSpec, StorageError, Traffic, Uplink, Uuid, VmSpec};
 use crate::schema::enums::{VbdMode, VbdType};
 use crate::schema::types::{Key, kind};
-use crate::schema::{Class, pbd, sr, vbd, vdi, vif};
+use crate::schema::{Class, pbd, pif, sr, vbd, vdi, vif};
 use crate::store::value::{MapKey, NONE, Value};
 use crate::wire::uuid::{new_uuid, uuid_text};
 use alloc::format;
@@ -254,8 +254,16 @@ impl Engine {
                 .ok_or_else(|| Error::new(Code::VALUE_NOT_SUPPORTED, &["MAC", mac, "no address"]))?,
             mtu: u32::try_from(self.store.get(vif::MTU, uuid)).unwrap_or(1500),
             network: self.store.get(vif::network, uuid),
+            uplink: self.uplink(&self.store.get(vif::network, uuid)),
             kbps: kbps.unwrap_or(0),
         })
+    }
+
+    /// How a network reaches the outside: by its PIF on this host.
+    fn uplink(&self, network: &Uuid) -> Uplink {
+        let mut pifs = self.store.inverse(Class::PIF, pif::network.field, network);
+        let pif = pifs.find(|pif| self.store.get(pif::host, pif) == self.host);
+        pif.map_or(Uplink::None, |pif| u16::try_from(self.store.get(pif::VLAN, pif)).map_or(Uplink::Native, Uplink::Vlan))
     }
 
     /// All devices of a VM, if each can be attached.

@@ -5,7 +5,7 @@
 //!
 //! Deliberately absent: domids, frames, ports, errno numbers; those stay behind the seam.
 
-pub use super::devices::{DeviceSpec, DiskSpec, NicSpec, SrSpec, StorageError, Traffic};
+pub use super::devices::{DeviceSpec, DiskSpec, NicSpec, SrSpec, StorageError, Traffic, Uplink};
 use alloc::string::String;
 use alloc::vec::Vec;
 

@@ -25,6 +25,18 @@ pub struct DiskSpec {
     pub kbps: u32,
 }
 
+/// How a network is connected to the host's card.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Uplink {
+    /// Not: it joins VMs only.
+    #[default]
+    None,
+    /// By a PIF without a VLAN, which the control domain is in too.
+    Native,
+    /// By a PIF of that VLAN.
+    Vlan(u16),
+}
+
 /// A network card as its VM is to have it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct NicSpec {
@@ -38,6 +50,8 @@ pub struct NicSpec {
     pub mtu: u32,
     /// VIF.network
     pub network: Uuid,
+    /// How that reaches the outside.
+    pub uplink: Uplink,
     /// Most KiB a second the guest sends; 0 is no bound.
     pub kbps: u32,
 }

@@ -214,10 +214,8 @@ impl VirtioBlk {
     fn reap(&mut self) {
         while let Some(token) = self.queue.peek_used() {
             let ours = self.under_way.iter().position(|it| it.chain.is_some_and(|(its, _)| its == token));
-            let Some(mut it) = ours.map(|at| self.under_way.swap_remove(at)) else {
-                log::error!("the disk ended what it was never given");
-                return;
-            };
+            // What it was never given is the device's mistake: nothing more is taken from it.
+            let Some(mut it) = ours.map(|at| self.under_way.swap_remove(at)) else { return };
             let len = it.chain.take().map_or(0, |(_, len)| len);
             let Chain { reads, mut writes, counts: [r, w] } = it.chain(len);
             // SAFETY: the same buffers as were given under this token.

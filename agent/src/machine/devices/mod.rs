@@ -279,6 +279,14 @@ impl<H: Hypervisor> Devices<H> {
         sum
     }
 
+    /// A guest's disk.
+    pub fn disk(&self, vm: &Uuid, vbd: &Uuid) -> Option<&Block<H>> {
+        match &self.all.get(&self.find(vm, vbd)?)?.driver {
+            Driver::Block(block) => Some(block),
+            Driver::Net(_) => None,
+        }
+    }
+
     /// A guest's network card.
     pub fn card(&self, vm: &Uuid, vif: &Uuid) -> Option<&Card<H>> {
         match &self.all.get(&self.find(vm, vif)?)?.driver {
