@@ -55,33 +55,23 @@ impl Engine {
             }
             let bytes = i64::try_from(it.bytes).unwrap_or(i64::MAX);
             let pairs: Vec<(&str, &str)> = it.config.iter().map(|(key, value)| (&**key, &**value)).collect();
-            let rows: [(Class, Uuid, &[(u8, Value)]); 2] = [
-                (
-                    Class::SR,
-                    uuid,
-                    &[
-                        (sr::uuid.field, Value::str(&uuid_text(&uuid))),
-                        (sr::name_label.field, Value::str(&it.name)),
-                        (sr::r#type.field, Value::str(&it.kind)),
-                        (sr::physical_size.field, Value::Int(bytes)),
-                    ],
-                ),
-                (
-                    Class::PBD,
-                    door,
-                    &[
-                        (pbd::uuid.field, Value::str(&uuid_text(&door))),
-                        (pbd::host.field, Value::Ref(self.host)),
-                        (pbd::SR.field, Value::Ref(uuid)),
-                        (pbd::device_config.field, Value::map(&pairs)),
-                    ],
-                ),
+            let storage = [
+                (sr::uuid.field, Value::str(&uuid_text(&uuid))),
+                (sr::name_label.field, Value::str(&it.name)),
+                (sr::r#type.field, Value::str(&it.kind)),
+                (sr::physical_size.field, Value::Int(bytes)),
             ];
-            for (class, id, fields) in rows {
+            let way = [
+                (pbd::uuid.field, Value::str(&uuid_text(&door))),
+                (pbd::host.field, Value::Ref(self.host)),
+                (pbd::SR.field, Value::Ref(uuid)),
+                (pbd::device_config.field, Value::map(&pairs)),
+            ];
+            for (class, id, fields) in [(Class::SR, uuid, storage), (Class::PBD, door, way)] {
                 let mut values = Store::blank(class, &id);
                 for (field, value) in fields {
-                    if let Some(slot) = values.get_mut(usize::from(*field)) {
-                        *slot = value.clone();
+                    if let Some(slot) = values.get_mut(usize::from(field)) {
+                        *slot = value;
                     }
                 }
                 if let Err(error) = self.create(env, &Caller::nobody(), class, values) {
