@@ -3,6 +3,7 @@
 //!
 //! Deliberately absent: state from one input to the next; each starts afresh, so that any input shows its fault alone.
 
+pub mod block;
 #[path = "../../../platform-xen/tests/common/mod.rs"]
 pub mod builder;
 pub mod firmware;
@@ -41,6 +42,7 @@ pub type Target = (&'static str, fn(&[u8]));
 /// Every target.
 pub const TARGETS: &[Target] = &[
     ("agent", agent),
+    ("block", block::block),
     ("bundle", bundle),
     ("console", console),
     ("elf", elf),

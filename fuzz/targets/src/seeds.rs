@@ -10,6 +10,7 @@ use agent::manifest::{Limits, Manifest, NewFile, Nic, write};
 pub fn of(target: &str) -> Vec<Vec<u8>> {
     match target {
         "agent" => pieces(),
+        "block" => crate::block::seeds(),
         "bundle" => bundles(),
         "console" => consoles(),
         "elf" => elves(),

@@ -108,6 +108,7 @@ macro_rules! fuzz_smoke {
 
 fuzz_smoke! {
     agent 30_000,
+    block 300_000,
     bundle 300_000,
     console 2_000_000,
     elf 300_000,
