@@ -475,11 +475,29 @@ fn a_locked_guest_sends_from_its_addresses_only() {
         arp.extend([0, 0, 0, 0, 0, 0, 10, 0, 0, 8]);
         arp
     };
+    let advertises = |target: [u8; 16], hidden: bool| {
+        let mut frame = right6[..54].to_vec();
+        let mut icmp = vec![136, 0, 0, 0, 0x60, 0, 0, 0];
+        icmp.extend(target);
+        if hidden {
+            frame[20] = 0;
+            icmp.splice(0..0, [58, 0, 1, 4, 0, 0, 0, 0]);
+        } else {
+            frame[20] = 58;
+        }
+        frame[19] = icmp.len() as u8;
+        frame.extend(icmp);
+        frame
+    };
     for (frame, passes) in [
+        (advertises([0xfd; 16], false), true),
+        (advertises([0xfd; 16], true), true),
+        (advertises([0xfe; 16], false), false),
+        (advertises([0xfe; 16], true), false),
+        (right6.clone(), true),
         (right, true),
         (wrong, false),
         (dhcp, true),
-        (right6, true),
         (wrong6, false),
         (arp([10, 0, 0, 7]), true),
         (arp([10, 0, 0, 9]), false),
@@ -615,17 +633,21 @@ fn several_queues_are_used_and_a_flow_keeps_to_one() {
 #[test]
 fn lesson_51_what_was_judged_is_what_is_delivered() {
     // The page is changed after the head was read: the rest may differ, who sent it may not.
-    let mut net = Net::of(2, Uplink::None);
-    let (to, from) = (net.cards[1].mac, net.cards[0].mac);
-    let good = frame(to, from, 500);
-    net.send(0, &good);
-    let page = net.cards[0].queues[0].page().0 - 1;
-    let dom = net.cards[0].built.shell.dom();
-    let evil = frame(to, OUTSIDE, 500);
-    let sim = net.sim.clone();
-    net.sim.after_copies(move || assert!(sim.poke(dom, ((0x410 + page as u64) << 12) + 2, &evil)));
-    net.settle();
-    assert_eq!(net.got(1)[0][..12], good[..12]);
+    let mut net = Net::of(2, Uplink::Native);
+    let from = net.cards[0].mac;
+    for to in [net.cards[1].mac, OUTSIDE] {
+        let good = frame(to, from, 500);
+        net.send(0, &good);
+        let page = net.cards[0].queues[0].page().0 - 1;
+        let dom = net.cards[0].built.shell.dom();
+        let evil = frame(EVERYBODY, OUTSIDE, 500);
+        let sim = net.sim.clone();
+        net.sim.after_copies(move || assert!(sim.poke(dom, ((0x410 + page as u64) << 12) + 2, &evil)));
+        net.settle();
+        let mut got = net.got(1);
+        got.extend(net.wire.sent());
+        assert_eq!((got.len(), &got[0][..12]), (1, &good[..12]));
+    }
     net.end();
 }
 

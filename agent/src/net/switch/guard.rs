@@ -25,8 +25,12 @@ pub const HEAD: usize = 96;
 const IPV4: u16 = 0x0800;
 const IPV6: u16 = 0x86dd;
 const ICMP6: u8 = 58;
-/// Neighbour solicitation and advertisement.
-const NEIGHBOUR: [u8; 2] = [135, 136];
+/// Neighbour advertisement.
+const ADVERTISES: u8 = 136;
+/// Headers that may be before it.
+const HOP_BY_HOP: u8 = 0;
+const ROUTING: u8 = 43;
+const DESTINATION: u8 = 60;
 
 impl Locking {
     /// Whether a guest with this address may send a frame that begins like this.
@@ -64,12 +68,16 @@ fn addresses(mac: [u8; 6], head: &[u8], v4: &[[u8; 4]], v6: &[[u8; 16]]) -> Opti
         IPV6 => {
             let source = ipv6(at + 8)?;
             let from = |address: &[u8; 16]| v6.contains(address) || is_own_link_local(mac, *address);
-            let said = if byte(at + 6)? == ICMP6 && NEIGHBOUR.contains(&byte(at + 40)?) {
-                let asks = byte(at + 40)? == NEIGHBOUR[0];
+            let (mut next, mut inner) = (byte(at + 6)?, at + 40);
+            // What is behind more headers than are here is not looked at, and so not believed.
+            while matches!(next, HOP_BY_HOP | ROUTING | DESTINATION) {
+                (next, inner) = (byte(inner)?, inner + 8 + usize::from(byte(inner + 1)?) * 8);
+            }
+            let said = match (next, head.get(inner)) {
                 // What it asks for is another's; what it advertises must be its own.
-                asks || from(&ipv6(at + 48)?)
-            } else {
-                true
+                (ICMP6, Some(&ADVERTISES)) => from(&ipv6(inner + 8)?),
+                (ICMP6, None) => false,
+                _ => true,
             };
             said && (source == [0; 16] || from(&source))
         }

@@ -222,7 +222,7 @@ impl<H: Hypervisor> Nets<H> {
         });
         if !hub.inbound.is_empty() || !self.kicked.is_empty() {
             let mut round = core::mem::take(&mut self.round);
-            let mut turn = Turn { hyp, vifs: &mut self.vifs, round: &mut round, hub: &mut *hub, now };
+            let mut turn = Turn { hyp, vifs: &mut self.vifs, round: &mut round, hub: &mut *hub, now, copies: 0 };
             turn.inbound();
             let taken = turn.gather(&mut self.kicked, &mut self.later);
             turn.outbound(taken);

@@ -29,8 +29,8 @@ const DELIVERIES: usize = 128;
 /// Our memory for frames, and the bytes of whole frames that are in it at once: what cutting them takes is behind them.
 pub const MEMORY: usize = 320 << 10;
 const BODIES: usize = 128 << 10;
-/// Copies an unknown frame or a broadcast is made into at most.
-const COPIES: usize = 1024;
+/// Copies of broadcasts and of frames that nobody knows the way of are made in a turn at most.
+const COPIES: usize = 4096;
 /// Frames cut or completed by us are known to be right.
 const RIGHT: Offload = Offload { blank: false, validated: true, gso: None };
 
@@ -125,6 +125,8 @@ pub struct Turn<'a, H: Hypervisor> {
     pub round: &'a mut Round,
     pub hub: &'a mut Hub,
     pub now: u64,
+    /// Copies made.
+    pub copies: usize,
 }
 
 impl<H: Hypervisor> Turn<'_, H> {
@@ -306,7 +308,7 @@ impl<H: Hypervisor> Turn<'_, H> {
     }
 
     /// The ports a frame goes to.
-    fn targets(&self, network: usize, from: PortId, route: Route) -> Vec<PortId> {
+    fn targets(&mut self, network: usize, from: PortId, route: Route) -> Vec<PortId> {
         let mut targets = Vec::new();
         let Some(Some(network)) = self.hub.networks.get(network) else { return targets };
         match route {
@@ -324,8 +326,10 @@ impl<H: Hypervisor> Turn<'_, H> {
                     let vif = self.vifs.get(**slot as usize).and_then(Option::as_ref);
                     vif.is_some_and(|vif| route == Route::All || vif.spec.locking == Locking::Unlocked)
                 };
-                targets.extend(network.vifs.iter().filter(may).take(COPIES).map(|slot| PortId::Vif(*slot)));
+                let left = COPIES.saturating_sub(self.copies);
+                targets.extend(network.vifs.iter().filter(may).take(left).map(|slot| PortId::Vif(*slot)));
                 targets.retain(|port| *port != from);
+                self.copies += targets.len();
             }
         }
         targets
