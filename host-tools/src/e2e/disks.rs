@@ -1,0 +1,169 @@
+//! Linux guests with disks and network cards: what they write is there after a kill, copies are frozen, frames cross.
+
+use super::asked::says;
+use super::context::Context;
+use super::kept;
+use crate::client::Client;
+use crate::up;
+use crate::xmlrpc::Value;
+use anyhow::{Context as _, Result, ensure};
+use std::time::Duration;
+
+const BOOT: Duration = Duration::from_secs(120);
+const DISK: u64 = 1 << 30;
+
+/// A record of these texts.
+fn record(fields: &[(&str, &str)]) -> Value {
+    Value::Struct(fields.iter().map(|(key, value)| (key.to_string(), (*value).into())).collect())
+}
+
+fn make(client: &mut Client, class: &str, fields: &[(&str, &str)]) -> Result<String> {
+    client.string(&format!("{class}.create"), &[record(fields)]).with_context(|| format!("{class}.create"))
+}
+
+/// An SR that is attached.
+fn sr(client: &mut Client, kind: &str, mib: u64) -> Result<String> {
+    let size = (mib << 20).to_string();
+    let sr = make(client, "SR", &[("type", kind), ("physical_size", &size)])?;
+    let host = client.call("host.get_all", &[])?.items().first().and_then(|v| v.as_str()).unwrap_or_default().to_string();
+    let pbd = make(client, "PBD", &[("host", &host), ("SR", &sr)])?;
+    client.call("PBD.plug", &[pbd.as_str().into()])?;
+    Ok(sr)
+}
+
+fn disk(client: &mut Client, sr: &str, mib: u64) -> Result<String> {
+    make(client, "VDI", &[("SR", sr), ("virtual_size", &(mib << 20).to_string())])
+}
+
+/// A guest with a shell.
+struct Shell {
+    vm: String,
+    n: usize,
+}
+
+impl Shell {
+    fn new(c: &mut Context<'_>, vm: &str) -> Result<Shell> {
+        c.start(vm)?;
+        c.shows(vm, "LINUX-UP", BOOT)?;
+        Ok(Shell { vm: vm.to_string(), n: 0 })
+    }
+
+    fn says(&mut self, c: &mut Context<'_>, command: &str, answer: &str) -> Result<()> {
+        self.n += 1;
+        says(c, &self.vm, self.n, command, answer)
+    }
+
+    /// The checksum that a command prints first.
+    fn sum(&mut self, c: &mut Context<'_>, command: &str) -> Result<String> {
+        self.says(c, &format!("echo ={}=", format_args!("$({command})")), "=")?;
+        let text = c.client.console_output(&self.vm)?;
+        let said = text.rsplit(&format!("begin{}\r\n", self.n)).next().unwrap_or_default();
+        let sum = said.split('=').nth(1).unwrap_or_default().split_whitespace().next().unwrap_or_default().to_string();
+        ensure!(sum.len() == 32, "{command:?} said {said:?}");
+        Ok(sum)
+    }
+}
+
+/// Reads the first 8 MiB past the cache.
+fn read(device: &str) -> String {
+    format!("echo 3 > /proc/sys/vm/drop_caches; dd if=/dev/{device} bs=64k count=128 2>/dev/null | md5sum")
+}
+
+fn write(device: &str) -> String {
+    format!(
+        "dd if=/dev/urandom of=/tmp/r bs=64k count=128 2>/dev/null; dd if=/tmp/r of=/dev/{device} bs=64k conv=fsync 2>/dev/null; md5sum /tmp/r"
+    )
+}
+
+pub fn linux(boot: &up::Options) -> Result<()> {
+    let boot = up::Options { disk: Some(kept::disk(boot, DISK)?), ..boot.clone() };
+    let up = up::start(&boot)?;
+    let mut c = Context::new(&up, true, false, 1)?;
+    let (kept, small) = (sr(&mut c.client, "disk", 0)?, sr(&mut c.client, "memory", 4)?);
+    let network = make(&mut c.client, "network", &[("name_label", "between guests")])?;
+    let linux = c.guest("linux", 160);
+    let vms: Vec<String> = (0..2).map(|_| c.create(&linux, 1, &[])).collect::<Result<_>>()?;
+    let root = disk(&mut c.client, &kept, 64)?;
+    let drive = make(&mut c.client, "VBD", &[("VM", &vms[0]), ("VDI", &root)])?;
+    let full = disk(&mut c.client, &small, 16)?;
+    make(&mut c.client, "VBD", &[("VM", &vms[0]), ("VDI", &full)])?;
+    for vm in &vms {
+        make(&mut c.client, "VIF", &[("VM", vm), ("network", &network)])?;
+    }
+    let pif = c.client.call("PIF.get_all", &[])?.items().first().and_then(|v| v.as_str()).unwrap_or_default().to_string();
+    let outside = c.client.string("PIF.get_network", &[pif.as_str().into()])?;
+    let card = make(&mut c.client, "VIF", &[("VM", &vms[0]), ("network", &outside)])?;
+
+    let mut a = Shell::new(&mut c, &vms[0])?;
+    let first = a.sum(&mut c, &write("xvda"))?;
+    ensure!(a.sum(&mut c, &read("xvda"))? == first, "it reads something else than it wrote");
+    // A snapshot while it runs, then other data; a clone of the snapshot in another guest.
+    let snapshot = c.client.string("VDI.snapshot", &[root.as_str().into()])?;
+    let second = a.sum(&mut c, &write("xvda"))?;
+    ensure!(a.sum(&mut c, &read("xvda"))? == second, "it reads something else than it wrote");
+    let clone = c.client.string("VDI.clone", &[snapshot.as_str().into(), record(&[])])?;
+    make(&mut c.client, "VBD", &[("VM", &vms[1]), ("VDI", &clone)])?;
+    let used = c.client.string("SR.get_physical_utilisation", &[kept.as_str().into()])?;
+    ensure!(used == (16u64 << 20).to_string(), "two times 8 MiB take {used} bytes");
+    let mut b = Shell::new(&mut c, &vms[1])?;
+    ensure!(b.sum(&mut c, &read("xvda"))? == first, "the clone is not what was snapshot");
+
+    // A full SR fails who wrote, and nobody else.
+    a.says(&mut c, "dd if=/dev/urandom of=/dev/xvdb bs=64k conv=fsync 2>&1 | cat", "rror")?;
+    ensure!(a.sum(&mut c, &read("xvda"))? == second, "a full SR took another's data");
+
+    // Between the guests, to the outside, and to the control domain itself.
+    for (shell, address) in [(&mut a, 1), (&mut b, 2)] {
+        let up = format!("ip addr add 192.168.9.{address}/24 dev eth0; ip link set eth0 up; echo u''p");
+        shell.says(&mut c, &up, "up")?;
+    }
+    a.says(&mut c, "ping -c 3 192.168.9.2", " 0% packet loss")?;
+    b.says(&mut c, "(busybox nc -l -p 7 > /tmp/got; echo go''t) & sleep 1; echo listens", "listens")?;
+    a.says(&mut c, "busybox nc 192.168.9.2 7 < /tmp/r; echo se''nt", "sent")?;
+    c.shows(&vms[1], "got", Duration::from_secs(30))?;
+    ensure!(b.sum(&mut c, "md5sum /tmp/got")? == second, "something else arrived");
+    a.says(&mut c, "ip addr add 10.0.2.99/24 dev eth1; ip link set eth1 up; ping -c 2 10.0.2.2", " 0% packet loss")?;
+    a.says(&mut c, "busybox wget -O /dev/null http://10.0.2.15:9363/ 2>&1", "404")?;
+
+    // Unplugged and plugged while it runs, again and again.
+    for round in 0..5 {
+        for (class, device) in [("VBD", &drive), ("VIF", &card)] {
+            for what in ["unplug", "plug"] {
+                let done = c.client.call(&format!("{class}.{what}"), &[device.as_str().into()]);
+                done.with_context(|| format!("{class}.{what}, round {round}"))?;
+            }
+        }
+        a.says(&mut c, "until [ -b /dev/xvda ] && [ -d /sys/class/net/eth1 ]; do sleep 0.1; done; echo ba''ck", "back")?;
+    }
+    let again = a.sum(&mut c, &read("xvda"))?;
+    ensure!(again == second, "after it was plugged again it is {again}, was {second}");
+
+    // Power goes after an fsync, with writes under way.
+    let third = a.sum(&mut c, &write("xvda"))?;
+    a.says(
+        &mut c,
+        "(while :; do dd if=/tmp/r of=/dev/xvda bs=64k seek=128 count=64 2>/dev/null; done) & echo bu''sy",
+        "busy",
+    )?;
+    kept::kill(&up)?;
+    up::down(boot.port_base)?;
+    let up = up::start(&boot)?;
+    let mut c = Context::new(&up, true, false, 1)?;
+    let attached = c.client.call("VBD.get_currently_attached", &[drive.as_str().into()])?;
+    ensure!(attached == false.into(), "nothing runs any more");
+    let mut a = Shell::new(&mut c, &vms[0])?;
+    ensure!(a.sum(&mut c, &read("xvda"))? == third, "what was flushed is not there after the kill");
+    let mut b = Shell::new(&mut c, &vms[1])?;
+    ensure!(b.sum(&mut c, &read("xvda"))? == first, "the clone is not what it was after the kill");
+    // Nothing is left of them.
+    for vm in &vms {
+        c.vm("hard_shutdown", vm)?;
+        c.vm("destroy", vm)?;
+    }
+    for vdi in [&root, &snapshot, &clone] {
+        c.client.call("VDI.destroy", &[vdi.as_str().into()])?;
+    }
+    let sr = kept.as_str();
+    c.eventually("all extents are free", |c| Ok(c.client.string("SR.get_physical_utilisation", &[sr.into()])? == "0"))?;
+    Ok(())
+}
