@@ -257,6 +257,10 @@ fn lesson_27_what_a_frontend_says_is_an_allegation() {
         assert_eq!([it.state(5), it.state(6), it.state(1)], ["5", "6", "2"]);
         it.rig.pass(SECOND);
     }
+    // The first of two queues is mapped and bound, and then undone.
+    it.says(&[("queue-0/event-channel", &port), ("queue-0/ring-ref", &good), ("multi-queue-num-queues", "2")]);
+    assert_eq!((it.state(3), it.left().0.mapped_frames), ("5".into(), it.before.0.mapped_frames));
+    assert_eq!((it.left().0.ports, it.state(6), it.state(1)), (it.before.0.ports, "6".into(), "2".into()));
     for garbage in ["", "x", "44", "-4", "4 "] {
         it.says(&[("state", garbage)]);
         it.rig.settle();
@@ -432,5 +436,7 @@ fn lesson_61_an_event_storm_is_masked() {
     ring.push(&request);
     it.rig.pass(20 * MS);
     assert_eq!(ring.pull().map(|response| response[10]), Some(0));
+    // And the port wakes the agent again.
+    assert_eq!(it.ask(&mut ring, blkif::READ, 0, grant), Some(0));
     it.end("storm of events");
 }
