@@ -41,7 +41,7 @@ fn drive_number(name: &str) -> Option<u32> {
         "xvd" if disk < 16 && partition < 16 => Some(202 << 8 | disk << 4 | partition),
         "xvd" if disk < 1 << 20 && partition < 256 => Some(1 << 28 | disk << 8 | partition),
         "sd" if disk < 16 && partition < 16 => Some(8 << 8 | disk << 4 | partition),
-        "hd" if disk < 4 && partition < 64 => Some([3, 22][disk as usize / 2 % 2] << 8 | disk % 2 << 6 | partition),
+        "hd" if disk < 4 && partition < 64 => Some([3, 22][disk as usize / 2 % 2] << 8 | (disk % 2) << 6 | partition),
         _ => None,
     }
 }

@@ -29,6 +29,10 @@ const NAME_BYTES: usize = 1024;
 const TELL_EVERY: u64 = 1_000_000_000;
 /// A request that came too early, or did not fit into a turn, is looked at again after this at the latest.
 const SOON: u64 = 1_000_000;
+/// A guest that was told something has dealt with it when it asked for something and then was quiet for so long; it is
+/// given so much time for that.
+const QUIET_NS: u64 = 100_000_000;
+const LONG_NS: u64 = 3_000_000_000;
 /// A domain that is at a quota again and again is named once in this time.
 const SAID_NS: u64 = 60_000_000_000;
 
@@ -122,6 +126,8 @@ struct Link<H: Hypervisor> {
     own: Vec<(Quota, u32)>,
     /// Its writes that were told of, and when.
     told: (u64, u64),
+    /// When it asked for something last.
+    asked: u64,
     /// Quotas the log named, one bit each, until then.
     said: u32,
     said_until: u64,
@@ -241,6 +247,7 @@ impl<H: Hypervisor> Store<H> {
                         masked: None,
                         own: about.quotas.clone(),
                         told: (0, 0),
+                        asked: 0,
                         said: 0,
                         said_until: 0,
                     },
@@ -361,6 +368,9 @@ impl<H: Hypervisor> Store<H> {
         if let Some(fault) = pumped.fault {
             log::warn!("domain {}: its xenstore ring is closed: {fault:?}", link.dom.0);
         }
+        if pumped.requests > 0 {
+            link.asked = now.0;
+        }
         let again = if pumped.more { Some(now) } else { pumped.until };
         let masked = link.masked;
         let told = (self.server.writes(link.dom) != link.told.0).then_some(link.told.1.saturating_add(TELL_EVERY));
@@ -470,6 +480,15 @@ impl<H: Hypervisor> Store<H> {
             at = above;
         }
         self.push(hyp);
+    }
+
+    /// Whether a guest has most likely dealt with what it was told by then: it took all events, asked for something
+    /// after them, and asks no more; or it had a long time.
+    pub fn has_noticed(&self, vm: &Uuid, since: u64, now: u64) -> bool {
+        let Some(link) = self.links.get(vm) else { return true };
+        let waits = self.server.usage(link.dom).is_some_and(|usage| usage.events > 0);
+        let quiet = link.asked > since && now >= link.asked.saturating_add(QUIET_NS);
+        !waits && quiet || now >= since.saturating_add(LONG_NS)
     }
 
     /// Has changes of a node and of what is below it told, by that tag.

@@ -523,19 +523,19 @@ VIFRecord = TypedDict("VIFRecord", {
     "MAC": "str",
     # Most octets a packet may have, 68 to 65535; VALUE_NOT_SUPPORTED otherwise.
     "MTU": "int",
-    # Whether the guest has it now; false as long as nothing can be attached.
+    # Whether it is offered to the guest now.
     "currently_attached": "bool",
-    # How the last attempt to attach it ended, as a number; 0, as nothing attaches it yet.
+    # Always 0: an attempt to attach it that fails is told to who asked.
     "status_code": "int",
-    # How the last attempt to attach it ended, in words; empty, as nothing attaches it yet.
+    # Always empty, likewise.
     "status_detail": "str",
-    # What the backend tells of the attached device; empty while it is not attached.
+    # Always empty: the backend tells nothing of the attached device.
     "runtime_properties": "Dict[str, str]",
-    # How its traffic is to be limited; kept, no backend limits any yet.
+    # How what the guest sends is limited when the card is attached: ratelimit, or empty.
     "qos_algorithm_type": "str",
-    # Settings for qos_algorithm_type; kept only.
+    # Of ratelimit: kbps, the most KiB a second.
     "qos_algorithm_params": "Dict[str, str]",
-    # Values qos_algorithm_type can have to some effect; empty, as nothing is limited yet.
+    # Values qos_algorithm_type can have to some effect.
     "qos_supported_algorithms": "List[str]",
     # Its traffic figures, made and destroyed with it.
     "metrics": "VIF_metricsRef",
@@ -556,9 +556,9 @@ VIFRecord = TypedDict("VIFRecord", {
 VIF_metricsRecord = TypedDict("VIF_metricsRecord", {
     # Names the object for as long as it exists; its reference is the same text.
     "uuid": "str",
-    # Incoming rate in KiB/s; 0 as long as nothing can be attached.
+    # What the guest receives, in KiB/s; 0 while it is not attached.
     "io_read_kbs": "float",
-    # Outgoing rate in KiB/s; 0 as long as nothing can be attached.
+    # What the guest sends, in KiB/s; 0 while it is not attached.
     "io_write_kbs": "float",
     # When the figures were taken: the time of the answer.
     "last_updated": "datetime",
@@ -607,11 +607,12 @@ SRRecord = TypedDict("SRRecord", {
     "PBDs": "List[PBDRef]",
     # Bytes its disks add up to by their virtual_size, computed when read.
     "virtual_allocation": "int",
-    # Bytes in use on the medium; 0, as there is no storage behind it yet.
+    # Bytes in use on the medium; 0 while the SR is not attached.
     "physical_utilisation": "int",
-    # Bytes the medium has, as create was told, up to 2^46; not checked.
+    # Bytes the medium has, up to 2^46. create of an SR of type memory says how many; PBD.plug sets it to what
+    # there is.
     "physical_size": "int",
-    # Kind of storage; any text, as no backend serves one yet.
+    # Kind of storage; PBD.plug knows those of get_supported_types.
     "type": "str",
     # What is kept in it, such as iso; empty for anything.
     "content_type": "str",
@@ -632,15 +633,15 @@ VDIRecord = TypedDict("VDIRecord", {
     "VBDs": "List[VBDRef]",
     # Dumps kept on this disk.
     "crash_dumps": "List[crashdumpRef]",
-    # Bytes the guest sees, up to 2^46; not rounded to anything yet.
+    # Bytes the guest sees, up to 2^46, rounded up to whole sectors of 512. The setter is resize.
     "virtual_size": "int",
-    # Bytes it takes in its SR; 0, as there is no storage behind it yet.
+    # Bytes it has in its SR, those it shares with copies too; 0 while the SR is not attached.
     "physical_utilisation": "int",
     # What the disk is for.
     "type": "VdiType",
-    # Whether several VMs may have it attached at once; not enforced yet.
+    # Whether several running VMs may have it to write at once.
     "sharable": "bool",
-    # Whether guests may only read it; not enforced yet.
+    # Whether guests may only read it: a VM with a VBD of mode RW for it does not start.
     "read_only": "bool",
     # Texts by key for clients to keep; the host acts on none of them.
     "other_config": "Dict[str, str]",
@@ -648,7 +649,7 @@ VDIRecord = TypedDict("VDIRecord", {
     "security_label": "str",
     # Bytes of a sector, 512 unless create says otherwise. (get_record_internal)
     "sector_size": "int",
-    # The disk it was copied from; none if it stands alone. (get_record_internal)
+    # The disk it was copied from; none if it stands alone, or that disk is gone. (get_record_internal)
     "parent": "VDIRef",
     # Disks that name this one as parent. (get_record_internal)
     "children": "List[VDIRef]",
@@ -670,15 +671,15 @@ VBDRecord = TypedDict("VBDRecord", {
     "mode": "VbdMode",
     # Whether the guest sees a disk or a CD drive, which can be empty.
     "type": "VbdType",
-    # Whether the guest has it now; false as long as nothing can be attached.
+    # Whether it is offered to the guest now.
     "currently_attached": "bool",
-    # How the last attempt to attach it ended, as a number; 0, as nothing attaches it yet.
+    # Always 0: an attempt to attach it that fails is told to who asked.
     "status_code": "int",
-    # How the last attempt to attach it ended, in words; empty, as nothing attaches it yet.
+    # Always empty, likewise.
     "status_detail": "str",
-    # What the backend tells of the attached device; empty while it is not attached.
+    # Always empty: the backend tells nothing of the attached device.
     "runtime_properties": "Dict[str, str]",
-    # How its traffic is to be limited; kept, no backend limits any yet.
+    # How its traffic is to be limited; kept, drives are not limited yet.
     "qos_algorithm_type": "str",
     # Settings for qos_algorithm_type; kept only.
     "qos_algorithm_params": "Dict[str, str]",
@@ -698,9 +699,9 @@ VBDRecord = TypedDict("VBDRecord", {
 VBD_metricsRecord = TypedDict("VBD_metricsRecord", {
     # Names the object for as long as it exists; its reference is the same text.
     "uuid": "str",
-    # What the guest reads, in KiB/s; 0 as long as nothing can be attached.
+    # What the guest reads, in KiB/s; 0 while it is not attached.
     "io_read_kbs": "float",
-    # What the guest writes, in KiB/s; 0 as long as nothing can be attached.
+    # What the guest writes, in KiB/s; 0 while it is not attached.
     "io_write_kbs": "float",
     # When the figures were taken: the time of the answer.
     "last_updated": "datetime",
@@ -713,9 +714,10 @@ PBDRecord = TypedDict("PBDRecord", {
     "host": "hostRef",
     # The SR to be reached; needed at create.
     "SR": "SRRef",
-    # Texts by key that tell a backend where the storage is; kept only.
+    # Where the storage is. An SR of type disk is on the rest of the state's disk (device = state); memory
+    # needs none.
     "device_config": "Dict[str, str]",
-    # Whether the host has the SR open; false, as there is no block backend yet.
+    # Whether the host has the SR open.
     "currently_attached": "bool",
 }, total=False)
 
@@ -2748,7 +2750,7 @@ class Asyncevent(Class):
 
 
 class network(Class):
-    """What interfaces of VMs and of the host connect to. It carries no traffic yet: no network backend."""
+    """A switch that interfaces of VMs and of the host are plugged into. Without a PIF it joins VMs only."""
 
     def get_uuid(self, network: networkRef) -> str:
         """Get `uuid`: Names the object for as long as it exists; its reference is the same text."""
@@ -2876,7 +2878,7 @@ class Asyncnetwork(Class):
 
 
 class VIF(Class):
-    """A network card of a VM. A VM that has one does not start: there is no network backend yet."""
+    """A network card of a VM. Its guest can send from its own MAC only."""
 
     def get_uuid(self, vif: VIFRef) -> str:
         """Get `uuid`: Names the object for as long as it exists; its reference is the same text."""
@@ -2931,55 +2933,51 @@ class VIF(Class):
         return self._session._call("VIF.set_MTU", vif, value)
 
     def get_currently_attached(self, vif: VIFRef) -> bool:
-        """Get `currently_attached`: Whether the guest has it now; false as long as nothing can be attached."""
+        """Get `currently_attached`: Whether it is offered to the guest now."""
         return self._session._call("VIF.get_currently_attached", vif)
 
     def get_status_code(self, vif: VIFRef) -> int:
-        """Get `status_code`: How the last attempt to attach it ended, as a number; 0, as nothing attaches it
-        yet.
-        """
+        """Get `status_code`: Always 0: an attempt to attach it that fails is told to who asked."""
         return self._session._call("VIF.get_status_code", vif)
 
     def get_status_detail(self, vif: VIFRef) -> str:
-        """Get `status_detail`: How the last attempt to attach it ended, in words; empty, as nothing attaches
-        it yet.
-        """
+        """Get `status_detail`: Always empty, likewise."""
         return self._session._call("VIF.get_status_detail", vif)
 
     def get_runtime_properties(self, vif: VIFRef) -> Dict[str, str]:
-        """Get `runtime_properties`: What the backend tells of the attached device; empty while it is not
-        attached.
-        """
+        """Get `runtime_properties`: Always empty: the backend tells nothing of the attached device."""
         return self._session._call("VIF.get_runtime_properties", vif)
 
     def get_qos_algorithm_type(self, vif: VIFRef) -> str:
-        """Get `qos_algorithm_type`: How its traffic is to be limited; kept, no backend limits any yet."""
+        """Get `qos_algorithm_type`: How what the guest sends is limited when the card is attached:
+        ratelimit, or empty.
+        """
         return self._session._call("VIF.get_qos_algorithm_type", vif)
 
     def set_qos_algorithm_type(self, vif: VIFRef, value: str) -> None:
-        """Set `qos_algorithm_type`: How its traffic is to be limited; kept, no backend limits any yet."""
+        """Set `qos_algorithm_type`: How what the guest sends is limited when the card is attached:
+        ratelimit, or empty.
+        """
         return self._session._call("VIF.set_qos_algorithm_type", vif, value)
 
     def get_qos_algorithm_params(self, vif: VIFRef) -> Dict[str, str]:
-        """Get `qos_algorithm_params`: Settings for qos_algorithm_type; kept only."""
+        """Get `qos_algorithm_params`: Of ratelimit: kbps, the most KiB a second."""
         return self._session._call("VIF.get_qos_algorithm_params", vif)
 
     def set_qos_algorithm_params(self, vif: VIFRef, value: Dict[str, str]) -> None:
-        """Set `qos_algorithm_params`: Settings for qos_algorithm_type; kept only."""
+        """Set `qos_algorithm_params`: Of ratelimit: kbps, the most KiB a second."""
         return self._session._call("VIF.set_qos_algorithm_params", vif, value)
 
     def add_to_qos_algorithm_params(self, vif: VIFRef, key: str, value: str) -> None:
-        """Add to `qos_algorithm_params`: Settings for qos_algorithm_type; kept only."""
+        """Add to `qos_algorithm_params`: Of ratelimit: kbps, the most KiB a second."""
         return self._session._call("VIF.add_to_qos_algorithm_params", vif, key, value)
 
     def remove_from_qos_algorithm_params(self, vif: VIFRef, key: str) -> None:
-        """Remove from `qos_algorithm_params`: Settings for qos_algorithm_type; kept only."""
+        """Remove from `qos_algorithm_params`: Of ratelimit: kbps, the most KiB a second."""
         return self._session._call("VIF.remove_from_qos_algorithm_params", vif, key)
 
     def get_qos_supported_algorithms(self, vif: VIFRef) -> List[str]:
-        """Get `qos_supported_algorithms`: Values qos_algorithm_type can have to some effect; empty, as
-        nothing is limited yet.
-        """
+        """Get `qos_supported_algorithms`: Values qos_algorithm_type can have to some effect."""
         return self._session._call("VIF.get_qos_supported_algorithms", vif)
 
     def get_metrics(self, vif: VIFRef) -> VIF_metricsRef:
@@ -3051,12 +3049,12 @@ class VIF(Class):
         return self._session._call("VIF.destroy", vif)
 
     def plug(self, vif: VIFRef) -> None:
-        """Would give the card to a VM while it runs. Always OPERATION_NOT_ALLOWED: no network backend yet."""
+        """Offers the card to a VM that runs. Errors: VM_BAD_POWER_STATE, DEVICE_ALREADY_ATTACHED."""
         return self._session._call("VIF.plug", vif)
 
     def unplug(self, vif: VIFRef) -> None:
-        """Would take the card from a VM while it runs. Always OPERATION_NOT_ALLOWED: no card is ever
-        attached yet.
+        """Asks the guest to give the card up, and takes it away once it has: DEVICE_DETACH_TIMEOUT after 30
+        seconds. Errors: VM_BAD_POWER_STATE, DEVICE_ALREADY_DETACHED, DEVICE_DETACH_TIMEOUT.
         """
         return self._session._call("VIF.unplug", vif)
 
@@ -3083,12 +3081,12 @@ class AsyncVIF(Class):
         return self._session._task("VIF.destroy", vif)
 
     def plug(self, vif: VIFRef) -> taskRef:
-        """Would give the card to a VM while it runs. Always OPERATION_NOT_ALLOWED: no network backend yet."""
+        """Offers the card to a VM that runs. Errors: VM_BAD_POWER_STATE, DEVICE_ALREADY_ATTACHED."""
         return self._session._task("VIF.plug", vif)
 
     def unplug(self, vif: VIFRef) -> taskRef:
-        """Would take the card from a VM while it runs. Always OPERATION_NOT_ALLOWED: no card is ever
-        attached yet.
+        """Asks the guest to give the card up, and takes it away once it has: DEVICE_DETACH_TIMEOUT after 30
+        seconds. Errors: VM_BAD_POWER_STATE, DEVICE_ALREADY_DETACHED, DEVICE_DETACH_TIMEOUT.
         """
         return self._session._task("VIF.unplug", vif)
 
@@ -3111,11 +3109,11 @@ class VIF_metrics(Class):
         return self._session._call("VIF_metrics.get_uuid", vif_metrics)
 
     def get_io_read_kbs(self, vif_metrics: VIF_metricsRef) -> float:
-        """Get `io_read_kbs`: Incoming rate in KiB/s; 0 as long as nothing can be attached."""
+        """Get `io_read_kbs`: What the guest receives, in KiB/s; 0 while it is not attached."""
         return self._session._call("VIF_metrics.get_io_read_kbs", vif_metrics)
 
     def get_io_write_kbs(self, vif_metrics: VIF_metricsRef) -> float:
-        """Get `io_write_kbs`: Outgoing rate in KiB/s; 0 as long as nothing can be attached."""
+        """Get `io_write_kbs`: What the guest sends, in KiB/s; 0 while it is not attached."""
         return self._session._call("VIF_metrics.get_io_write_kbs", vif_metrics)
 
     def get_last_updated(self, vif_metrics: VIF_metricsRef) -> datetime:
@@ -3302,7 +3300,7 @@ class PIF_metrics(Class):
 
 
 class SR(Class):
-    """A place for disks. It is only a record: there is no storage backend yet."""
+    """A place for disks, of type memory or disk. It is a record until PBD.plug attaches it."""
 
     def get_uuid(self, sr: SRRef) -> str:
         """Get `uuid`: Names the object for as long as it exists; its reference is the same text."""
@@ -3337,15 +3335,17 @@ class SR(Class):
         return self._session._call("SR.get_virtual_allocation", sr)
 
     def get_physical_utilisation(self, sr: SRRef) -> int:
-        """Get `physical_utilisation`: Bytes in use on the medium; 0, as there is no storage behind it yet."""
+        """Get `physical_utilisation`: Bytes in use on the medium; 0 while the SR is not attached."""
         return self._session._call("SR.get_physical_utilisation", sr)
 
     def get_physical_size(self, sr: SRRef) -> int:
-        """Get `physical_size`: Bytes the medium has, as create was told, up to 2^46; not checked."""
+        """Get `physical_size`: Bytes the medium has, up to 2^46. create of an SR of type memory says how
+        many; PBD.plug sets it to what there is.
+        """
         return self._session._call("SR.get_physical_size", sr)
 
     def get_type(self, sr: SRRef) -> str:
-        """Get `type`: Kind of storage; any text, as no backend serves one yet."""
+        """Get `type`: Kind of storage; PBD.plug knows those of get_supported_types."""
         return self._session._call("SR.get_type", sr)
 
     def get_content_type(self, sr: SRRef) -> str:
@@ -3393,11 +3393,13 @@ class SR(Class):
         return self._session._call("SR.destroy", sr)
 
     def get_supported_types(self) -> List[str]:
-        """Answers with the kinds of storage that can be attached: empty, no backend yet."""
+        """Answers with the kinds of storage that can be attached: memory, and disk where the host has one
+        for its state.
+        """
         return self._session._call("SR.get_supported_types")
 
     def clone(self, sr: SRRef, loc: str, name: str) -> SRRef:
-        """Would copy an SR with all its disks. Always OPERATION_NOT_ALLOWED: no storage backend yet."""
+        """Would copy an SR with all its disks. Always OPERATION_NOT_ALLOWED: clone its VDIs."""
         return self._session._call("SR.clone", sr, loc, name)
 
 
@@ -3413,16 +3415,18 @@ class AsyncSR(Class):
         return self._session._task("SR.destroy", sr)
 
     def get_supported_types(self) -> taskRef:
-        """Answers with the kinds of storage that can be attached: empty, no backend yet."""
+        """Answers with the kinds of storage that can be attached: memory, and disk where the host has one
+        for its state.
+        """
         return self._session._task("SR.get_supported_types")
 
     def clone(self, sr: SRRef, loc: str, name: str) -> taskRef:
-        """Would copy an SR with all its disks. Always OPERATION_NOT_ALLOWED: no storage backend yet."""
+        """Would copy an SR with all its disks. Always OPERATION_NOT_ALLOWED: clone its VDIs."""
         return self._session._task("SR.clone", sr, loc, name)
 
 
 class VDI(Class):
-    """A disk for VMs. It is only a record: there is no data behind it until there is a storage backend."""
+    """A disk for VMs: thin, zeroes until it is written, always raw. Copies share what nobody has written since."""
 
     def get_uuid(self, vdi: VDIRef) -> str:
         """Get `uuid`: Names the object for as long as it exists; its reference is the same text."""
@@ -3461,15 +3465,21 @@ class VDI(Class):
         return self._session._call("VDI.get_crash_dumps", vdi)
 
     def get_virtual_size(self, vdi: VDIRef) -> int:
-        """Get `virtual_size`: Bytes the guest sees, up to 2^46; not rounded to anything yet."""
+        """Get `virtual_size`: Bytes the guest sees, up to 2^46, rounded up to whole sectors of 512. The
+        setter is resize.
+        """
         return self._session._call("VDI.get_virtual_size", vdi)
 
     def set_virtual_size(self, vdi: VDIRef, value: int) -> None:
-        """Set `virtual_size`: Bytes the guest sees, up to 2^46; not rounded to anything yet."""
+        """Set `virtual_size`: Bytes the guest sees, up to 2^46, rounded up to whole sectors of 512. The
+        setter is resize.
+        """
         return self._session._call("VDI.set_virtual_size", vdi, value)
 
     def get_physical_utilisation(self, vdi: VDIRef) -> int:
-        """Get `physical_utilisation`: Bytes it takes in its SR; 0, as there is no storage behind it yet."""
+        """Get `physical_utilisation`: Bytes it has in its SR, those it shares with copies too; 0 while the
+        SR is not attached.
+        """
         return self._session._call("VDI.get_physical_utilisation", vdi)
 
     def get_type(self, vdi: VDIRef) -> VdiType:
@@ -3477,19 +3487,23 @@ class VDI(Class):
         return self._session._call("VDI.get_type", vdi)
 
     def get_sharable(self, vdi: VDIRef) -> bool:
-        """Get `sharable`: Whether several VMs may have it attached at once; not enforced yet."""
+        """Get `sharable`: Whether several running VMs may have it to write at once."""
         return self._session._call("VDI.get_sharable", vdi)
 
     def set_sharable(self, vdi: VDIRef, value: bool) -> None:
-        """Set `sharable`: Whether several VMs may have it attached at once; not enforced yet."""
+        """Set `sharable`: Whether several running VMs may have it to write at once."""
         return self._session._call("VDI.set_sharable", vdi, value)
 
     def get_read_only(self, vdi: VDIRef) -> bool:
-        """Get `read_only`: Whether guests may only read it; not enforced yet."""
+        """Get `read_only`: Whether guests may only read it: a VM with a VBD of mode RW for it does not
+        start.
+        """
         return self._session._call("VDI.get_read_only", vdi)
 
     def set_read_only(self, vdi: VDIRef, value: bool) -> None:
-        """Set `read_only`: Whether guests may only read it; not enforced yet."""
+        """Set `read_only`: Whether guests may only read it: a VM with a VBD of mode RW for it does not
+        start.
+        """
         return self._session._call("VDI.set_read_only", vdi, value)
 
     def get_other_config(self, vdi: VDIRef) -> Dict[str, str]:
@@ -3517,7 +3531,7 @@ class VDI(Class):
         return self._session._call("VDI.get_sector_size", vdi)
 
     def get_parent(self, vdi: VDIRef) -> VDIRef:
-        """Get `parent`: The disk it was copied from; none if it stands alone."""
+        """Get `parent`: The disk it was copied from; none if it stands alone, or that disk is gone."""
         return self._session._call("VDI.get_parent", vdi)
 
     def get_children(self, vdi: VDIRef) -> List[VDIRef]:
@@ -3567,16 +3581,20 @@ class VDI(Class):
         return self._session._call("VDI.set_security_label", vdi, security_label, old_label)
 
     def snapshot(self, vdi: VDIRef) -> VDIRef:
-        """Would freeze a copy of the disk in its SR. Always OPERATION_NOT_ALLOWED: no storage backend yet."""
+        """Makes a read-only copy of the disk as it is now, in constant time; it may be in use. Errors:
+        SR_HAS_NO_PBDS, SR_FULL.
+        """
         return self._session._call("VDI.snapshot", vdi)
 
     def clone(self, vdi: VDIRef, driver_params: Dict[str, str]) -> VDIRef:
-        """Would make a writable copy of the disk. Always OPERATION_NOT_ALLOWED: no storage backend yet."""
+        """Makes a writable copy of the disk as it is now, in constant time; driver_params are of no effect.
+        Errors: SR_HAS_NO_PBDS, SR_FULL.
+        """
         return self._session._call("VDI.clone", vdi, driver_params)
 
     def resize(self, vdi: VDIRef, size: int) -> None:
-        """Sets virtual_size to its present value or more. A smaller one is VALUE_NOT_SUPPORTED. Errors:
-        VALUE_NOT_SUPPORTED.
+        """Grows the disk; a smaller size is VALUE_NOT_SUPPORTED. A guest that has it sees that when it is
+        attached again. Errors: VALUE_NOT_SUPPORTED.
         """
         return self._session._call("VDI.resize", vdi, size)
 
@@ -3599,22 +3617,26 @@ class AsyncVDI(Class):
         return self._session._task("VDI.set_security_label", vdi, security_label, old_label)
 
     def snapshot(self, vdi: VDIRef) -> taskRef:
-        """Would freeze a copy of the disk in its SR. Always OPERATION_NOT_ALLOWED: no storage backend yet."""
+        """Makes a read-only copy of the disk as it is now, in constant time; it may be in use. Errors:
+        SR_HAS_NO_PBDS, SR_FULL.
+        """
         return self._session._task("VDI.snapshot", vdi)
 
     def clone(self, vdi: VDIRef, driver_params: Dict[str, str]) -> taskRef:
-        """Would make a writable copy of the disk. Always OPERATION_NOT_ALLOWED: no storage backend yet."""
+        """Makes a writable copy of the disk as it is now, in constant time; driver_params are of no effect.
+        Errors: SR_HAS_NO_PBDS, SR_FULL.
+        """
         return self._session._task("VDI.clone", vdi, driver_params)
 
     def resize(self, vdi: VDIRef, size: int) -> taskRef:
-        """Sets virtual_size to its present value or more. A smaller one is VALUE_NOT_SUPPORTED. Errors:
-        VALUE_NOT_SUPPORTED.
+        """Grows the disk; a smaller size is VALUE_NOT_SUPPORTED. A guest that has it sees that when it is
+        attached again. Errors: VALUE_NOT_SUPPORTED.
         """
         return self._session._task("VDI.resize", vdi, size)
 
 
 class VBD(Class):
-    """A drive of a VM. A VM that has one does not start: there is no block backend yet."""
+    """A drive of a VM."""
 
     def get_uuid(self, vbd: VBDRef) -> str:
         """Get `uuid`: Names the object for as long as it exists; its reference is the same text."""
@@ -3673,33 +3695,27 @@ class VBD(Class):
         return self._session._call("VBD.set_type", vbd, value)
 
     def get_currently_attached(self, vbd: VBDRef) -> bool:
-        """Get `currently_attached`: Whether the guest has it now; false as long as nothing can be attached."""
+        """Get `currently_attached`: Whether it is offered to the guest now."""
         return self._session._call("VBD.get_currently_attached", vbd)
 
     def get_status_code(self, vbd: VBDRef) -> int:
-        """Get `status_code`: How the last attempt to attach it ended, as a number; 0, as nothing attaches it
-        yet.
-        """
+        """Get `status_code`: Always 0: an attempt to attach it that fails is told to who asked."""
         return self._session._call("VBD.get_status_code", vbd)
 
     def get_status_detail(self, vbd: VBDRef) -> str:
-        """Get `status_detail`: How the last attempt to attach it ended, in words; empty, as nothing attaches
-        it yet.
-        """
+        """Get `status_detail`: Always empty, likewise."""
         return self._session._call("VBD.get_status_detail", vbd)
 
     def get_runtime_properties(self, vbd: VBDRef) -> Dict[str, str]:
-        """Get `runtime_properties`: What the backend tells of the attached device; empty while it is not
-        attached.
-        """
+        """Get `runtime_properties`: Always empty: the backend tells nothing of the attached device."""
         return self._session._call("VBD.get_runtime_properties", vbd)
 
     def get_qos_algorithm_type(self, vbd: VBDRef) -> str:
-        """Get `qos_algorithm_type`: How its traffic is to be limited; kept, no backend limits any yet."""
+        """Get `qos_algorithm_type`: How its traffic is to be limited; kept, drives are not limited yet."""
         return self._session._call("VBD.get_qos_algorithm_type", vbd)
 
     def set_qos_algorithm_type(self, vbd: VBDRef, value: str) -> None:
-        """Set `qos_algorithm_type`: How its traffic is to be limited; kept, no backend limits any yet."""
+        """Set `qos_algorithm_type`: How its traffic is to be limited; kept, drives are not limited yet."""
         return self._session._call("VBD.set_qos_algorithm_type", vbd, value)
 
     def get_qos_algorithm_params(self, vbd: VBDRef) -> Dict[str, str]:
@@ -3783,12 +3799,14 @@ class VBD(Class):
         return self._session._call("VBD.media_change", vbd, vdi)
 
     def plug(self, vbd: VBDRef) -> None:
-        """Would give the drive to a VM while it runs. Always OPERATION_NOT_ALLOWED: no block backend yet."""
+        """Offers the drive to a VM that runs. Errors: VM_BAD_POWER_STATE, DEVICE_ALREADY_ATTACHED,
+        VDI_IN_USE.
+        """
         return self._session._call("VBD.plug", vbd)
 
     def unplug(self, vbd: VBDRef) -> None:
-        """Would take the drive from a VM while it runs. Always OPERATION_NOT_ALLOWED: no drive is ever
-        attached yet.
+        """Asks the guest to give the drive up, and takes it away once it has: DEVICE_DETACH_TIMEOUT after 30
+        seconds. Errors: VM_BAD_POWER_STATE, DEVICE_ALREADY_DETACHED, DEVICE_DETACH_TIMEOUT.
         """
         return self._session._call("VBD.unplug", vbd)
 
@@ -3811,12 +3829,14 @@ class AsyncVBD(Class):
         return self._session._task("VBD.media_change", vbd, vdi)
 
     def plug(self, vbd: VBDRef) -> taskRef:
-        """Would give the drive to a VM while it runs. Always OPERATION_NOT_ALLOWED: no block backend yet."""
+        """Offers the drive to a VM that runs. Errors: VM_BAD_POWER_STATE, DEVICE_ALREADY_ATTACHED,
+        VDI_IN_USE.
+        """
         return self._session._task("VBD.plug", vbd)
 
     def unplug(self, vbd: VBDRef) -> taskRef:
-        """Would take the drive from a VM while it runs. Always OPERATION_NOT_ALLOWED: no drive is ever
-        attached yet.
+        """Asks the guest to give the drive up, and takes it away once it has: DEVICE_DETACH_TIMEOUT after 30
+        seconds. Errors: VM_BAD_POWER_STATE, DEVICE_ALREADY_DETACHED, DEVICE_DETACH_TIMEOUT.
         """
         return self._session._task("VBD.unplug", vbd)
 
@@ -3829,11 +3849,11 @@ class VBD_metrics(Class):
         return self._session._call("VBD_metrics.get_uuid", vbd_metrics)
 
     def get_io_read_kbs(self, vbd_metrics: VBD_metricsRef) -> float:
-        """Get `io_read_kbs`: What the guest reads, in KiB/s; 0 as long as nothing can be attached."""
+        """Get `io_read_kbs`: What the guest reads, in KiB/s; 0 while it is not attached."""
         return self._session._call("VBD_metrics.get_io_read_kbs", vbd_metrics)
 
     def get_io_write_kbs(self, vbd_metrics: VBD_metricsRef) -> float:
-        """Get `io_write_kbs`: What the guest writes, in KiB/s; 0 as long as nothing can be attached."""
+        """Get `io_write_kbs`: What the guest writes, in KiB/s; 0 while it is not attached."""
         return self._session._call("VBD_metrics.get_io_write_kbs", vbd_metrics)
 
     def get_last_updated(self, vbd_metrics: VBD_metricsRef) -> datetime:
@@ -3866,7 +3886,7 @@ class VBD_metrics(Class):
 
 
 class PBD(Class):
-    """How a host reaches an SR. It is only a record: nothing can be attached yet."""
+    """How a host reaches an SR. Those that are there when the host starts are plugged then."""
 
     def get_uuid(self, pbd: PBDRef) -> str:
         """Get `uuid`: Names the object for as long as it exists; its reference is the same text."""
@@ -3881,13 +3901,13 @@ class PBD(Class):
         return self._session._call("PBD.get_SR", pbd)
 
     def get_device_config(self, pbd: PBDRef) -> Dict[str, str]:
-        """Get `device_config`: Texts by key that tell a backend where the storage is; kept only."""
+        """Get `device_config`: Where the storage is. An SR of type disk is on the rest of the state's disk
+        (device = state); memory needs none.
+        """
         return self._session._call("PBD.get_device_config", pbd)
 
     def get_currently_attached(self, pbd: PBDRef) -> bool:
-        """Get `currently_attached`: Whether the host has the SR open; false, as there is no block backend
-        yet.
-        """
+        """Get `currently_attached`: Whether the host has the SR open."""
         return self._session._call("PBD.get_currently_attached", pbd)
 
     def get_record(self, pbd: PBDRef) -> PBDRecord:
@@ -3923,11 +3943,15 @@ class PBD(Class):
         return self._session._call("PBD.destroy", pbd)
 
     def plug(self, pbd: PBDRef) -> None:
-        """Would open the SR on the host. Always OPERATION_NOT_ALLOWED: no block backend yet."""
+        """Opens the SR on the host; SR_UNKNOWN_DRIVER or SR_BACKEND_FAILURE if that cannot be. Errors:
+        SR_UNKNOWN_DRIVER, SR_BACKEND_FAILURE.
+        """
         return self._session._call("PBD.plug", pbd)
 
     def unplug(self, pbd: PBDRef) -> None:
-        """Would close the SR on the host. Always OPERATION_NOT_ALLOWED: no PBD is ever attached yet."""
+        """Closes the SR on the host. OPERATION_NOT_ALLOWED while a VM has a disk of it. Memory forgets what
+        is in it. Errors: SR_BACKEND_FAILURE.
+        """
         return self._session._call("PBD.unplug", pbd)
 
 
@@ -3943,11 +3967,15 @@ class AsyncPBD(Class):
         return self._session._task("PBD.destroy", pbd)
 
     def plug(self, pbd: PBDRef) -> taskRef:
-        """Would open the SR on the host. Always OPERATION_NOT_ALLOWED: no block backend yet."""
+        """Opens the SR on the host; SR_UNKNOWN_DRIVER or SR_BACKEND_FAILURE if that cannot be. Errors:
+        SR_UNKNOWN_DRIVER, SR_BACKEND_FAILURE.
+        """
         return self._session._task("PBD.plug", pbd)
 
     def unplug(self, pbd: PBDRef) -> taskRef:
-        """Would close the SR on the host. Always OPERATION_NOT_ALLOWED: no PBD is ever attached yet."""
+        """Closes the SR on the host. OPERATION_NOT_ALLOWED while a VM has a disk of it. Memory forgets what
+        is in it. Errors: SR_BACKEND_FAILURE.
+        """
         return self._session._task("PBD.unplug", pbd)
 
 

@@ -2,7 +2,7 @@
 
 use super::asked::says;
 use super::context::{Context, SOON};
-use super::{host, kept, pv};
+use super::{disks, host, kept, pv};
 use crate::client::Client;
 use crate::paths;
 use crate::up::{self, Module};
@@ -21,6 +21,7 @@ pub const CASES: &[(&str, Boot)] = &[
     ("the machine is restarted", host::restart),
     ("VMs and quotas of the manifest", declared),
     ("what was acknowledged is there after QEMU was killed", kept::killed),
+    ("disks and network cards of Linux, and a kill in the middle", disks::linux),
     ("a disk with something else on it is refused and not written to", kept::foreign),
     ("without the hardware's help Linux is a PV guest", pv::without_hap),
     ("without a bundle it serves, with a one-time password", no_bundle),

@@ -16,15 +16,15 @@ const KILLS: u64 = 3;
 const PASSWORD: &str = "secret of eve";
 
 /// Power goes: nothing of the machine gets to do anything more.
-fn kill(up: &Up) -> Result<()> {
+pub fn kill(up: &Up) -> Result<()> {
     let pid = i32::try_from(up.pid).ok().and_then(Pid::from_raw).context("no process")?;
     kill_process(pid, Signal::KILL).context("it cannot be killed")
 }
 
 /// A disk of zeroes.
-fn disk(boot: &up::Options) -> Result<PathBuf> {
+pub fn disk(boot: &up::Options, bytes: u64) -> Result<PathBuf> {
     let path = paths::run_dir(boot.port_base.unwrap_or_default())?.join("disk");
-    fs::File::create(&path)?.set_len(64 << 20)?;
+    fs::File::create(&path)?.set_len(bytes)?;
     Ok(path)
 }
 
@@ -39,7 +39,7 @@ fn names(client: &mut Client) -> Result<BTreeMap<String, String>> {
 }
 
 pub fn killed(boot: &up::Options) -> Result<()> {
-    let boot = up::Options { disk: Some(disk(boot)?), ..boot.clone() };
+    let boot = up::Options { disk: Some(disk(boot, 64 << 20)?), ..boot.clone() };
     let mut random = Random(1);
     // By reference: the name, and the one that may be instead of it because its answer never came.
     let mut known: BTreeMap<String, String> = BTreeMap::new();
@@ -102,7 +102,7 @@ pub fn killed(boot: &up::Options) -> Result<()> {
 }
 
 pub fn foreign(boot: &up::Options) -> Result<()> {
-    let path = disk(boot)?;
+    let path = disk(boot, 64 << 20)?;
     let mut bytes = vec![0; 64 << 10];
     bytes[510..512].copy_from_slice(&[0x55, 0xaa]);
     fs::write(&path, &bytes)?;

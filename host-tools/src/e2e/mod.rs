@@ -22,6 +22,7 @@ mod conformance;
 mod context;
 mod crash;
 mod crowd;
+mod disks;
 mod guests;
 mod host;
 mod images;

@@ -39,6 +39,8 @@ const STEP_NS: u64 = 20_000_000;
 const AHEAD_NS: u64 = 16 * STEP_NS;
 /// What there was no memory for is tried again after this.
 const LATER_NS: u64 = 10_000_000;
+/// Numbers of devices that were taken away and are remembered.
+const GONE: usize = 32;
 /// Things done by volumes that are looked at in one turn.
 const DONE_PER_TURN: usize = 256;
 
@@ -152,6 +154,8 @@ struct Device<H: Hypervisor> {
     masked: Option<u64>,
     /// Its fault is in the log.
     said: bool,
+    /// One of its number was taken away then, which the guest may not have noticed: it is not told of this one yet.
+    since: Option<u64>,
 }
 
 /// A volume that is closed once what was asked of it is done.
@@ -170,6 +174,8 @@ pub struct Devices<H: Hypervisor> {
     /// Those with something to do, and when.
     due: IdMap<u64, u64>,
     leaving: Vec<Leaving>,
+    /// Numbers that were taken away, and when.
+    gone: heapless::Vec<(DomId, &'static str, u32, u64), GONE>,
     /// The last serial number given: it is the tag of the device's watch, and never used again.
     serial: u32,
     /// Events of the store that were lost and looked after.
@@ -178,7 +184,15 @@ pub struct Devices<H: Hypervisor> {
 
 impl<H: Hypervisor> Default for Devices<H> {
     fn default() -> Devices<H> {
-        Devices { all: IdMap::new(), ports: IdMap::new(), due: IdMap::new(), leaving: Vec::new(), serial: 0, dropped: 0 }
+        Devices {
+            all: IdMap::new(),
+            ports: IdMap::new(),
+            due: IdMap::new(),
+            leaving: Vec::new(),
+            gone: heapless::Vec::new(),
+            serial: 0,
+            dropped: 0,
+        }
     }
 }
 
@@ -203,6 +217,12 @@ impl<H: Hypervisor> Device<H> {
         store.edit(hyp, &edits)?;
         self.state = state;
         Ok(())
+    }
+
+    /// Makes both directories, and listens.
+    fn show(&mut self, hyp: &mut H, store: &mut Store<H>, serial: u32) -> HypResult<()> {
+        self.announce(hyp, store)?;
+        store.watch(&format!("{}/state", self.front()), serial).inspect_err(|_| clear(hyp, store, self))
     }
 
     /// Makes both directories.
@@ -353,12 +373,18 @@ impl<H: Hypervisor> Devices<H> {
             credit: Credit::default(),
             masked: None,
             said: false,
+            since: None,
         };
         self.serial += 1;
-        device.announce(hyp, store)?;
-        if let Err(error) = store.watch(&format!("{}/state", device.front()), self.serial) {
-            clear(hyp, store, &device);
-            return Err(error);
+        let same = |(of, class, number, _): &&(DomId, &str, u32, u64)| {
+            *of == dom && *class == device.driver.class() && *number == id
+        };
+        device.since = self.gone.iter().rev().find(same).map(|(.., at)| *at);
+        if device.since.is_some() {
+            let now = hyp.now().0;
+            self.poke(u64::from(self.serial), now);
+        } else {
+            device.show(hyp, store, self.serial)?;
         }
         self.all.insert(u64::from(self.serial), device);
         Ok(())
@@ -388,7 +414,10 @@ impl<H: Hypervisor> Devices<H> {
     /// Takes everything away that a guest has.
     pub fn forget(&mut self, hyp: &mut H, store: &mut Store<H>, volumes: &mut dyn Volumes, vm: &Uuid) {
         for serial in self.of_vm(vm) {
+            let dom = self.all.get(&serial).map(|device| device.dom);
             self.drop_device(hyp, store, serial);
+            // Whoever gets the domain's id next has noticed nothing to wait for.
+            self.gone.retain(|(of, ..)| Some(*of) != dom);
         }
         self.settle(volumes);
     }
@@ -406,6 +435,10 @@ impl<H: Hypervisor> Devices<H> {
         self.due.remove(&serial);
         store.unwatch(&format!("{}/state", device.front()), serial as u32);
         clear(hyp, store, &device);
+        if self.gone.is_full() {
+            self.gone.remove(0);
+        }
+        let _ = self.gone.push((device.dom, device.driver.class(), device.id, hyp.now().0));
         let (vm, object) = (device.vm, *device.driver.object());
         match device.driver {
             Driver::Block(block) => {
@@ -484,6 +517,9 @@ impl<H: Hypervisor> Devices<H> {
         let due: Vec<u64> = self.due.iter().filter(|(_, at)| now >= **at).map(|(serial, _)| serial).collect();
         for serial in due {
             self.due.remove(&serial);
+            if self.waits(hyp, store, serial, now) {
+                self.poke(serial, now + LATER_NS);
+            }
             self.follow(hyp, store, serial, now);
             let Some(device) = self.all.get_mut(&serial) else { continue };
             if device.masked.take_if(|until| now >= *until).is_some() {
@@ -498,6 +534,18 @@ impl<H: Hypervisor> Devices<H> {
         store.stirred |= self.settle(volumes);
         let more = (count == DONE_PER_TURN).then_some(now);
         self.due.values().copied().chain(more).min()
+    }
+
+    /// Tells the guest of a device once it has noticed that the one before is gone: a guest that finds the same directory
+    /// again keeps the dead one. `true`: not yet.
+    fn waits(&mut self, hyp: &mut H, store: &mut Store<H>, serial: u64, now: u64) -> bool {
+        let Some(device) = self.all.get_mut(&serial) else { return false };
+        let Some(since) = device.since.filter(|_| !device.detaching) else { return false };
+        if !store.has_noticed(&device.vm, since, now) || device.show(hyp, store, serial as u32).is_err() {
+            return true;
+        }
+        device.since = None;
+        false
     }
 
     /// Takes what the store tells of frontends.

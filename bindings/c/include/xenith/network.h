@@ -1,4 +1,4 @@
-/* What interfaces of VMs and of the host connect to. It carries no traffic yet: no network backend. Written by ./x bindings from api-core/src/schema; changes here are lost. */
+/* A switch that interfaces of VMs and of the host are plugged into. Without a PIF it joins VMs only. Written by ./x bindings from api-core/src/schema; changes here are lost. */
 #ifndef XENITH_CLASS_NETWORK_H
 #define XENITH_CLASS_NETWORK_H
 

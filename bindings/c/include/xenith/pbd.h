@@ -1,4 +1,4 @@
-/* How a host reaches an SR. It is only a record: nothing can be attached yet. Written by ./x bindings from api-core/src/schema; changes here are lost. */
+/* How a host reaches an SR. Those that are there when the host starts are plugged then. Written by ./x bindings from api-core/src/schema; changes here are lost. */
 #ifndef XENITH_CLASS_PBD_H
 #define XENITH_CLASS_PBD_H
 
@@ -19,9 +19,12 @@ struct xenith_pbd_record {
     xenith_host host;
     /* The SR to be reached; needed at create. */
     xenith_sr SR;
-    /* Texts by key that tell a backend where the storage is; kept only. */
+    /*
+     * Where the storage is. An SR of type disk is on the rest of the state's disk (device = state); memory needs
+     * none.
+     */
     xenith_string_string_map *device_config;
-    /* Whether the host has the SR open; false, as there is no block backend yet. */
+    /* Whether the host has the SR open. */
     bool currently_attached;
 };
 static inline xenith_pbd_record *xenith_pbd_record_alloc(void)
@@ -54,14 +57,17 @@ static inline bool xenith_pbd_get_SR(xenith_conn *conn, xenith_sr *result, xenit
     return xenith_call(conn, "PBD.get_SR", given, 1, &xenith_type_string, result);
 }
 
-/* Get `device_config`: Texts by key that tell a backend where the storage is; kept only. */
+/*
+ * Get `device_config`: Where the storage is. An SR of type disk is on the rest of the state's disk (device = state);
+ * memory needs none.
+ */
 static inline bool xenith_pbd_get_device_config(xenith_conn *conn, xenith_string_string_map **result, xenith_pbd pbd)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &pbd}};
     return xenith_call(conn, "PBD.get_device_config", given, 1, &xenith_type_string_string_map, result);
 }
 
-/* Get `currently_attached`: Whether the host has the SR open; false, as there is no block backend yet. */
+/* Get `currently_attached`: Whether the host has the SR open. */
 static inline bool xenith_pbd_get_currently_attached(xenith_conn *conn, bool *result, xenith_pbd pbd)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &pbd}};
@@ -136,7 +142,10 @@ static inline bool xenith_pbd_async_destroy(xenith_conn *conn, xenith_task *resu
     return xenith_call(conn, "Async.PBD.destroy", given, 1, &xenith_type_string, result);
 }
 
-/* Would open the SR on the host. Always OPERATION_NOT_ALLOWED: no block backend yet. */
+/*
+ * Opens the SR on the host; SR_UNKNOWN_DRIVER or SR_BACKEND_FAILURE if that cannot be. Errors: SR_UNKNOWN_DRIVER,
+ * SR_BACKEND_FAILURE.
+ */
 static inline bool xenith_pbd_plug(xenith_conn *conn, xenith_pbd pbd)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &pbd}};
@@ -150,7 +159,10 @@ static inline bool xenith_pbd_async_plug(xenith_conn *conn, xenith_task *result,
     return xenith_call(conn, "Async.PBD.plug", given, 1, &xenith_type_string, result);
 }
 
-/* Would close the SR on the host. Always OPERATION_NOT_ALLOWED: no PBD is ever attached yet. */
+/*
+ * Closes the SR on the host. OPERATION_NOT_ALLOWED while a VM has a disk of it. Memory forgets what is in it. Errors:
+ * SR_BACKEND_FAILURE.
+ */
 static inline bool xenith_pbd_unplug(xenith_conn *conn, xenith_pbd pbd)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &pbd}};

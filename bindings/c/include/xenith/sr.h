@@ -1,4 +1,4 @@
-/* A place for disks. It is only a record: there is no storage backend yet. Written by ./x bindings from api-core/src/schema; changes here are lost. */
+/* A place for disks, of type memory or disk. It is a record until PBD.plug attaches it. Written by ./x bindings from api-core/src/schema; changes here are lost. */
 #ifndef XENITH_CLASS_SR_H
 #define XENITH_CLASS_SR_H
 
@@ -25,11 +25,14 @@ struct xenith_sr_record {
     xenith_pbd_set *PBDs;
     /* Bytes its disks add up to by their virtual_size, computed when read. */
     int64_t virtual_allocation;
-    /* Bytes in use on the medium; 0, as there is no storage behind it yet. */
+    /* Bytes in use on the medium; 0 while the SR is not attached. */
     int64_t physical_utilisation;
-    /* Bytes the medium has, as create was told, up to 2^46; not checked. */
+    /*
+     * Bytes the medium has, up to 2^46. create of an SR of type memory says how many; PBD.plug sets it to what there
+     * is.
+     */
     int64_t physical_size;
-    /* Kind of storage; any text, as no backend serves one yet. */
+    /* Kind of storage; PBD.plug knows those of get_supported_types. */
     char *type;
     /* What is kept in it, such as iso; empty for anything. */
     char *content_type;
@@ -101,21 +104,24 @@ static inline bool xenith_sr_get_virtual_allocation(xenith_conn *conn, int64_t *
     return xenith_call(conn, "SR.get_virtual_allocation", given, 1, &xenith_type_int, result);
 }
 
-/* Get `physical_utilisation`: Bytes in use on the medium; 0, as there is no storage behind it yet. */
+/* Get `physical_utilisation`: Bytes in use on the medium; 0 while the SR is not attached. */
 static inline bool xenith_sr_get_physical_utilisation(xenith_conn *conn, int64_t *result, xenith_sr sr)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &sr}};
     return xenith_call(conn, "SR.get_physical_utilisation", given, 1, &xenith_type_int, result);
 }
 
-/* Get `physical_size`: Bytes the medium has, as create was told, up to 2^46; not checked. */
+/*
+ * Get `physical_size`: Bytes the medium has, up to 2^46. create of an SR of type memory says how many; PBD.plug sets
+ * it to what there is.
+ */
 static inline bool xenith_sr_get_physical_size(xenith_conn *conn, int64_t *result, xenith_sr sr)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &sr}};
     return xenith_call(conn, "SR.get_physical_size", given, 1, &xenith_type_int, result);
 }
 
-/* Get `type`: Kind of storage; any text, as no backend serves one yet. */
+/* Get `type`: Kind of storage; PBD.plug knows those of get_supported_types. */
 static inline bool xenith_sr_get_type(xenith_conn *conn, char **result, xenith_sr sr)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &sr}};
@@ -211,7 +217,7 @@ static inline bool xenith_sr_async_destroy(xenith_conn *conn, xenith_task *resul
     return xenith_call(conn, "Async.SR.destroy", given, 1, &xenith_type_string, result);
 }
 
-/* Answers with the kinds of storage that can be attached: empty, no backend yet. */
+/* Answers with the kinds of storage that can be attached: memory, and disk where the host has one for its state. */
 static inline bool xenith_sr_get_supported_types(xenith_conn *conn, xenith_string_set **result)
 {
     return xenith_call(conn, "SR.get_supported_types", NULL, 0, &xenith_type_string_set, result);
@@ -223,7 +229,7 @@ static inline bool xenith_sr_async_get_supported_types(xenith_conn *conn, xenith
     return xenith_call(conn, "Async.SR.get_supported_types", NULL, 0, &xenith_type_string, result);
 }
 
-/* Would copy an SR with all its disks. Always OPERATION_NOT_ALLOWED: no storage backend yet. */
+/* Would copy an SR with all its disks. Always OPERATION_NOT_ALLOWED: clone its VDIs. */
 static inline bool xenith_sr_clone(xenith_conn *conn, xenith_sr *result, xenith_sr sr, const char *loc, const char *name)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &sr}, {&xenith_type_string, &loc}, {&xenith_type_string, &name}};

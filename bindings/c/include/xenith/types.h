@@ -218,7 +218,7 @@ static inline xenith_event xenith_event_of(const char *text)
     return (xenith_event)(void *)(uintptr_t)text;
 }
 
-/* What interfaces of VMs and of the host connect to. It carries no traffic yet: no network backend. */
+/* A switch that interfaces of VMs and of the host are plugged into. Without a PIF it joins VMs only. */
 typedef struct xenith_network_object *xenith_network;
 typedef struct xenith_network_record xenith_network_record;
 extern const struct xenith_type xenith_type_network_record;
@@ -236,7 +236,7 @@ static inline xenith_network xenith_network_of(const char *text)
     return (xenith_network)(void *)(uintptr_t)text;
 }
 
-/* A network card of a VM. A VM that has one does not start: there is no network backend yet. */
+/* A network card of a VM. Its guest can send from its own MAC only. */
 typedef struct xenith_vif_object *xenith_vif;
 typedef struct xenith_vif_record xenith_vif_record;
 extern const struct xenith_type xenith_type_vif_record;
@@ -308,7 +308,7 @@ static inline xenith_pif_metrics xenith_pif_metrics_of(const char *text)
     return (xenith_pif_metrics)(void *)(uintptr_t)text;
 }
 
-/* A place for disks. It is only a record: there is no storage backend yet. */
+/* A place for disks, of type memory or disk. It is a record until PBD.plug attaches it. */
 typedef struct xenith_sr_object *xenith_sr;
 typedef struct xenith_sr_record xenith_sr_record;
 extern const struct xenith_type xenith_type_sr_record;
@@ -326,7 +326,7 @@ static inline xenith_sr xenith_sr_of(const char *text)
     return (xenith_sr)(void *)(uintptr_t)text;
 }
 
-/* A disk for VMs. It is only a record: there is no data behind it until there is a storage backend. */
+/* A disk for VMs: thin, zeroes until it is written, always raw. Copies share what nobody has written since. */
 typedef struct xenith_vdi_object *xenith_vdi;
 typedef struct xenith_vdi_record xenith_vdi_record;
 extern const struct xenith_type xenith_type_vdi_record;
@@ -344,7 +344,7 @@ static inline xenith_vdi xenith_vdi_of(const char *text)
     return (xenith_vdi)(void *)(uintptr_t)text;
 }
 
-/* A drive of a VM. A VM that has one does not start: there is no block backend yet. */
+/* A drive of a VM. */
 typedef struct xenith_vbd_object *xenith_vbd;
 typedef struct xenith_vbd_record xenith_vbd_record;
 extern const struct xenith_type xenith_type_vbd_record;
@@ -380,7 +380,7 @@ static inline xenith_vbd_metrics xenith_vbd_metrics_of(const char *text)
     return (xenith_vbd_metrics)(void *)(uintptr_t)text;
 }
 
-/* How a host reaches an SR. It is only a record: nothing can be attached yet. */
+/* How a host reaches an SR. Those that are there when the host starts are plugged then. */
 typedef struct xenith_pbd_object *xenith_pbd;
 typedef struct xenith_pbd_record xenith_pbd_record;
 extern const struct xenith_type xenith_type_pbd_record;

@@ -1,4 +1,4 @@
-/* A drive of a VM. A VM that has one does not start: there is no block backend yet. Written by ./x bindings from api-core/src/schema; changes here are lost. */
+/* A drive of a VM. Written by ./x bindings from api-core/src/schema; changes here are lost. */
 #ifndef XENITH_CLASS_VBD_H
 #define XENITH_CLASS_VBD_H
 
@@ -30,15 +30,15 @@ struct xenith_vbd_record {
     enum xenith_vbd_mode mode;
     /* Whether the guest sees a disk or a CD drive, which can be empty. */
     enum xenith_vbd_type type;
-    /* Whether the guest has it now; false as long as nothing can be attached. */
+    /* Whether it is offered to the guest now. */
     bool currently_attached;
-    /* How the last attempt to attach it ended, as a number; 0, as nothing attaches it yet. */
+    /* Always 0: an attempt to attach it that fails is told to who asked. */
     int64_t status_code;
-    /* How the last attempt to attach it ended, in words; empty, as nothing attaches it yet. */
+    /* Always empty, likewise. */
     char *status_detail;
-    /* What the backend tells of the attached device; empty while it is not attached. */
+    /* Always empty: the backend tells nothing of the attached device. */
     xenith_string_string_map *runtime_properties;
-    /* How its traffic is to be limited; kept, no backend limits any yet. */
+    /* How its traffic is to be limited; kept, drives are not limited yet. */
     char *qos_algorithm_type;
     /* Settings for qos_algorithm_type; kept only. */
     xenith_string_string_map *qos_algorithm_params;
@@ -159,42 +159,42 @@ static inline bool xenith_vbd_set_type(xenith_conn *conn, xenith_vbd vbd, enum x
     return xenith_call(conn, "VBD.set_type", given, 2, &xenith_type_void, NULL);
 }
 
-/* Get `currently_attached`: Whether the guest has it now; false as long as nothing can be attached. */
+/* Get `currently_attached`: Whether it is offered to the guest now. */
 static inline bool xenith_vbd_get_currently_attached(xenith_conn *conn, bool *result, xenith_vbd vbd)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vbd}};
     return xenith_call(conn, "VBD.get_currently_attached", given, 1, &xenith_type_bool, result);
 }
 
-/* Get `status_code`: How the last attempt to attach it ended, as a number; 0, as nothing attaches it yet. */
+/* Get `status_code`: Always 0: an attempt to attach it that fails is told to who asked. */
 static inline bool xenith_vbd_get_status_code(xenith_conn *conn, int64_t *result, xenith_vbd vbd)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vbd}};
     return xenith_call(conn, "VBD.get_status_code", given, 1, &xenith_type_int, result);
 }
 
-/* Get `status_detail`: How the last attempt to attach it ended, in words; empty, as nothing attaches it yet. */
+/* Get `status_detail`: Always empty, likewise. */
 static inline bool xenith_vbd_get_status_detail(xenith_conn *conn, char **result, xenith_vbd vbd)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vbd}};
     return xenith_call(conn, "VBD.get_status_detail", given, 1, &xenith_type_string, result);
 }
 
-/* Get `runtime_properties`: What the backend tells of the attached device; empty while it is not attached. */
+/* Get `runtime_properties`: Always empty: the backend tells nothing of the attached device. */
 static inline bool xenith_vbd_get_runtime_properties(xenith_conn *conn, xenith_string_string_map **result, xenith_vbd vbd)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vbd}};
     return xenith_call(conn, "VBD.get_runtime_properties", given, 1, &xenith_type_string_string_map, result);
 }
 
-/* Get `qos_algorithm_type`: How its traffic is to be limited; kept, no backend limits any yet. */
+/* Get `qos_algorithm_type`: How its traffic is to be limited; kept, drives are not limited yet. */
 static inline bool xenith_vbd_get_qos_algorithm_type(xenith_conn *conn, char **result, xenith_vbd vbd)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vbd}};
     return xenith_call(conn, "VBD.get_qos_algorithm_type", given, 1, &xenith_type_string, result);
 }
 
-/* Set `qos_algorithm_type`: How its traffic is to be limited; kept, no backend limits any yet. */
+/* Set `qos_algorithm_type`: How its traffic is to be limited; kept, drives are not limited yet. */
 static inline bool xenith_vbd_set_qos_algorithm_type(xenith_conn *conn, xenith_vbd vbd, const char *value)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vbd}, {&xenith_type_string, &value}};
@@ -356,7 +356,7 @@ static inline bool xenith_vbd_async_media_change(xenith_conn *conn, xenith_task 
     return xenith_call(conn, "Async.VBD.media_change", given, 2, &xenith_type_string, result);
 }
 
-/* Would give the drive to a VM while it runs. Always OPERATION_NOT_ALLOWED: no block backend yet. */
+/* Offers the drive to a VM that runs. Errors: VM_BAD_POWER_STATE, DEVICE_ALREADY_ATTACHED, VDI_IN_USE. */
 static inline bool xenith_vbd_plug(xenith_conn *conn, xenith_vbd vbd)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vbd}};
@@ -370,7 +370,10 @@ static inline bool xenith_vbd_async_plug(xenith_conn *conn, xenith_task *result,
     return xenith_call(conn, "Async.VBD.plug", given, 1, &xenith_type_string, result);
 }
 
-/* Would take the drive from a VM while it runs. Always OPERATION_NOT_ALLOWED: no drive is ever attached yet. */
+/*
+ * Asks the guest to give the drive up, and takes it away once it has: DEVICE_DETACH_TIMEOUT after 30 seconds. Errors:
+ * VM_BAD_POWER_STATE, DEVICE_ALREADY_DETACHED, DEVICE_DETACH_TIMEOUT.
+ */
 static inline bool xenith_vbd_unplug(xenith_conn *conn, xenith_vbd vbd)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vbd}};

@@ -15,9 +15,9 @@ extern "C" {
 struct xenith_vbd_metrics_record {
     /* Names the object for as long as it exists; its reference is the same text. */
     char *uuid;
-    /* What the guest reads, in KiB/s; 0 as long as nothing can be attached. */
+    /* What the guest reads, in KiB/s; 0 while it is not attached. */
     double io_read_kbs;
-    /* What the guest writes, in KiB/s; 0 as long as nothing can be attached. */
+    /* What the guest writes, in KiB/s; 0 while it is not attached. */
     double io_write_kbs;
     /* When the figures were taken: the time of the answer. */
     time_t last_updated;
@@ -38,14 +38,14 @@ static inline bool xenith_vbd_metrics_get_uuid(xenith_conn *conn, char **result,
     return xenith_call(conn, "VBD_metrics.get_uuid", given, 1, &xenith_type_string, result);
 }
 
-/* Get `io_read_kbs`: What the guest reads, in KiB/s; 0 as long as nothing can be attached. */
+/* Get `io_read_kbs`: What the guest reads, in KiB/s; 0 while it is not attached. */
 static inline bool xenith_vbd_metrics_get_io_read_kbs(xenith_conn *conn, double *result, xenith_vbd_metrics vbd_metrics)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vbd_metrics}};
     return xenith_call(conn, "VBD_metrics.get_io_read_kbs", given, 1, &xenith_type_float, result);
 }
 
-/* Get `io_write_kbs`: What the guest writes, in KiB/s; 0 as long as nothing can be attached. */
+/* Get `io_write_kbs`: What the guest writes, in KiB/s; 0 while it is not attached. */
 static inline bool xenith_vbd_metrics_get_io_write_kbs(xenith_conn *conn, double *result, xenith_vbd_metrics vbd_metrics)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vbd_metrics}};

@@ -1,4 +1,4 @@
-/* A disk for VMs. It is only a record: there is no data behind it until there is a storage backend. Written by ./x bindings from api-core/src/schema; changes here are lost. */
+/* A disk for VMs: thin, zeroes until it is written, always raw. Copies share what nobody has written since. Written by ./x bindings from api-core/src/schema; changes here are lost. */
 #ifndef XENITH_CLASS_VDI_H
 #define XENITH_CLASS_VDI_H
 
@@ -25,15 +25,15 @@ struct xenith_vdi_record {
     xenith_vbd_set *VBDs;
     /* Dumps kept on this disk. */
     xenith_crashdump_set *crash_dumps;
-    /* Bytes the guest sees, up to 2^46; not rounded to anything yet. */
+    /* Bytes the guest sees, up to 2^46, rounded up to whole sectors of 512. The setter is resize. */
     int64_t virtual_size;
-    /* Bytes it takes in its SR; 0, as there is no storage behind it yet. */
+    /* Bytes it has in its SR, those it shares with copies too; 0 while the SR is not attached. */
     int64_t physical_utilisation;
     /* What the disk is for. */
     enum xenith_vdi_type type;
-    /* Whether several VMs may have it attached at once; not enforced yet. */
+    /* Whether several running VMs may have it to write at once. */
     bool sharable;
-    /* Whether guests may only read it; not enforced yet. */
+    /* Whether guests may only read it: a VM with a VBD of mode RW for it does not start. */
     bool read_only;
     /* Texts by key for clients to keep; the host acts on none of them. */
     xenith_string_string_map *other_config;
@@ -41,7 +41,7 @@ struct xenith_vdi_record {
     char *security_label;
     /* Bytes of a sector, 512 unless create says otherwise. (0.4.3) */
     int64_t sector_size;
-    /* The disk it was copied from; none if it stands alone. (0.4.3) */
+    /* The disk it was copied from; none if it stands alone, or that disk is gone. (0.4.3) */
     xenith_vdi parent;
     /* Disks that name this one as parent. (0.4.3) */
     xenith_vdi_set *children;
@@ -118,21 +118,24 @@ static inline bool xenith_vdi_get_crash_dumps(xenith_conn *conn, xenith_crashdum
     return xenith_call(conn, "VDI.get_crash_dumps", given, 1, &xenith_type_crashdump_set, result);
 }
 
-/* Get `virtual_size`: Bytes the guest sees, up to 2^46; not rounded to anything yet. */
+/* Get `virtual_size`: Bytes the guest sees, up to 2^46, rounded up to whole sectors of 512. The setter is resize. */
 static inline bool xenith_vdi_get_virtual_size(xenith_conn *conn, int64_t *result, xenith_vdi vdi)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vdi}};
     return xenith_call(conn, "VDI.get_virtual_size", given, 1, &xenith_type_int, result);
 }
 
-/* Set `virtual_size`: Bytes the guest sees, up to 2^46; not rounded to anything yet. */
+/* Set `virtual_size`: Bytes the guest sees, up to 2^46, rounded up to whole sectors of 512. The setter is resize. */
 static inline bool xenith_vdi_set_virtual_size(xenith_conn *conn, xenith_vdi vdi, int64_t value)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vdi}, {&xenith_type_int, &value}};
     return xenith_call(conn, "VDI.set_virtual_size", given, 2, &xenith_type_void, NULL);
 }
 
-/* Get `physical_utilisation`: Bytes it takes in its SR; 0, as there is no storage behind it yet. */
+/*
+ * Get `physical_utilisation`: Bytes it has in its SR, those it shares with copies too; 0 while the SR is not
+ * attached.
+ */
 static inline bool xenith_vdi_get_physical_utilisation(xenith_conn *conn, int64_t *result, xenith_vdi vdi)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vdi}};
@@ -146,28 +149,28 @@ static inline bool xenith_vdi_get_type(xenith_conn *conn, enum xenith_vdi_type *
     return xenith_call(conn, "VDI.get_type", given, 1, &xenith_type_vdi_type, result);
 }
 
-/* Get `sharable`: Whether several VMs may have it attached at once; not enforced yet. */
+/* Get `sharable`: Whether several running VMs may have it to write at once. */
 static inline bool xenith_vdi_get_sharable(xenith_conn *conn, bool *result, xenith_vdi vdi)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vdi}};
     return xenith_call(conn, "VDI.get_sharable", given, 1, &xenith_type_bool, result);
 }
 
-/* Set `sharable`: Whether several VMs may have it attached at once; not enforced yet. */
+/* Set `sharable`: Whether several running VMs may have it to write at once. */
 static inline bool xenith_vdi_set_sharable(xenith_conn *conn, xenith_vdi vdi, bool value)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vdi}, {&xenith_type_bool, &value}};
     return xenith_call(conn, "VDI.set_sharable", given, 2, &xenith_type_void, NULL);
 }
 
-/* Get `read_only`: Whether guests may only read it; not enforced yet. */
+/* Get `read_only`: Whether guests may only read it: a VM with a VBD of mode RW for it does not start. */
 static inline bool xenith_vdi_get_read_only(xenith_conn *conn, bool *result, xenith_vdi vdi)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vdi}};
     return xenith_call(conn, "VDI.get_read_only", given, 1, &xenith_type_bool, result);
 }
 
-/* Set `read_only`: Whether guests may only read it; not enforced yet. */
+/* Set `read_only`: Whether guests may only read it: a VM with a VBD of mode RW for it does not start. */
 static inline bool xenith_vdi_set_read_only(xenith_conn *conn, xenith_vdi vdi, bool value)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vdi}, {&xenith_type_bool, &value}};
@@ -216,7 +219,7 @@ static inline bool xenith_vdi_get_sector_size(xenith_conn *conn, int64_t *result
     return xenith_call(conn, "VDI.get_sector_size", given, 1, &xenith_type_int, result);
 }
 
-/* Get `parent`: The disk it was copied from; none if it stands alone. */
+/* Get `parent`: The disk it was copied from; none if it stands alone, or that disk is gone. */
 static inline bool xenith_vdi_get_parent(xenith_conn *conn, xenith_vdi *result, xenith_vdi vdi)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vdi}};
@@ -319,7 +322,10 @@ static inline bool xenith_vdi_async_set_security_label(xenith_conn *conn, xenith
     return xenith_call(conn, "Async.VDI.set_security_label", given, 3, &xenith_type_string, result);
 }
 
-/* Would freeze a copy of the disk in its SR. Always OPERATION_NOT_ALLOWED: no storage backend yet. */
+/*
+ * Makes a read-only copy of the disk as it is now, in constant time; it may be in use. Errors: SR_HAS_NO_PBDS,
+ * SR_FULL.
+ */
 static inline bool xenith_vdi_snapshot(xenith_conn *conn, xenith_vdi *result, xenith_vdi vdi)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vdi}};
@@ -333,7 +339,10 @@ static inline bool xenith_vdi_async_snapshot(xenith_conn *conn, xenith_task *res
     return xenith_call(conn, "Async.VDI.snapshot", given, 1, &xenith_type_string, result);
 }
 
-/* Would make a writable copy of the disk. Always OPERATION_NOT_ALLOWED: no storage backend yet. */
+/*
+ * Makes a writable copy of the disk as it is now, in constant time; driver_params are of no effect. Errors:
+ * SR_HAS_NO_PBDS, SR_FULL.
+ */
 static inline bool xenith_vdi_clone(xenith_conn *conn, xenith_vdi *result, xenith_vdi vdi, const xenith_string_string_map *driver_params)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vdi}, {&xenith_type_string_string_map, &driver_params}};
@@ -347,7 +356,10 @@ static inline bool xenith_vdi_async_clone(xenith_conn *conn, xenith_task *result
     return xenith_call(conn, "Async.VDI.clone", given, 2, &xenith_type_string, result);
 }
 
-/* Sets virtual_size to its present value or more. A smaller one is VALUE_NOT_SUPPORTED. Errors: VALUE_NOT_SUPPORTED. */
+/*
+ * Grows the disk; a smaller size is VALUE_NOT_SUPPORTED. A guest that has it sees that when it is attached again.
+ * Errors: VALUE_NOT_SUPPORTED.
+ */
 static inline bool xenith_vdi_resize(xenith_conn *conn, xenith_vdi vdi, int64_t size)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vdi}, {&xenith_type_int, &size}};

@@ -1,4 +1,4 @@
-/* A network card of a VM. A VM that has one does not start: there is no network backend yet. Written by ./x bindings from api-core/src/schema; changes here are lost. */
+/* A network card of a VM. Its guest can send from its own MAC only. Written by ./x bindings from api-core/src/schema; changes here are lost. */
 #ifndef XENITH_CLASS_VIF_H
 #define XENITH_CLASS_VIF_H
 
@@ -28,19 +28,19 @@ struct xenith_vif_record {
     char *MAC;
     /* Most octets a packet may have, 68 to 65535; VALUE_NOT_SUPPORTED otherwise. */
     int64_t MTU;
-    /* Whether the guest has it now; false as long as nothing can be attached. */
+    /* Whether it is offered to the guest now. */
     bool currently_attached;
-    /* How the last attempt to attach it ended, as a number; 0, as nothing attaches it yet. */
+    /* Always 0: an attempt to attach it that fails is told to who asked. */
     int64_t status_code;
-    /* How the last attempt to attach it ended, in words; empty, as nothing attaches it yet. */
+    /* Always empty, likewise. */
     char *status_detail;
-    /* What the backend tells of the attached device; empty while it is not attached. */
+    /* Always empty: the backend tells nothing of the attached device. */
     xenith_string_string_map *runtime_properties;
-    /* How its traffic is to be limited; kept, no backend limits any yet. */
+    /* How what the guest sends is limited when the card is attached: ratelimit, or empty. */
     char *qos_algorithm_type;
-    /* Settings for qos_algorithm_type; kept only. */
+    /* Of ratelimit: kbps, the most KiB a second. */
     xenith_string_string_map *qos_algorithm_params;
-    /* Values qos_algorithm_type can have to some effect; empty, as nothing is limited yet. */
+    /* Values qos_algorithm_type can have to some effect. */
     xenith_string_set *qos_supported_algorithms;
     /* Its traffic figures, made and destroyed with it. */
     xenith_vif_metrics metrics;
@@ -155,80 +155,77 @@ static inline bool xenith_vif_set_MTU(xenith_conn *conn, xenith_vif vif, int64_t
     return xenith_call(conn, "VIF.set_MTU", given, 2, &xenith_type_void, NULL);
 }
 
-/* Get `currently_attached`: Whether the guest has it now; false as long as nothing can be attached. */
+/* Get `currently_attached`: Whether it is offered to the guest now. */
 static inline bool xenith_vif_get_currently_attached(xenith_conn *conn, bool *result, xenith_vif vif)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vif}};
     return xenith_call(conn, "VIF.get_currently_attached", given, 1, &xenith_type_bool, result);
 }
 
-/* Get `status_code`: How the last attempt to attach it ended, as a number; 0, as nothing attaches it yet. */
+/* Get `status_code`: Always 0: an attempt to attach it that fails is told to who asked. */
 static inline bool xenith_vif_get_status_code(xenith_conn *conn, int64_t *result, xenith_vif vif)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vif}};
     return xenith_call(conn, "VIF.get_status_code", given, 1, &xenith_type_int, result);
 }
 
-/* Get `status_detail`: How the last attempt to attach it ended, in words; empty, as nothing attaches it yet. */
+/* Get `status_detail`: Always empty, likewise. */
 static inline bool xenith_vif_get_status_detail(xenith_conn *conn, char **result, xenith_vif vif)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vif}};
     return xenith_call(conn, "VIF.get_status_detail", given, 1, &xenith_type_string, result);
 }
 
-/* Get `runtime_properties`: What the backend tells of the attached device; empty while it is not attached. */
+/* Get `runtime_properties`: Always empty: the backend tells nothing of the attached device. */
 static inline bool xenith_vif_get_runtime_properties(xenith_conn *conn, xenith_string_string_map **result, xenith_vif vif)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vif}};
     return xenith_call(conn, "VIF.get_runtime_properties", given, 1, &xenith_type_string_string_map, result);
 }
 
-/* Get `qos_algorithm_type`: How its traffic is to be limited; kept, no backend limits any yet. */
+/* Get `qos_algorithm_type`: How what the guest sends is limited when the card is attached: ratelimit, or empty. */
 static inline bool xenith_vif_get_qos_algorithm_type(xenith_conn *conn, char **result, xenith_vif vif)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vif}};
     return xenith_call(conn, "VIF.get_qos_algorithm_type", given, 1, &xenith_type_string, result);
 }
 
-/* Set `qos_algorithm_type`: How its traffic is to be limited; kept, no backend limits any yet. */
+/* Set `qos_algorithm_type`: How what the guest sends is limited when the card is attached: ratelimit, or empty. */
 static inline bool xenith_vif_set_qos_algorithm_type(xenith_conn *conn, xenith_vif vif, const char *value)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vif}, {&xenith_type_string, &value}};
     return xenith_call(conn, "VIF.set_qos_algorithm_type", given, 2, &xenith_type_void, NULL);
 }
 
-/* Get `qos_algorithm_params`: Settings for qos_algorithm_type; kept only. */
+/* Get `qos_algorithm_params`: Of ratelimit: kbps, the most KiB a second. */
 static inline bool xenith_vif_get_qos_algorithm_params(xenith_conn *conn, xenith_string_string_map **result, xenith_vif vif)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vif}};
     return xenith_call(conn, "VIF.get_qos_algorithm_params", given, 1, &xenith_type_string_string_map, result);
 }
 
-/* Set `qos_algorithm_params`: Settings for qos_algorithm_type; kept only. */
+/* Set `qos_algorithm_params`: Of ratelimit: kbps, the most KiB a second. */
 static inline bool xenith_vif_set_qos_algorithm_params(xenith_conn *conn, xenith_vif vif, const xenith_string_string_map *value)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vif}, {&xenith_type_string_string_map, &value}};
     return xenith_call(conn, "VIF.set_qos_algorithm_params", given, 2, &xenith_type_void, NULL);
 }
 
-/* Add to `qos_algorithm_params`: Settings for qos_algorithm_type; kept only. */
+/* Add to `qos_algorithm_params`: Of ratelimit: kbps, the most KiB a second. */
 static inline bool xenith_vif_add_to_qos_algorithm_params(xenith_conn *conn, xenith_vif vif, const char *key, const char *value)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vif}, {&xenith_type_string, &key}, {&xenith_type_string, &value}};
     return xenith_call(conn, "VIF.add_to_qos_algorithm_params", given, 3, &xenith_type_void, NULL);
 }
 
-/* Remove from `qos_algorithm_params`: Settings for qos_algorithm_type; kept only. */
+/* Remove from `qos_algorithm_params`: Of ratelimit: kbps, the most KiB a second. */
 static inline bool xenith_vif_remove_from_qos_algorithm_params(xenith_conn *conn, xenith_vif vif, const char *key)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vif}, {&xenith_type_string, &key}};
     return xenith_call(conn, "VIF.remove_from_qos_algorithm_params", given, 2, &xenith_type_void, NULL);
 }
 
-/*
- * Get `qos_supported_algorithms`: Values qos_algorithm_type can have to some effect; empty, as nothing is limited
- * yet.
- */
+/* Get `qos_supported_algorithms`: Values qos_algorithm_type can have to some effect. */
 static inline bool xenith_vif_get_qos_supported_algorithms(xenith_conn *conn, xenith_string_set **result, xenith_vif vif)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vif}};
@@ -366,7 +363,7 @@ static inline bool xenith_vif_async_destroy(xenith_conn *conn, xenith_task *resu
     return xenith_call(conn, "Async.VIF.destroy", given, 1, &xenith_type_string, result);
 }
 
-/* Would give the card to a VM while it runs. Always OPERATION_NOT_ALLOWED: no network backend yet. */
+/* Offers the card to a VM that runs. Errors: VM_BAD_POWER_STATE, DEVICE_ALREADY_ATTACHED. */
 static inline bool xenith_vif_plug(xenith_conn *conn, xenith_vif vif)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vif}};
@@ -380,7 +377,10 @@ static inline bool xenith_vif_async_plug(xenith_conn *conn, xenith_task *result,
     return xenith_call(conn, "Async.VIF.plug", given, 1, &xenith_type_string, result);
 }
 
-/* Would take the card from a VM while it runs. Always OPERATION_NOT_ALLOWED: no card is ever attached yet. */
+/*
+ * Asks the guest to give the card up, and takes it away once it has: DEVICE_DETACH_TIMEOUT after 30 seconds. Errors:
+ * VM_BAD_POWER_STATE, DEVICE_ALREADY_DETACHED, DEVICE_DETACH_TIMEOUT.
+ */
 static inline bool xenith_vif_unplug(xenith_conn *conn, xenith_vif vif)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vif}};

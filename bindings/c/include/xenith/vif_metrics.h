@@ -15,9 +15,9 @@ extern "C" {
 struct xenith_vif_metrics_record {
     /* Names the object for as long as it exists; its reference is the same text. */
     char *uuid;
-    /* Incoming rate in KiB/s; 0 as long as nothing can be attached. */
+    /* What the guest receives, in KiB/s; 0 while it is not attached. */
     double io_read_kbs;
-    /* Outgoing rate in KiB/s; 0 as long as nothing can be attached. */
+    /* What the guest sends, in KiB/s; 0 while it is not attached. */
     double io_write_kbs;
     /* When the figures were taken: the time of the answer. */
     time_t last_updated;
@@ -38,14 +38,14 @@ static inline bool xenith_vif_metrics_get_uuid(xenith_conn *conn, char **result,
     return xenith_call(conn, "VIF_metrics.get_uuid", given, 1, &xenith_type_string, result);
 }
 
-/* Get `io_read_kbs`: Incoming rate in KiB/s; 0 as long as nothing can be attached. */
+/* Get `io_read_kbs`: What the guest receives, in KiB/s; 0 while it is not attached. */
 static inline bool xenith_vif_metrics_get_io_read_kbs(xenith_conn *conn, double *result, xenith_vif_metrics vif_metrics)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vif_metrics}};
     return xenith_call(conn, "VIF_metrics.get_io_read_kbs", given, 1, &xenith_type_float, result);
 }
 
-/* Get `io_write_kbs`: Outgoing rate in KiB/s; 0 as long as nothing can be attached. */
+/* Get `io_write_kbs`: What the guest sends, in KiB/s; 0 while it is not attached. */
 static inline bool xenith_vif_metrics_get_io_write_kbs(xenith_conn *conn, double *result, xenith_vif_metrics vif_metrics)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vif_metrics}};

@@ -8,7 +8,7 @@ use crate::wire::Param;
 use std::collections::BTreeMap;
 
 record! {
-    /// What interfaces of VMs and of the host connect to. It carries no traffic yet: no network backend. What `get_record`
+    /// A switch that interfaces of VMs and of the host are plugged into. Without a PIF it joins VMs only. What `get_record`
     /// answers, and what a constructor takes. Fields of 0.4.3 only `get_record_internal` has.
     NetworkRecord {
         /// Names the object for as long as it exists; its reference is the same text.
@@ -35,7 +35,7 @@ record! {
 }
 
 calls! {
-    /// What interfaces of VMs and of the host connect to. It carries no traffic yet: no network backend.
+    /// A switch that interfaces of VMs and of the host are plugged into. Without a PIF it joins VMs only.
     Network {
         /// Get `uuid`: Names the object for as long as it exists; its reference is the same text.
         call get_uuid "network.get_uuid" (network: &Ref<Network>) -> String;

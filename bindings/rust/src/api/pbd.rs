@@ -8,8 +8,8 @@ use crate::wire::Param;
 use std::collections::BTreeMap;
 
 record! {
-    /// How a host reaches an SR. It is only a record: nothing can be attached yet. What `get_record` answers, and what a
-    /// constructor takes. Fields of 0.4.3 only `get_record_internal` has.
+    /// How a host reaches an SR. Those that are there when the host starts are plugged then. What `get_record` answers, and
+    /// what a constructor takes. Fields of 0.4.3 only `get_record_internal` has.
     PbdRecord {
         /// Names the object for as long as it exists; its reference is the same text.
         run uuid "uuid": String = String::new();
@@ -17,15 +17,15 @@ record! {
         new host "host": Ref<Host> = Ref::none();
         /// The SR to be reached; needed at create.
         new SR "SR": Ref<Sr> = Ref::none();
-        /// Texts by key that tell a backend where the storage is; kept only.
+        /// Where the storage is. An SR of type disk is on the rest of the state's disk (device = state); memory needs none.
         new device_config "device_config": BTreeMap<String, String> = BTreeMap::new();
-        /// Whether the host has the SR open; false, as there is no block backend yet.
+        /// Whether the host has the SR open.
         run currently_attached "currently_attached": bool = false;
     }
 }
 
 calls! {
-    /// How a host reaches an SR. It is only a record: nothing can be attached yet.
+    /// How a host reaches an SR. Those that are there when the host starts are plugged then.
     Pbd {
         /// Get `uuid`: Names the object for as long as it exists; its reference is the same text.
         call get_uuid "PBD.get_uuid" (pbd: &Ref<Pbd>) -> String;
@@ -33,9 +33,10 @@ calls! {
         call get_host "PBD.get_host" (pbd: &Ref<Pbd>) -> Ref<Host>;
         /// Get `SR`: The SR to be reached; needed at create.
         call get_SR "PBD.get_SR" (pbd: &Ref<Pbd>) -> Ref<Sr>;
-        /// Get `device_config`: Texts by key that tell a backend where the storage is; kept only.
+        /// Get `device_config`: Where the storage is. An SR of type disk is on the rest of the state's disk (device =
+        /// state); memory needs none.
         call get_device_config "PBD.get_device_config" (pbd: &Ref<Pbd>) -> BTreeMap<String, String>;
-        /// Get `currently_attached`: Whether the host has the SR open; false, as there is no block backend yet.
+        /// Get `currently_attached`: Whether the host has the SR open.
         call get_currently_attached "PBD.get_currently_attached" (pbd: &Ref<Pbd>) -> bool;
         /// All fields of the PBD.
         call get_record "PBD.get_record" (pbd: &Ref<Pbd>) -> PbdRecord;
@@ -57,11 +58,13 @@ calls! {
         call destroy "PBD.destroy" (pbd: &Ref<Pbd>) -> ();
         /// The same as a task.
         call async_destroy "Async.PBD.destroy" (pbd: &Ref<Pbd>) -> Ref<Task>;
-        /// Would open the SR on the host. Always OPERATION_NOT_ALLOWED: no block backend yet.
+        /// Opens the SR on the host; SR_UNKNOWN_DRIVER or SR_BACKEND_FAILURE if that cannot be. Errors: SR_UNKNOWN_DRIVER,
+        /// SR_BACKEND_FAILURE.
         call plug "PBD.plug" (pbd: &Ref<Pbd>) -> ();
         /// The same as a task.
         call async_plug "Async.PBD.plug" (pbd: &Ref<Pbd>) -> Ref<Task>;
-        /// Would close the SR on the host. Always OPERATION_NOT_ALLOWED: no PBD is ever attached yet.
+        /// Closes the SR on the host. OPERATION_NOT_ALLOWED while a VM has a disk of it. Memory forgets what is in it.
+        /// Errors: SR_BACKEND_FAILURE.
         call unplug "PBD.unplug" (pbd: &Ref<Pbd>) -> ();
         /// The same as a task.
         call async_unplug "Async.PBD.unplug" (pbd: &Ref<Pbd>) -> Ref<Task>;

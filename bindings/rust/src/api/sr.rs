@@ -8,8 +8,8 @@ use crate::wire::Param;
 use std::collections::BTreeMap;
 
 record! {
-    /// A place for disks. It is only a record: there is no storage backend yet. What `get_record` answers, and what a
-    /// constructor takes. Fields of 0.4.3 only `get_record_internal` has.
+    /// A place for disks, of type memory or disk. It is a record until PBD.plug attaches it. What `get_record` answers, and
+    /// what a constructor takes. Fields of 0.4.3 only `get_record_internal` has.
     SrRecord {
         /// Names the object for as long as it exists; its reference is the same text.
         run uuid "uuid": String = String::new();
@@ -23,11 +23,12 @@ record! {
         run PBDs "PBDs": Vec<Ref<Pbd>> = Vec::new();
         /// Bytes its disks add up to by their virtual_size, computed when read.
         run virtual_allocation "virtual_allocation": i64 = 0;
-        /// Bytes in use on the medium; 0, as there is no storage behind it yet.
+        /// Bytes in use on the medium; 0 while the SR is not attached.
         run physical_utilisation "physical_utilisation": i64 = 0;
-        /// Bytes the medium has, as create was told, up to 2^46; not checked.
+        /// Bytes the medium has, up to 2^46. create of an SR of type memory says how many; PBD.plug sets it to what there
+        /// is.
         new physical_size "physical_size": i64 = 0;
-        /// Kind of storage; any text, as no backend serves one yet.
+        /// Kind of storage; PBD.plug knows those of get_supported_types.
         new r#type "type": String = String::new();
         /// What is kept in it, such as iso; empty for anything.
         new content_type "content_type": String = String::new();
@@ -37,7 +38,7 @@ record! {
 }
 
 calls! {
-    /// A place for disks. It is only a record: there is no storage backend yet.
+    /// A place for disks, of type memory or disk. It is a record until PBD.plug attaches it.
     Sr {
         /// Get `uuid`: Names the object for as long as it exists; its reference is the same text.
         call get_uuid "SR.get_uuid" (sr: &Ref<Sr>) -> String;
@@ -55,11 +56,12 @@ calls! {
         call get_PBDs "SR.get_PBDs" (sr: &Ref<Sr>) -> Vec<Ref<Pbd>>;
         /// Get `virtual_allocation`: Bytes its disks add up to by their virtual_size, computed when read.
         call get_virtual_allocation "SR.get_virtual_allocation" (sr: &Ref<Sr>) -> i64;
-        /// Get `physical_utilisation`: Bytes in use on the medium; 0, as there is no storage behind it yet.
+        /// Get `physical_utilisation`: Bytes in use on the medium; 0 while the SR is not attached.
         call get_physical_utilisation "SR.get_physical_utilisation" (sr: &Ref<Sr>) -> i64;
-        /// Get `physical_size`: Bytes the medium has, as create was told, up to 2^46; not checked.
+        /// Get `physical_size`: Bytes the medium has, up to 2^46. create of an SR of type memory says how many; PBD.plug
+        /// sets it to what there is.
         call get_physical_size "SR.get_physical_size" (sr: &Ref<Sr>) -> i64;
-        /// Get `type`: Kind of storage; any text, as no backend serves one yet.
+        /// Get `type`: Kind of storage; PBD.plug knows those of get_supported_types.
         call get_type "SR.get_type" (sr: &Ref<Sr>) -> String;
         /// Get `content_type`: What is kept in it, such as iso; empty for anything.
         call get_content_type "SR.get_content_type" (sr: &Ref<Sr>) -> String;
@@ -87,11 +89,11 @@ calls! {
         call destroy "SR.destroy" (sr: &Ref<Sr>) -> ();
         /// The same as a task.
         call async_destroy "Async.SR.destroy" (sr: &Ref<Sr>) -> Ref<Task>;
-        /// Answers with the kinds of storage that can be attached: empty, no backend yet.
+        /// Answers with the kinds of storage that can be attached: memory, and disk where the host has one for its state.
         call get_supported_types "SR.get_supported_types" () -> Vec<String>;
         /// The same as a task.
         call async_get_supported_types "Async.SR.get_supported_types" () -> Ref<Task>;
-        /// Would copy an SR with all its disks. Always OPERATION_NOT_ALLOWED: no storage backend yet.
+        /// Would copy an SR with all its disks. Always OPERATION_NOT_ALLOWED: clone its VDIs.
         call clone "SR.clone" (sr: &Ref<Sr>, loc: &str, name: &str) -> Ref<Sr>;
         /// The same as a task.
         call async_clone "Async.SR.clone" (sr: &Ref<Sr>, loc: &str, name: &str) -> Ref<Task>;

@@ -8,8 +8,8 @@ use crate::wire::Param;
 use std::collections::BTreeMap;
 
 record! {
-    /// A drive of a VM. A VM that has one does not start: there is no block backend yet. What `get_record` answers, and
-    /// what a constructor takes. Fields of 0.4.3 only `get_record_internal` has.
+    /// A drive of a VM. What `get_record` answers, and what a constructor takes. Fields of 0.4.3 only `get_record_internal`
+    /// has.
     VbdRecord {
         /// Names the object for as long as it exists; its reference is the same text.
         run uuid "uuid": String = String::new();
@@ -26,15 +26,15 @@ record! {
         new mode "mode": VbdMode = VbdMode::RW;
         /// Whether the guest sees a disk or a CD drive, which can be empty.
         new r#type "type": VbdType = VbdType::Disk;
-        /// Whether the guest has it now; false as long as nothing can be attached.
+        /// Whether it is offered to the guest now.
         run currently_attached "currently_attached": bool = false;
-        /// How the last attempt to attach it ended, as a number; 0, as nothing attaches it yet.
+        /// Always 0: an attempt to attach it that fails is told to who asked.
         run status_code "status_code": i64 = 0;
-        /// How the last attempt to attach it ended, in words; empty, as nothing attaches it yet.
+        /// Always empty, likewise.
         run status_detail "status_detail": String = String::new();
-        /// What the backend tells of the attached device; empty while it is not attached.
+        /// Always empty: the backend tells nothing of the attached device.
         run runtime_properties "runtime_properties": BTreeMap<String, String> = BTreeMap::new();
-        /// How its traffic is to be limited; kept, no backend limits any yet.
+        /// How its traffic is to be limited; kept, drives are not limited yet.
         new qos_algorithm_type "qos_algorithm_type": String = String::new();
         /// Settings for qos_algorithm_type; kept only.
         new qos_algorithm_params "qos_algorithm_params": BTreeMap<String, String> = BTreeMap::new();
@@ -52,7 +52,7 @@ record! {
 }
 
 calls! {
-    /// A drive of a VM. A VM that has one does not start: there is no block backend yet.
+    /// A drive of a VM.
     Vbd {
         /// Get `uuid`: Names the object for as long as it exists; its reference is the same text.
         call get_uuid "VBD.get_uuid" (vbd: &Ref<Vbd>) -> String;
@@ -82,17 +82,17 @@ calls! {
         call get_type "VBD.get_type" (vbd: &Ref<Vbd>) -> VbdType;
         /// Set `type`: Whether the guest sees a disk or a CD drive, which can be empty.
         call set_type "VBD.set_type" (vbd: &Ref<Vbd>, value: &VbdType) -> ();
-        /// Get `currently_attached`: Whether the guest has it now; false as long as nothing can be attached.
+        /// Get `currently_attached`: Whether it is offered to the guest now.
         call get_currently_attached "VBD.get_currently_attached" (vbd: &Ref<Vbd>) -> bool;
-        /// Get `status_code`: How the last attempt to attach it ended, as a number; 0, as nothing attaches it yet.
+        /// Get `status_code`: Always 0: an attempt to attach it that fails is told to who asked.
         call get_status_code "VBD.get_status_code" (vbd: &Ref<Vbd>) -> i64;
-        /// Get `status_detail`: How the last attempt to attach it ended, in words; empty, as nothing attaches it yet.
+        /// Get `status_detail`: Always empty, likewise.
         call get_status_detail "VBD.get_status_detail" (vbd: &Ref<Vbd>) -> String;
-        /// Get `runtime_properties`: What the backend tells of the attached device; empty while it is not attached.
+        /// Get `runtime_properties`: Always empty: the backend tells nothing of the attached device.
         call get_runtime_properties "VBD.get_runtime_properties" (vbd: &Ref<Vbd>) -> BTreeMap<String, String>;
-        /// Get `qos_algorithm_type`: How its traffic is to be limited; kept, no backend limits any yet.
+        /// Get `qos_algorithm_type`: How its traffic is to be limited; kept, drives are not limited yet.
         call get_qos_algorithm_type "VBD.get_qos_algorithm_type" (vbd: &Ref<Vbd>) -> String;
-        /// Set `qos_algorithm_type`: How its traffic is to be limited; kept, no backend limits any yet.
+        /// Set `qos_algorithm_type`: How its traffic is to be limited; kept, drives are not limited yet.
         call set_qos_algorithm_type "VBD.set_qos_algorithm_type" (vbd: &Ref<Vbd>, value: &str) -> ();
         /// Get `qos_algorithm_params`: Settings for qos_algorithm_type; kept only.
         call get_qos_algorithm_params "VBD.get_qos_algorithm_params" (vbd: &Ref<Vbd>) -> BTreeMap<String, String>;
@@ -139,11 +139,12 @@ calls! {
         call media_change "VBD.media_change" (vbd: &Ref<Vbd>, vdi: &Ref<Vdi>) -> ();
         /// The same as a task.
         call async_media_change "Async.VBD.media_change" (vbd: &Ref<Vbd>, vdi: &Ref<Vdi>) -> Ref<Task>;
-        /// Would give the drive to a VM while it runs. Always OPERATION_NOT_ALLOWED: no block backend yet.
+        /// Offers the drive to a VM that runs. Errors: VM_BAD_POWER_STATE, DEVICE_ALREADY_ATTACHED, VDI_IN_USE.
         call plug "VBD.plug" (vbd: &Ref<Vbd>) -> ();
         /// The same as a task.
         call async_plug "Async.VBD.plug" (vbd: &Ref<Vbd>) -> Ref<Task>;
-        /// Would take the drive from a VM while it runs. Always OPERATION_NOT_ALLOWED: no drive is ever attached yet.
+        /// Asks the guest to give the drive up, and takes it away once it has: DEVICE_DETACH_TIMEOUT after 30 seconds.
+        /// Errors: VM_BAD_POWER_STATE, DEVICE_ALREADY_DETACHED, DEVICE_DETACH_TIMEOUT.
         call unplug "VBD.unplug" (vbd: &Ref<Vbd>) -> ();
         /// The same as a task.
         call async_unplug "Async.VBD.unplug" (vbd: &Ref<Vbd>) -> Ref<Task>;

@@ -13,9 +13,9 @@ record! {
     VbdMetricsRecord {
         /// Names the object for as long as it exists; its reference is the same text.
         run uuid "uuid": String = String::new();
-        /// What the guest reads, in KiB/s; 0 as long as nothing can be attached.
+        /// What the guest reads, in KiB/s; 0 while it is not attached.
         run io_read_kbs "io_read_kbs": f64 = 0.0;
-        /// What the guest writes, in KiB/s; 0 as long as nothing can be attached.
+        /// What the guest writes, in KiB/s; 0 while it is not attached.
         run io_write_kbs "io_write_kbs": f64 = 0.0;
         /// When the figures were taken: the time of the answer.
         run last_updated "last_updated": crate::DateTime = Default::default();
@@ -27,9 +27,9 @@ calls! {
     VbdMetrics {
         /// Get `uuid`: Names the object for as long as it exists; its reference is the same text.
         call get_uuid "VBD_metrics.get_uuid" (vbd_metrics: &Ref<VbdMetrics>) -> String;
-        /// Get `io_read_kbs`: What the guest reads, in KiB/s; 0 as long as nothing can be attached.
+        /// Get `io_read_kbs`: What the guest reads, in KiB/s; 0 while it is not attached.
         call get_io_read_kbs "VBD_metrics.get_io_read_kbs" (vbd_metrics: &Ref<VbdMetrics>) -> f64;
-        /// Get `io_write_kbs`: What the guest writes, in KiB/s; 0 as long as nothing can be attached.
+        /// Get `io_write_kbs`: What the guest writes, in KiB/s; 0 while it is not attached.
         call get_io_write_kbs "VBD_metrics.get_io_write_kbs" (vbd_metrics: &Ref<VbdMetrics>) -> f64;
         /// Get `last_updated`: When the figures were taken: the time of the answer.
         call get_last_updated "VBD_metrics.get_last_updated" (vbd_metrics: &Ref<VbdMetrics>) -> crate::DateTime;

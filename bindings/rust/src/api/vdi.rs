@@ -8,8 +8,8 @@ use crate::wire::Param;
 use std::collections::BTreeMap;
 
 record! {
-    /// A disk for VMs. It is only a record: there is no data behind it until there is a storage backend. What `get_record`
-    /// answers, and what a constructor takes. Fields of 0.4.3 only `get_record_internal` has.
+    /// A disk for VMs: thin, zeroes until it is written, always raw. Copies share what nobody has written since. What
+    /// `get_record` answers, and what a constructor takes. Fields of 0.4.3 only `get_record_internal` has.
     VdiRecord {
         /// Names the object for as long as it exists; its reference is the same text.
         run uuid "uuid": String = String::new();
@@ -23,15 +23,15 @@ record! {
         run VBDs "VBDs": Vec<Ref<Vbd>> = Vec::new();
         /// Dumps kept on this disk.
         run crash_dumps "crash_dumps": Vec<Ref<Crashdump>> = Vec::new();
-        /// Bytes the guest sees, up to 2^46; not rounded to anything yet.
+        /// Bytes the guest sees, up to 2^46, rounded up to whole sectors of 512. The setter is resize.
         new virtual_size "virtual_size": i64 = 0;
-        /// Bytes it takes in its SR; 0, as there is no storage behind it yet.
+        /// Bytes it has in its SR, those it shares with copies too; 0 while the SR is not attached.
         run physical_utilisation "physical_utilisation": i64 = 0;
         /// What the disk is for.
         new r#type "type": VdiType = VdiType::User;
-        /// Whether several VMs may have it attached at once; not enforced yet.
+        /// Whether several running VMs may have it to write at once.
         new sharable "sharable": bool = false;
-        /// Whether guests may only read it; not enforced yet.
+        /// Whether guests may only read it: a VM with a VBD of mode RW for it does not start.
         new read_only "read_only": bool = false;
         /// Texts by key for clients to keep; the host acts on none of them.
         new other_config "other_config": BTreeMap<String, String> = BTreeMap::new();
@@ -39,7 +39,7 @@ record! {
         run security_label "security_label": String = String::new();
         /// Bytes of a sector, 512 unless create says otherwise.
         old sector_size "sector_size": Option<i64> = 512;
-        /// The disk it was copied from; none if it stands alone.
+        /// The disk it was copied from; none if it stands alone, or that disk is gone.
         old parent "parent": Option<Ref<Vdi>> = Ref::none();
         /// Disks that name this one as parent.
         old_run children "children": Option<Vec<Ref<Vdi>>> = Vec::new();
@@ -47,7 +47,7 @@ record! {
 }
 
 calls! {
-    /// A disk for VMs. It is only a record: there is no data behind it until there is a storage backend.
+    /// A disk for VMs: thin, zeroes until it is written, always raw. Copies share what nobody has written since.
     Vdi {
         /// Get `uuid`: Names the object for as long as it exists; its reference is the same text.
         call get_uuid "VDI.get_uuid" (vdi: &Ref<Vdi>) -> String;
@@ -67,21 +67,22 @@ calls! {
         call get_VBDs "VDI.get_VBDs" (vdi: &Ref<Vdi>) -> Vec<Ref<Vbd>>;
         /// Get `crash_dumps`: Dumps kept on this disk.
         call get_crash_dumps "VDI.get_crash_dumps" (vdi: &Ref<Vdi>) -> Vec<Ref<Crashdump>>;
-        /// Get `virtual_size`: Bytes the guest sees, up to 2^46; not rounded to anything yet.
+        /// Get `virtual_size`: Bytes the guest sees, up to 2^46, rounded up to whole sectors of 512. The setter is resize.
         call get_virtual_size "VDI.get_virtual_size" (vdi: &Ref<Vdi>) -> i64;
-        /// Set `virtual_size`: Bytes the guest sees, up to 2^46; not rounded to anything yet.
+        /// Set `virtual_size`: Bytes the guest sees, up to 2^46, rounded up to whole sectors of 512. The setter is resize.
         call set_virtual_size "VDI.set_virtual_size" (vdi: &Ref<Vdi>, value: i64) -> ();
-        /// Get `physical_utilisation`: Bytes it takes in its SR; 0, as there is no storage behind it yet.
+        /// Get `physical_utilisation`: Bytes it has in its SR, those it shares with copies too; 0 while the SR is not
+        /// attached.
         call get_physical_utilisation "VDI.get_physical_utilisation" (vdi: &Ref<Vdi>) -> i64;
         /// Get `type`: What the disk is for.
         call get_type "VDI.get_type" (vdi: &Ref<Vdi>) -> VdiType;
-        /// Get `sharable`: Whether several VMs may have it attached at once; not enforced yet.
+        /// Get `sharable`: Whether several running VMs may have it to write at once.
         call get_sharable "VDI.get_sharable" (vdi: &Ref<Vdi>) -> bool;
-        /// Set `sharable`: Whether several VMs may have it attached at once; not enforced yet.
+        /// Set `sharable`: Whether several running VMs may have it to write at once.
         call set_sharable "VDI.set_sharable" (vdi: &Ref<Vdi>, value: bool) -> ();
-        /// Get `read_only`: Whether guests may only read it; not enforced yet.
+        /// Get `read_only`: Whether guests may only read it: a VM with a VBD of mode RW for it does not start.
         call get_read_only "VDI.get_read_only" (vdi: &Ref<Vdi>) -> bool;
-        /// Set `read_only`: Whether guests may only read it; not enforced yet.
+        /// Set `read_only`: Whether guests may only read it: a VM with a VBD of mode RW for it does not start.
         call set_read_only "VDI.set_read_only" (vdi: &Ref<Vdi>, value: bool) -> ();
         /// Get `other_config`: Texts by key for clients to keep; the host acts on none of them.
         call get_other_config "VDI.get_other_config" (vdi: &Ref<Vdi>) -> BTreeMap<String, String>;
@@ -95,7 +96,7 @@ calls! {
         call get_security_label "VDI.get_security_label" (vdi: &Ref<Vdi>) -> String;
         /// Get `sector_size`: Bytes of a sector, 512 unless create says otherwise.
         call get_sector_size "VDI.get_sector_size" (vdi: &Ref<Vdi>) -> i64;
-        /// Get `parent`: The disk it was copied from; none if it stands alone.
+        /// Get `parent`: The disk it was copied from; none if it stands alone, or that disk is gone.
         call get_parent "VDI.get_parent" (vdi: &Ref<Vdi>) -> Ref<Vdi>;
         /// Get `children`: Disks that name this one as parent.
         call get_children "VDI.get_children" (vdi: &Ref<Vdi>) -> Vec<Ref<Vdi>>;
@@ -125,16 +126,18 @@ calls! {
         call set_security_label "VDI.set_security_label" (vdi: &Ref<Vdi>, security_label: &str, old_label: &str) -> ();
         /// The same as a task.
         call async_set_security_label "Async.VDI.set_security_label" (vdi: &Ref<Vdi>, security_label: &str, old_label: &str) -> Ref<Task>;
-        /// Would freeze a copy of the disk in its SR. Always OPERATION_NOT_ALLOWED: no storage backend yet.
+        /// Makes a read-only copy of the disk as it is now, in constant time; it may be in use. Errors: SR_HAS_NO_PBDS,
+        /// SR_FULL.
         call snapshot "VDI.snapshot" (vdi: &Ref<Vdi>) -> Ref<Vdi>;
         /// The same as a task.
         call async_snapshot "Async.VDI.snapshot" (vdi: &Ref<Vdi>) -> Ref<Task>;
-        /// Would make a writable copy of the disk. Always OPERATION_NOT_ALLOWED: no storage backend yet.
+        /// Makes a writable copy of the disk as it is now, in constant time; driver_params are of no effect. Errors:
+        /// SR_HAS_NO_PBDS, SR_FULL.
         call clone "VDI.clone" (vdi: &Ref<Vdi>, driver_params: &BTreeMap<String, String>) -> Ref<Vdi>;
         /// The same as a task.
         call async_clone "Async.VDI.clone" (vdi: &Ref<Vdi>, driver_params: &BTreeMap<String, String>) -> Ref<Task>;
-        /// Sets virtual_size to its present value or more. A smaller one is VALUE_NOT_SUPPORTED. Errors:
-        /// VALUE_NOT_SUPPORTED.
+        /// Grows the disk; a smaller size is VALUE_NOT_SUPPORTED. A guest that has it sees that when it is attached again.
+        /// Errors: VALUE_NOT_SUPPORTED.
         call resize "VDI.resize" (vdi: &Ref<Vdi>, size: i64) -> ();
         /// The same as a task.
         call async_resize "Async.VDI.resize" (vdi: &Ref<Vdi>, size: i64) -> Ref<Task>;

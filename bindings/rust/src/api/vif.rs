@@ -8,8 +8,8 @@ use crate::wire::Param;
 use std::collections::BTreeMap;
 
 record! {
-    /// A network card of a VM. A VM that has one does not start: there is no network backend yet. What `get_record`
-    /// answers, and what a constructor takes. Fields of 0.4.3 only `get_record_internal` has.
+    /// A network card of a VM. Its guest can send from its own MAC only. What `get_record` answers, and what a constructor
+    /// takes. Fields of 0.4.3 only `get_record_internal` has.
     VifRecord {
         /// Names the object for as long as it exists; its reference is the same text.
         run uuid "uuid": String = String::new();
@@ -24,19 +24,19 @@ record! {
         new MAC "MAC": String = String::new();
         /// Most octets a packet may have, 68 to 65535; VALUE_NOT_SUPPORTED otherwise.
         new MTU "MTU": i64 = 1500;
-        /// Whether the guest has it now; false as long as nothing can be attached.
+        /// Whether it is offered to the guest now.
         run currently_attached "currently_attached": bool = false;
-        /// How the last attempt to attach it ended, as a number; 0, as nothing attaches it yet.
+        /// Always 0: an attempt to attach it that fails is told to who asked.
         run status_code "status_code": i64 = 0;
-        /// How the last attempt to attach it ended, in words; empty, as nothing attaches it yet.
+        /// Always empty, likewise.
         run status_detail "status_detail": String = String::new();
-        /// What the backend tells of the attached device; empty while it is not attached.
+        /// Always empty: the backend tells nothing of the attached device.
         run runtime_properties "runtime_properties": BTreeMap<String, String> = BTreeMap::new();
-        /// How its traffic is to be limited; kept, no backend limits any yet.
+        /// How what the guest sends is limited when the card is attached: ratelimit, or empty.
         new qos_algorithm_type "qos_algorithm_type": String = String::new();
-        /// Settings for qos_algorithm_type; kept only.
+        /// Of ratelimit: kbps, the most KiB a second.
         new qos_algorithm_params "qos_algorithm_params": BTreeMap<String, String> = BTreeMap::new();
-        /// Values qos_algorithm_type can have to some effect; empty, as nothing is limited yet.
+        /// Values qos_algorithm_type can have to some effect.
         run qos_supported_algorithms "qos_supported_algorithms": Vec<String> = Vec::new();
         /// Its traffic figures, made and destroyed with it.
         run metrics "metrics": Ref<VifMetrics> = Ref::none();
@@ -56,7 +56,7 @@ record! {
 }
 
 calls! {
-    /// A network card of a VM. A VM that has one does not start: there is no network backend yet.
+    /// A network card of a VM. Its guest can send from its own MAC only.
     Vif {
         /// Get `uuid`: Names the object for as long as it exists; its reference is the same text.
         call get_uuid "VIF.get_uuid" (vif: &Ref<Vif>) -> String;
@@ -84,28 +84,27 @@ calls! {
         call get_MTU "VIF.get_MTU" (vif: &Ref<Vif>) -> i64;
         /// Set `MTU`: Most octets a packet may have, 68 to 65535; VALUE_NOT_SUPPORTED otherwise.
         call set_MTU "VIF.set_MTU" (vif: &Ref<Vif>, value: i64) -> ();
-        /// Get `currently_attached`: Whether the guest has it now; false as long as nothing can be attached.
+        /// Get `currently_attached`: Whether it is offered to the guest now.
         call get_currently_attached "VIF.get_currently_attached" (vif: &Ref<Vif>) -> bool;
-        /// Get `status_code`: How the last attempt to attach it ended, as a number; 0, as nothing attaches it yet.
+        /// Get `status_code`: Always 0: an attempt to attach it that fails is told to who asked.
         call get_status_code "VIF.get_status_code" (vif: &Ref<Vif>) -> i64;
-        /// Get `status_detail`: How the last attempt to attach it ended, in words; empty, as nothing attaches it yet.
+        /// Get `status_detail`: Always empty, likewise.
         call get_status_detail "VIF.get_status_detail" (vif: &Ref<Vif>) -> String;
-        /// Get `runtime_properties`: What the backend tells of the attached device; empty while it is not attached.
+        /// Get `runtime_properties`: Always empty: the backend tells nothing of the attached device.
         call get_runtime_properties "VIF.get_runtime_properties" (vif: &Ref<Vif>) -> BTreeMap<String, String>;
-        /// Get `qos_algorithm_type`: How its traffic is to be limited; kept, no backend limits any yet.
+        /// Get `qos_algorithm_type`: How what the guest sends is limited when the card is attached: ratelimit, or empty.
         call get_qos_algorithm_type "VIF.get_qos_algorithm_type" (vif: &Ref<Vif>) -> String;
-        /// Set `qos_algorithm_type`: How its traffic is to be limited; kept, no backend limits any yet.
+        /// Set `qos_algorithm_type`: How what the guest sends is limited when the card is attached: ratelimit, or empty.
         call set_qos_algorithm_type "VIF.set_qos_algorithm_type" (vif: &Ref<Vif>, value: &str) -> ();
-        /// Get `qos_algorithm_params`: Settings for qos_algorithm_type; kept only.
+        /// Get `qos_algorithm_params`: Of ratelimit: kbps, the most KiB a second.
         call get_qos_algorithm_params "VIF.get_qos_algorithm_params" (vif: &Ref<Vif>) -> BTreeMap<String, String>;
-        /// Set `qos_algorithm_params`: Settings for qos_algorithm_type; kept only.
+        /// Set `qos_algorithm_params`: Of ratelimit: kbps, the most KiB a second.
         call set_qos_algorithm_params "VIF.set_qos_algorithm_params" (vif: &Ref<Vif>, value: &BTreeMap<String, String>) -> ();
-        /// Add to `qos_algorithm_params`: Settings for qos_algorithm_type; kept only.
+        /// Add to `qos_algorithm_params`: Of ratelimit: kbps, the most KiB a second.
         call add_to_qos_algorithm_params "VIF.add_to_qos_algorithm_params" (vif: &Ref<Vif>, key: &str, value: &str) -> ();
-        /// Remove from `qos_algorithm_params`: Settings for qos_algorithm_type; kept only.
+        /// Remove from `qos_algorithm_params`: Of ratelimit: kbps, the most KiB a second.
         call remove_from_qos_algorithm_params "VIF.remove_from_qos_algorithm_params" (vif: &Ref<Vif>, key: &str) -> ();
-        /// Get `qos_supported_algorithms`: Values qos_algorithm_type can have to some effect; empty, as nothing is limited
-        /// yet.
+        /// Get `qos_supported_algorithms`: Values qos_algorithm_type can have to some effect.
         call get_qos_supported_algorithms "VIF.get_qos_supported_algorithms" (vif: &Ref<Vif>) -> Vec<String>;
         /// Get `metrics`: Its traffic figures, made and destroyed with it.
         call get_metrics "VIF.get_metrics" (vif: &Ref<Vif>) -> Ref<VifMetrics>;
@@ -145,11 +144,12 @@ calls! {
         call destroy "VIF.destroy" (vif: &Ref<Vif>) -> ();
         /// The same as a task.
         call async_destroy "Async.VIF.destroy" (vif: &Ref<Vif>) -> Ref<Task>;
-        /// Would give the card to a VM while it runs. Always OPERATION_NOT_ALLOWED: no network backend yet.
+        /// Offers the card to a VM that runs. Errors: VM_BAD_POWER_STATE, DEVICE_ALREADY_ATTACHED.
         call plug "VIF.plug" (vif: &Ref<Vif>) -> ();
         /// The same as a task.
         call async_plug "Async.VIF.plug" (vif: &Ref<Vif>) -> Ref<Task>;
-        /// Would take the card from a VM while it runs. Always OPERATION_NOT_ALLOWED: no card is ever attached yet.
+        /// Asks the guest to give the card up, and takes it away once it has: DEVICE_DETACH_TIMEOUT after 30 seconds.
+        /// Errors: VM_BAD_POWER_STATE, DEVICE_ALREADY_DETACHED, DEVICE_DETACH_TIMEOUT.
         call unplug "VIF.unplug" (vif: &Ref<Vif>) -> ();
         /// The same as a task.
         call async_unplug "Async.VIF.unplug" (vif: &Ref<Vif>) -> Ref<Task>;

@@ -13,9 +13,9 @@ record! {
     VifMetricsRecord {
         /// Names the object for as long as it exists; its reference is the same text.
         run uuid "uuid": String = String::new();
-        /// Incoming rate in KiB/s; 0 as long as nothing can be attached.
+        /// What the guest receives, in KiB/s; 0 while it is not attached.
         run io_read_kbs "io_read_kbs": f64 = 0.0;
-        /// Outgoing rate in KiB/s; 0 as long as nothing can be attached.
+        /// What the guest sends, in KiB/s; 0 while it is not attached.
         run io_write_kbs "io_write_kbs": f64 = 0.0;
         /// When the figures were taken: the time of the answer.
         run last_updated "last_updated": crate::DateTime = Default::default();
@@ -27,9 +27,9 @@ calls! {
     VifMetrics {
         /// Get `uuid`: Names the object for as long as it exists; its reference is the same text.
         call get_uuid "VIF_metrics.get_uuid" (vif_metrics: &Ref<VifMetrics>) -> String;
-        /// Get `io_read_kbs`: Incoming rate in KiB/s; 0 as long as nothing can be attached.
+        /// Get `io_read_kbs`: What the guest receives, in KiB/s; 0 while it is not attached.
         call get_io_read_kbs "VIF_metrics.get_io_read_kbs" (vif_metrics: &Ref<VifMetrics>) -> f64;
-        /// Get `io_write_kbs`: Outgoing rate in KiB/s; 0 as long as nothing can be attached.
+        /// Get `io_write_kbs`: What the guest sends, in KiB/s; 0 while it is not attached.
         call get_io_write_kbs "VIF_metrics.get_io_write_kbs" (vif_metrics: &Ref<VifMetrics>) -> f64;
         /// Get `last_updated`: When the figures were taken: the time of the answer.
         call get_last_updated "VIF_metrics.get_last_updated" (vif_metrics: &Ref<VifMetrics>) -> crate::DateTime;
