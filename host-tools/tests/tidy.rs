@@ -127,7 +127,7 @@ fn files_are_short() {
     );
     let architecture = paths::root().unwrap().join("ARCHITECTURE.md");
     if let Ok(text) = fs::read_to_string(architecture) {
-        assert!(text.lines().count() <= 200, "ARCHITECTURE.md has over 200 lines");
+        assert!(text.lines().count() <= 240, "ARCHITECTURE.md has over 240 lines");
     }
 }
 

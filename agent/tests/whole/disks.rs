@@ -62,6 +62,12 @@ impl Disks {
         let attached = self.rig.agent.host.machine.attach_disk(&self.vm, &spec(read_only));
         assert_eq!(attached, Ok(Progress::Done));
         self.rig.settle();
+        // A guest that reads nothing is given time to notice that the one before is gone.
+        if self.back("state") == "-" {
+            self.rig.pass(2 * SECOND);
+            assert_eq!(self.back("state"), "-", "told too early");
+            self.rig.pass(SECOND + 100 * MS);
+        }
     }
 
     fn front(&self) -> String {

@@ -159,16 +159,47 @@ fn store(c: &mut Context<'_>) -> Result<Counts> {
     Ok(all.into_iter().filter(|(name, _)| STORE.contains(&name.as_str()) || name == "xenith_heap_used_bytes").collect())
 }
 
-pub fn attacks(c: &mut Context<'_>) -> Result<()> {
+/// What there was before the plays.
+fn warm(c: &mut Context<'_>) -> Result<(Counts, Counts)> {
     // What is warm stays: slabs, buffers, Xen's pages for two domains.
     for _ in 0..2 {
         let (one, two) = (Player::start(c)?, Player::start(c)?);
         one.gone(c)?;
         two.gone(c)?;
     }
-    let (before, was) = (c.before()?, store(c)?);
+    Ok((c.before()?, store(c)?))
+}
+
+/// It met these quotas, and left nothing.
+fn over(c: &mut Context<'_>, (before, was): (Counts, Counts), met: &[&str]) -> Result<()> {
+    let metrics = c.metrics()?;
+    for quota in met {
+        let name = format!("xenith_xenstore_quota_hit_total{{quota=\"{quota}\"}}");
+        ensure!(metrics.get(&name).is_some_and(|hits| *hits > 0.0), "the quota {quota} was not met, or is not named");
+    }
+    c.nothing_left(&before)?;
+    let end = Instant::now() + Duration::from_secs(10);
+    loop {
+        let is = store(c)?;
+        let wrong = is.iter().find(|(name, now)| {
+            let slack = if STORE.contains(&name.as_str()) { 0.0 } else { KEPT };
+            **now > was[*name] + slack
+        });
+        let Some((name, now)) = wrong else { return Ok(()) };
+        ensure!(Instant::now() < end, "{name} was {} and is {now}", was[name]);
+        std::thread::sleep(Duration::from_millis(100));
+    }
+}
+
+pub fn attacks(c: &mut Context<'_>) -> Result<()> {
+    let before = warm(c)?;
     lessons(c)?;
     quiet(c)?;
+    over(c, before, &[])
+}
+
+pub fn loads(c: &mut Context<'_>) -> Result<()> {
+    let before = warm(c)?;
     let (mut neighbour, mut other) = (Player::start(c)?, Player::start(c)?);
     let calm = beside(&mut neighbour, &mut other, "burn")?;
     for load in LOADS {
@@ -188,22 +219,5 @@ pub fn attacks(c: &mut Context<'_>) -> Result<()> {
     other.play("leave")?;
     other.gone(c)?;
     neighbour.gone(c)?;
-    let metrics = c.metrics()?;
-    for quota in MET {
-        let name = format!("xenith_xenstore_quota_hit_total{{quota=\"{quota}\"}}");
-        ensure!(metrics.get(&name).is_some_and(|hits| *hits > 0.0), "the quota {quota} was not met, or is not named");
-    }
-    c.nothing_left(&before)?;
-    let end = Instant::now() + Duration::from_secs(10);
-    loop {
-        let is = store(c)?;
-        let wrong = is.iter().find(|(name, now)| {
-            let slack = if STORE.contains(&name.as_str()) { 0.0 } else { KEPT };
-            **now > was[*name] + slack
-        });
-        let Some((name, now)) = wrong else { break };
-        ensure!(Instant::now() < end, "{name} was {} and is {now}", was[name]);
-        std::thread::sleep(Duration::from_millis(100));
-    }
-    Ok(())
+    over(c, before, MET)
 }
