@@ -135,7 +135,7 @@ impl Rig {
     fn turn(&mut self) {
         self.now += 1_000_000;
         self.storage.turn(&mut self.sim, Some(&mut self.hub), self.now);
-        if let Some(batch) = self.batch.take_if(|_| self.now % 5_000_000 == 0) {
+        if let Some(batch) = self.batch.take_if(|_| self.now.is_multiple_of(5_000_000)) {
             for (key, value) in batch {
                 match value {
                     Some(value) => drop(self.records.insert(key, value)),

@@ -247,7 +247,9 @@ impl Engine {
                 let value = args.next().unwrap_or(Value::Void);
                 self.set_live(env, &uuid, f, &value).map(done)
             }
-            (Verb::Set(f), _) if class == Class::VDI && f == vdi::virtual_size.field => {
+            (Verb::Set(f), _)
+                if class == Class::VDI && f == vdi::virtual_size.field && env.backend.disk_used(&uuid).is_some() =>
+            {
                 let size = if let Some(Value::Int(size)) = args.next() { size } else { 0 };
                 self.disk_resize(env, &uuid, size).map(done)
             }

@@ -633,7 +633,7 @@ VDIRecord = TypedDict("VDIRecord", {
     "VBDs": "List[VBDRef]",
     # Dumps kept on this disk.
     "crash_dumps": "List[crashdumpRef]",
-    # Bytes the guest sees, up to 2^46, rounded up to whole sectors of 512. The setter is resize.
+    # Bytes the guest sees, up to 2^46, rounded up to whole sectors of 512. With data the setter is resize.
     "virtual_size": "int",
     # Bytes it has in its SR, those it shares with copies too; 0 while the SR is not attached.
     "physical_utilisation": "int",
@@ -3465,14 +3465,14 @@ class VDI(Class):
         return self._session._call("VDI.get_crash_dumps", vdi)
 
     def get_virtual_size(self, vdi: VDIRef) -> int:
-        """Get `virtual_size`: Bytes the guest sees, up to 2^46, rounded up to whole sectors of 512. The
-        setter is resize.
+        """Get `virtual_size`: Bytes the guest sees, up to 2^46, rounded up to whole sectors of 512. With
+        data the setter is resize.
         """
         return self._session._call("VDI.get_virtual_size", vdi)
 
     def set_virtual_size(self, vdi: VDIRef, value: int) -> None:
-        """Set `virtual_size`: Bytes the guest sees, up to 2^46, rounded up to whole sectors of 512. The
-        setter is resize.
+        """Set `virtual_size`: Bytes the guest sees, up to 2^46, rounded up to whole sectors of 512. With
+        data the setter is resize.
         """
         return self._session._call("VDI.set_virtual_size", vdi, value)
 

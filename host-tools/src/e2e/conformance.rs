@@ -521,6 +521,9 @@ impl Walk<'_, '_> {
                         // Of what this host has none of.
                         "HANDLE_INVALID" => nobody || message.class == "ACMPolicy",
                         "INTERNAL_ERROR" => what == "debug.return_failure",
+                        // XAPI's, where the text names none: of a VM that does not run, and of an SR without a PBD.
+                        "VM_BAD_POWER_STATE" => matches!(&*message.name, "plug" | "unplug"),
+                        "SR_HAS_NO_PBDS" => message.class == "VDI",
                         "VM_FAILED_SHUTDOWN_ACKNOWLEDGMENT" => {
                             message.name == "suspend" || message.name.starts_with("clean_")
                         }

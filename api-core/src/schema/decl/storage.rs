@@ -50,7 +50,7 @@ schema! {
         SR: Ref(SR), RO_ins, "The SR it is in; needed at create.", required = true, settable = true;
         VBDs: Set(&Ref(VBD)), RO_run, "Drives of VMs that have this disk in them.", source = inverse(&vbd_rows::VDI);
         crash_dumps: Set(&Ref(crashdump)), RO_run, "Dumps kept on this disk.", source = inverse(&crashdump_rows::VDI);
-        virtual_size: Int, RW, "Bytes the guest sees, up to 2^46, rounded up to whole sectors of 512. The setter is resize.",
+        virtual_size: Int, RW, "Bytes the guest sees, up to 2^46, rounded up to whole sectors of 512. With data the setter is resize.",
             check = Check::Bytes;
         physical_utilisation: Int, RO_run,
             "Bytes it has in its SR, those it shares with copies too; 0 while the SR is not attached.",

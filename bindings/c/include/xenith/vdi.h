@@ -25,7 +25,7 @@ struct xenith_vdi_record {
     xenith_vbd_set *VBDs;
     /* Dumps kept on this disk. */
     xenith_crashdump_set *crash_dumps;
-    /* Bytes the guest sees, up to 2^46, rounded up to whole sectors of 512. The setter is resize. */
+    /* Bytes the guest sees, up to 2^46, rounded up to whole sectors of 512. With data the setter is resize. */
     int64_t virtual_size;
     /* Bytes it has in its SR, those it shares with copies too; 0 while the SR is not attached. */
     int64_t physical_utilisation;
@@ -118,14 +118,20 @@ static inline bool xenith_vdi_get_crash_dumps(xenith_conn *conn, xenith_crashdum
     return xenith_call(conn, "VDI.get_crash_dumps", given, 1, &xenith_type_crashdump_set, result);
 }
 
-/* Get `virtual_size`: Bytes the guest sees, up to 2^46, rounded up to whole sectors of 512. The setter is resize. */
+/*
+ * Get `virtual_size`: Bytes the guest sees, up to 2^46, rounded up to whole sectors of 512. With data the setter is
+ * resize.
+ */
 static inline bool xenith_vdi_get_virtual_size(xenith_conn *conn, int64_t *result, xenith_vdi vdi)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vdi}};
     return xenith_call(conn, "VDI.get_virtual_size", given, 1, &xenith_type_int, result);
 }
 
-/* Set `virtual_size`: Bytes the guest sees, up to 2^46, rounded up to whole sectors of 512. The setter is resize. */
+/*
+ * Set `virtual_size`: Bytes the guest sees, up to 2^46, rounded up to whole sectors of 512. With data the setter is
+ * resize.
+ */
 static inline bool xenith_vdi_set_virtual_size(xenith_conn *conn, xenith_vdi vdi, int64_t value)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vdi}, {&xenith_type_int, &value}};

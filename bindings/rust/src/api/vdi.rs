@@ -23,7 +23,7 @@ record! {
         run VBDs "VBDs": Vec<Ref<Vbd>> = Vec::new();
         /// Dumps kept on this disk.
         run crash_dumps "crash_dumps": Vec<Ref<Crashdump>> = Vec::new();
-        /// Bytes the guest sees, up to 2^46, rounded up to whole sectors of 512. The setter is resize.
+        /// Bytes the guest sees, up to 2^46, rounded up to whole sectors of 512. With data the setter is resize.
         new virtual_size "virtual_size": i64 = 0;
         /// Bytes it has in its SR, those it shares with copies too; 0 while the SR is not attached.
         run physical_utilisation "physical_utilisation": i64 = 0;
@@ -67,9 +67,11 @@ calls! {
         call get_VBDs "VDI.get_VBDs" (vdi: &Ref<Vdi>) -> Vec<Ref<Vbd>>;
         /// Get `crash_dumps`: Dumps kept on this disk.
         call get_crash_dumps "VDI.get_crash_dumps" (vdi: &Ref<Vdi>) -> Vec<Ref<Crashdump>>;
-        /// Get `virtual_size`: Bytes the guest sees, up to 2^46, rounded up to whole sectors of 512. The setter is resize.
+        /// Get `virtual_size`: Bytes the guest sees, up to 2^46, rounded up to whole sectors of 512. With data the setter
+        /// is resize.
         call get_virtual_size "VDI.get_virtual_size" (vdi: &Ref<Vdi>) -> i64;
-        /// Set `virtual_size`: Bytes the guest sees, up to 2^46, rounded up to whole sectors of 512. The setter is resize.
+        /// Set `virtual_size`: Bytes the guest sees, up to 2^46, rounded up to whole sectors of 512. With data the setter
+        /// is resize.
         call set_virtual_size "VDI.set_virtual_size" (vdi: &Ref<Vdi>, value: i64) -> ();
         /// Get `physical_utilisation`: Bytes it has in its SR, those it shares with copies too; 0 while the SR is not
         /// attached.
