@@ -9,6 +9,22 @@ pub const MACHPHYS_MFN_LIST: u64 = 5;
 /// XENMEM_populate_physmap
 pub const POPULATE_PHYSMAP: u64 = 6;
 
+/// XENMEM_set_memory_map
+pub const SET_MEMORY_MAP: u64 = 13;
+
+/// xen_foreign_memory_map; its domid has 16 bits, and padding after them
+#[repr(C)]
+#[derive(Clone, Copy, Debug)]
+pub struct ForeignMemoryMap {
+    /// Whose
+    pub domid: u64,
+    /// Entries of 20 bytes: address and length, 64 bits each, and the type, 32 bits
+    pub nr_entries: u32,
+    /// The entries
+    pub buffer: *const u8,
+}
+layout!(ForeignMemoryMap, 24, nr_entries @ 8, buffer @ 16);
+
 /// xen_memory_reservation
 #[repr(C)]
 #[derive(Clone, Copy, Debug)]

@@ -155,6 +155,8 @@ impl Plan {
     pub fn prepare<D: Domctl>(&self, hyp: &mut D, shell: Shell) -> HypResult<()> {
         hyp.set_native_tsc(shell)?;
         hyp.set_max_mem(shell, self.pages() << (PAGE_SHIFT - 10))?;
+        // Linux has it from its start info; GRUB asks Xen.
+        hyp.set_memory_map(shell, &start_info::memory_map(self.ram))?;
         hyp.set_paging_pool(shell, self.paging_pool_bytes())
     }
 

@@ -41,7 +41,11 @@ pub fn pages(command_line: &str) -> Result<u64, ImageError> {
 /// The pages' bytes, to be put at `base`. `ramdisk` is address and length; length 0 means none.
 pub fn build(base: u64, command_line: &str, ramdisk: (u64, u64), ram: Ram) -> Vec<u8> {
     let mut out = zeroes(COMMAND_LINE as usize + command_line.len() + 1);
-    let map = memory_map(ram);
+    let map: Vec<u8> = memory_map(ram)
+        .into_iter()
+        .flat_map(|(at, len, kind)| [at, len, u64::from(kind)])
+        .flat_map(u64::to_le_bytes)
+        .collect();
     put(&mut out, 0, &MAGIC.to_le_bytes());
     put(&mut out, 4, &1u32.to_le_bytes());
     if ramdisk.1 > 0 {
@@ -59,7 +63,8 @@ pub fn build(base: u64, command_line: &str, ramdisk: (u64, u64), ram: Ram) -> Ve
     out
 }
 
-fn memory_map(ram: Ram) -> Vec<u8> {
+/// Address, bytes and type of each range of a guest's memory.
+pub fn memory_map(ram: Ram) -> Vec<(u64, u64, u32)> {
     let store = STORE.0 << PAGE_SHIFT;
     let ranges = [
         (0, ram.low << PAGE_SHIFT, TYPE_RAM),
@@ -67,11 +72,5 @@ fn memory_map(ram: Ram) -> Vec<u8> {
         (store, SPECIAL_END - store, TYPE_RESERVED),
         (HIGH, ram.high << PAGE_SHIFT, TYPE_RAM),
     ];
-    let mut out = Vec::new();
-    for (at, len, kind) in ranges.into_iter().filter(|r| r.1 > 0) {
-        out.extend_from_slice(&at.to_le_bytes());
-        out.extend_from_slice(&len.to_le_bytes());
-        out.extend_from_slice(&u64::from(kind).to_le_bytes());
-    }
-    out
+    ranges.into_iter().filter(|range| range.1 > 0).collect()
 }

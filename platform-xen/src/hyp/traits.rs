@@ -123,6 +123,9 @@ pub trait Domctl {
     fn set_max_mem(&mut self, shell: Shell, kib: u64) -> HypResult<()>;
     /// Memory Xen may use for a PVH guest's paging structures, bytes.
     fn set_paging_pool(&mut self, shell: Shell, bytes: u64) -> HypResult<()>;
+    /// What the guest is told when it asks for its memory map: address, bytes and type (as in e820) of each range. EINVAL of
+    /// a PV guest, and of more than 128 of them.
+    fn set_memory_map(&mut self, shell: Shell, map: &[(u64, u64, u32)]) -> HypResult<()>;
     /// Reads the time stamp counter natively (tsc_mode 2).
     fn set_native_tsc(&mut self, shell: Shell) -> HypResult<()>;
     /// Sets one HVM parameter of a PVH guest.

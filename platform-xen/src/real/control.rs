@@ -5,7 +5,7 @@
 use super::hypercall;
 use crate::abi::domctl::{self as dc, Body, Domctl, dominf};
 use crate::abi::hvm_op;
-use crate::abi::memory::{POPULATE_PHYSMAP, Reservation};
+use crate::abi::memory::{ForeignMemoryMap, POPULATE_PHYSMAP, Reservation, SET_MEMORY_MAP};
 use crate::abi::sysctl::{self as sc, Sysctl};
 use crate::abi::vcpu::{self, GuestContext, UserRegs};
 use crate::abi::version;
@@ -287,6 +287,19 @@ pub fn populate(guest: DomId, order: u32, extents: &mut [Gfn]) -> HypResult<usiz
     // - `Gfn` is a u64 newtype, so the array is what Xen reads,
     // - Xen writes back to it, for a guest that is not translated, and it is ours alone.
     unsafe { hypercall::op(nr::MEMORY_OP, POPULATE_PHYSMAP, &mut arg) }.map(|done| done as usize)
+}
+
+pub fn set_memory_map(guest: DomId, map: &[(u64, u64, u32)]) -> HypResult<()> {
+    let mut entries = Vec::with_capacity(map.len() * 20);
+    for (address, bytes, kind) in map {
+        entries.extend_from_slice(&address.to_le_bytes());
+        entries.extend_from_slice(&bytes.to_le_bytes());
+        entries.extend_from_slice(&kind.to_le_bytes());
+    }
+    let nr_entries = u32::try_from(map.len()).map_err(|_| Errno::EINVAL)?;
+    let mut arg = ForeignMemoryMap { domid: u64::from(guest.0), nr_entries, buffer: entries.as_ptr() };
+    // SAFETY: Xen reads so many entries of 20 bytes, which is what `entries` holds.
+    unsafe { hypercall::op(nr::MEMORY_OP, SET_MEMORY_MAP, &mut arg) }.map(|_| ())
 }
 
 pub fn xen_version() -> XenVersion {

@@ -202,6 +202,9 @@ impl Domctl for Xen {
     fn set_paging_pool(&mut self, shell: Shell, bytes: u64) -> HypResult<()> {
         self.control.set_paging_pool(shell.dom(), bytes)
     }
+    fn set_memory_map(&mut self, shell: Shell, map: &[(u64, u64, u32)]) -> HypResult<()> {
+        control::set_memory_map(shell.dom(), map)
+    }
     fn set_native_tsc(&mut self, shell: Shell) -> HypResult<()> {
         self.control.set_native_tsc(shell.dom())
     }

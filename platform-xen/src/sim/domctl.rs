@@ -115,6 +115,13 @@ impl Domctl for Sim {
         Ok(())
     }
 
+    fn set_memory_map(&mut self, shell: Shell, map: &[(u64, u64, u32)]) -> HypResult<()> {
+        let mut state = self.state.borrow_mut();
+        state.of_kind(shell, "set_memory_map", GuestKind::Pvh)?;
+        let apart = map.windows(2).all(|two| matches!(two, [a, b] if a.0 + a.1 <= b.0));
+        if map.len() > 128 || !apart { Err(Errno::EINVAL) } else { Ok(()) }
+    }
+
     fn set_native_tsc(&mut self, shell: Shell) -> HypResult<()> {
         self.state.borrow_mut().building(shell, "set_native_tsc").map(|_| ())
     }
