@@ -33,6 +33,7 @@ use api_core::lifecycle::backend::{
     Backend, BackendError, CpuPool, DeviceSpec, DiskSpec, DomainEvent, HostMemory, Keep, OpId, Progress, SchedChange,
     Scheduling, SrSpec, StepKind, StorageError, Traffic, Uuid, VcpuSample, VmSample, VmSpec,
 };
+use api_core::lifecycle::backend::{GRUB_PV, GRUB_PVH};
 use api_core::{Engine, Quota, Quotas};
 use core::cell::RefCell;
 use devices::Devices;
@@ -546,6 +547,10 @@ impl<H: Hypervisor> Backend for Machine<H> {
     fn open(&mut self, op: OpId, spec: VmSpec) {
         let (pool, scheduling, about) = (spec.pool, spec.scheduling.clone(), About::new(&spec));
         let mut spec = spec;
+        // Without the hardware's help the guest is a PV one, and its loader the one for those.
+        if spec.kind.is_none() && spec.kernel == GRUB_PVH && self.hyp.host().is_ok_and(|host| !(host.hvm && host.hap)) {
+            spec.kernel = String::from(GRUB_PV);
+        }
         let devices = core::mem::take(&mut spec.devices);
         let spec = Some(spec);
         self.operations.insert(op, Operation { spec, pool, scheduling, about, devices, ..Operation::default() });

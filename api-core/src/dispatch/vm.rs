@@ -15,6 +15,7 @@ use crate::lifecycle::allowed::Operation;
 use crate::lifecycle::backend::{
     BackendError, CONTROL_DOMAIN, DomainEvent, Kind, OpId, SchedChange, StepKind, Uuid, VmSpec,
 };
+use crate::lifecycle::backend::{GRUB_PV, GRUB_PVH};
 use crate::lifecycle::plan::ASK_SECONDS;
 use crate::lifecycle::run::{Ended, Failure, Run};
 use crate::room::{copy, fits};
@@ -29,6 +30,8 @@ use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
+/// The one VM.PV_bootloader there is.
+const GRUB: &str = "grub";
 /// A guest that keeps shutting down is started again at most this often.
 const RESTART_NS: u64 = 1_000_000_000;
 /// Longest time-out of a guest's shutdown, seconds.
@@ -214,10 +217,10 @@ impl Engine {
             return unsupported("HVM_boot_policy", policy, "HVM guests are not served");
         }
         let loader = self.store.get(vm::PV_bootloader, uuid);
-        if !loader.is_empty() {
-            return unsupported("PV_bootloader", loader, "no bootloader runs in the control domain; name a PV_kernel");
+        if !loader.is_empty() && loader != GRUB {
+            return unsupported("PV_bootloader", loader, "grub, which runs in the guest, or none and a PV_kernel");
         }
-        if self.store.get(vm::PV_kernel, uuid).is_empty() {
+        if loader.is_empty() && self.store.get(vm::PV_kernel, uuid).is_empty() {
             return unsupported("PV_kernel", "", "there is no kernel to boot");
         }
         let memory = self.store.get(vm::memory_static_max, uuid);
@@ -523,11 +526,17 @@ impl Engine {
     /// What is to be built; None: no memory for a copy of its images.
     fn spec(&self, uuid: &Uuid, kind: Option<Kind>, pool: Option<u32>, scheduling: SchedChange) -> Option<VmSpec> {
         let s = &self.store;
+        // The loader is a kernel of the bundle's that reads the guest's disk in the guest.
+        let (kernel, ramdisk, args) = match (s.get(vm::PV_bootloader, uuid) == GRUB, kind) {
+            (false, _) => (s.get(vm::PV_kernel, uuid), s.get(vm::PV_ramdisk, uuid), s.get(vm::PV_args, uuid)),
+            (true, Some(Kind::Pv)) => (GRUB_PV, "", s.get(vm::PV_bootloader_args, uuid)),
+            (true, _) => (GRUB_PVH, "", s.get(vm::PV_bootloader_args, uuid)),
+        };
         Some(VmSpec {
             uuid: *uuid,
-            kernel: copy(s.get(vm::PV_kernel, uuid))?,
-            ramdisk: copy(s.get(vm::PV_ramdisk, uuid))?,
-            args: copy(s.get(vm::PV_args, uuid))?,
+            kernel: copy(kernel)?,
+            ramdisk: copy(ramdisk)?,
+            args: copy(args)?,
             kind,
             memory: u64::try_from(s.get(vm::memory_static_max, uuid)).unwrap_or(0),
             vcpus: u32::try_from(s.get(vm::VCPUs_max, uuid)).unwrap_or(1),

@@ -16,6 +16,11 @@ pub type Uuid = [u8; 16];
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct OpId(pub u64);
 
+/// The bundle's GRUB for guests of each kind (PV_bootloader = grub).
+pub const GRUB_PVH: &str = "file:///grub-pvh";
+/// Likewise.
+pub const GRUB_PV: &str = "file:///grub-pv";
+
 /// How a VM's guest runs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {

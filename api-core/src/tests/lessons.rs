@@ -6,15 +6,27 @@ use alloc::borrow::ToOwned;
 use alloc::collections::BTreeSet;
 use alloc::string::String;
 
-/// 33. Nobody's file system is parsed in the control domain: there is no loader that could, and asking for one starts nothing.
+/// 33. Nobody's file system is parsed in the control domain: there is no loader that could, and asking for one starts nothing;
+/// GRUB is a kernel of the bundle's, which runs in the guest.
 #[test]
 fn lesson_033_xsa_443_no_guests_file_system_is_read() {
     let mut r = Rig::new();
-    for loader in ["pygrub", "grub", "/usr/bin/pygrub --args"] {
+    for loader in ["pygrub", "/grub", "/usr/bin/pygrub --args"] {
         let vm = r.vm_with(&[("PV_bootloader", s(loader))]);
         assert_eq!(r.call("VM.start", &[vm, V::B(false)]).code(), "VALUE_NOT_SUPPORTED", "{loader}");
     }
     assert!(r.fake.log.is_empty(), "{:?}", r.fake.log);
+    for (platform, kernel) in [("pvh", "file:///grub-pvh"), ("pv", "file:///grub-pv")] {
+        let platform = ("platform", rec(&[("type", s(platform))]));
+        let more = [("PV_ramdisk", s("file:///odd")), ("PV_args", s("odd")), ("PV_bootloader_args", s("x"))];
+        let vm = r.vm_with(&[&[("PV_bootloader", s("grub")), ("PV_kernel", s("")), platform][..], &more].concat());
+        r.fake.polls = 1;
+        r.start("VM.start", &[vm.clone(), V::B(true)]);
+        let spec = r.fake.open.values().next().unwrap().clone().unwrap();
+        assert_eq!((spec.kernel.as_str(), spec.ramdisk.as_str(), spec.args.as_str()), (kernel, "", "x"));
+        r.settle();
+        r.call("VM.hard_shutdown", &[vm]).ok();
+    }
 }
 
 /// 45. Unauthenticated clients hold nothing: no object, no answer, no session, whatever they send.

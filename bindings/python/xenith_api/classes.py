@@ -318,15 +318,17 @@ VMRecord = TypedDict("VMRecord", {
     "DSCSIs": "List[DSCSIRef]",
     # Its SCSI adapters.
     "DSCSI_HBAs": "List[DSCSI_HBARef]",
-    # Must be empty when the VM starts: no boot loader runs in the control domain.
+    # grub: the bundle's GRUB starts in the guest instead of PV_kernel, and reads /boot/grub/grub.cfg on its
+    # disks. Else empty: no boot loader runs in the control domain.
     "PV_bootloader": "str",
-    # Kernel to boot: file:///NAME or /NAME in the boot bundle, or a data: URI with base64. start needs one.
+    # Kernel to boot: file:///NAME or /NAME in the boot bundle, or a data: URI with base64. start needs one,
+    # or PV_bootloader.
     "PV_kernel": "str",
     # Initial RAM disk, named like PV_kernel; empty for none.
     "PV_ramdisk": "str",
     # Command line for the kernel.
     "PV_args": "str",
-    # Options for PV_bootloader; not used.
+    # Command line for PV_bootloader.
     "PV_bootloader_args": "str",
     # Must be empty when the VM starts: HVM guests are not served.
     "HVM_boot_policy": "str",
@@ -1869,22 +1871,26 @@ class VM(Class):
         return self._session._call("VM.get_DSCSI_HBAs", vm)
 
     def get_PV_bootloader(self, vm: VMRef) -> str:
-        """Get `PV_bootloader`: Must be empty when the VM starts: no boot loader runs in the control domain."""
+        """Get `PV_bootloader`: grub: the bundle's GRUB starts in the guest instead of PV_kernel, and reads
+        /boot/grub/grub.cfg on its disks. Else empty: no boot loader runs in the control domain.
+        """
         return self._session._call("VM.get_PV_bootloader", vm)
 
     def set_PV_bootloader(self, vm: VMRef, value: str) -> None:
-        """Set `PV_bootloader`: Must be empty when the VM starts: no boot loader runs in the control domain."""
+        """Set `PV_bootloader`: grub: the bundle's GRUB starts in the guest instead of PV_kernel, and reads
+        /boot/grub/grub.cfg on its disks. Else empty: no boot loader runs in the control domain.
+        """
         return self._session._call("VM.set_PV_bootloader", vm, value)
 
     def get_PV_kernel(self, vm: VMRef) -> str:
         """Get `PV_kernel`: Kernel to boot: file:///NAME or /NAME in the boot bundle, or a data: URI with
-        base64. start needs one.
+        base64. start needs one, or PV_bootloader.
         """
         return self._session._call("VM.get_PV_kernel", vm)
 
     def set_PV_kernel(self, vm: VMRef, value: str) -> None:
         """Set `PV_kernel`: Kernel to boot: file:///NAME or /NAME in the boot bundle, or a data: URI with
-        base64. start needs one.
+        base64. start needs one, or PV_bootloader.
         """
         return self._session._call("VM.set_PV_kernel", vm, value)
 
@@ -1905,11 +1911,11 @@ class VM(Class):
         return self._session._call("VM.set_PV_args", vm, value)
 
     def get_PV_bootloader_args(self, vm: VMRef) -> str:
-        """Get `PV_bootloader_args`: Options for PV_bootloader; not used."""
+        """Get `PV_bootloader_args`: Command line for PV_bootloader."""
         return self._session._call("VM.get_PV_bootloader_args", vm)
 
     def set_PV_bootloader_args(self, vm: VMRef, value: str) -> None:
-        """Set `PV_bootloader_args`: Options for PV_bootloader; not used."""
+        """Set `PV_bootloader_args`: Command line for PV_bootloader."""
         return self._session._call("VM.set_PV_bootloader_args", vm, value)
 
     def get_HVM_boot_policy(self, vm: VMRef) -> str:

@@ -112,6 +112,8 @@ pub fn for_xen(components: &Components, xen: &str) -> Result<()> {
 pub fn for_guests(components: &Components) -> Result<()> {
     component(components, "vmlinux")?;
     component(components, "busybox")?;
+    component(components, "grub-pvh")?;
+    component(components, "grub-pv")?;
     // Debian's kernel; Ubuntu's has them built in.
     let modular = stamps()?.get("vmlinux").is_some_and(|stamp| stamp.package.contains("-amd64 "));
     MODULES.iter().filter(|_| modular).try_for_each(|name| component(components, name).map(drop))

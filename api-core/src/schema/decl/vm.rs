@@ -66,13 +66,16 @@ schema! {
             source = inverse(&dpci_rows::VM);
         DSCSIs: Set(&Ref(DSCSI)), RO_run, "SCSI devices of the host it is to have.", source = inverse(&dscsi_rows::VM);
         DSCSI_HBAs: Set(&Ref(DSCSI_HBA)), RO_run, "Its SCSI adapters.", source = inverse(&dscsi_hba_rows::VM);
-        PV_bootloader: Str, RW, "Must be empty when the VM starts: no boot loader runs in the control domain.";
+        PV_bootloader: Str, RW,
+            "grub: the bundle's GRUB starts in the guest instead of PV_kernel, and reads /boot/grub/grub.cfg on its disks. \
+             Else empty: no boot loader runs in the control domain.";
         PV_kernel: Str, RW,
-            "Kernel to boot: file:///NAME or /NAME in the boot bundle, or a data: URI with base64. start needs one.",
+            "Kernel to boot: file:///NAME or /NAME in the boot bundle, or a data: URI with base64. start needs one, \
+             or PV_bootloader.",
             large = true;
         PV_ramdisk: Str, RW, "Initial RAM disk, named like PV_kernel; empty for none.", large = true;
         PV_args: Str, RW, "Command line for the kernel.";
-        PV_bootloader_args: Str, RW, "Options for PV_bootloader; not used.";
+        PV_bootloader_args: Str, RW, "Command line for PV_bootloader.";
         HVM_boot_policy: Str, RW, "Must be empty when the VM starts: HVM guests are not served.";
         HVM_boot_params: Map(&[Str, Str]), RW, "Settings of HVM boot; not used.";
         platform: Map(&[Str, Str]), RW,

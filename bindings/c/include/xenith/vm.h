@@ -73,15 +73,21 @@ struct xenith_vm_record {
     xenith_dscsi_set *DSCSIs;
     /* Its SCSI adapters. */
     xenith_dscsi_hba_set *DSCSI_HBAs;
-    /* Must be empty when the VM starts: no boot loader runs in the control domain. */
+    /*
+     * grub: the bundle's GRUB starts in the guest instead of PV_kernel, and reads /boot/grub/grub.cfg on its disks.
+     * Else empty: no boot loader runs in the control domain.
+     */
     char *PV_bootloader;
-    /* Kernel to boot: file:///NAME or /NAME in the boot bundle, or a data: URI with base64. start needs one. */
+    /*
+     * Kernel to boot: file:///NAME or /NAME in the boot bundle, or a data: URI with base64. start needs one, or
+     * PV_bootloader.
+     */
     char *PV_kernel;
     /* Initial RAM disk, named like PV_kernel; empty for none. */
     char *PV_ramdisk;
     /* Command line for the kernel. */
     char *PV_args;
-    /* Options for PV_bootloader; not used. */
+    /* Command line for PV_bootloader. */
     char *PV_bootloader_args;
     /* Must be empty when the VM starts: HVM guests are not served. */
     char *HVM_boot_policy;
@@ -523,14 +529,20 @@ static inline bool xenith_vm_get_DSCSI_HBAs(xenith_conn *conn, xenith_dscsi_hba_
     return xenith_call(conn, "VM.get_DSCSI_HBAs", given, 1, &xenith_type_dscsi_hba_set, result);
 }
 
-/* Get `PV_bootloader`: Must be empty when the VM starts: no boot loader runs in the control domain. */
+/*
+ * Get `PV_bootloader`: grub: the bundle's GRUB starts in the guest instead of PV_kernel, and reads
+ * /boot/grub/grub.cfg on its disks. Else empty: no boot loader runs in the control domain.
+ */
 static inline bool xenith_vm_get_PV_bootloader(xenith_conn *conn, char **result, xenith_vm vm)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vm}};
     return xenith_call(conn, "VM.get_PV_bootloader", given, 1, &xenith_type_string, result);
 }
 
-/* Set `PV_bootloader`: Must be empty when the VM starts: no boot loader runs in the control domain. */
+/*
+ * Set `PV_bootloader`: grub: the bundle's GRUB starts in the guest instead of PV_kernel, and reads
+ * /boot/grub/grub.cfg on its disks. Else empty: no boot loader runs in the control domain.
+ */
 static inline bool xenith_vm_set_PV_bootloader(xenith_conn *conn, xenith_vm vm, const char *value)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vm}, {&xenith_type_string, &value}};
@@ -539,7 +551,7 @@ static inline bool xenith_vm_set_PV_bootloader(xenith_conn *conn, xenith_vm vm, 
 
 /*
  * Get `PV_kernel`: Kernel to boot: file:///NAME or /NAME in the boot bundle, or a data: URI with base64. start needs
- * one.
+ * one, or PV_bootloader.
  */
 static inline bool xenith_vm_get_PV_kernel(xenith_conn *conn, char **result, xenith_vm vm)
 {
@@ -549,7 +561,7 @@ static inline bool xenith_vm_get_PV_kernel(xenith_conn *conn, char **result, xen
 
 /*
  * Set `PV_kernel`: Kernel to boot: file:///NAME or /NAME in the boot bundle, or a data: URI with base64. start needs
- * one.
+ * one, or PV_bootloader.
  */
 static inline bool xenith_vm_set_PV_kernel(xenith_conn *conn, xenith_vm vm, const char *value)
 {
@@ -585,14 +597,14 @@ static inline bool xenith_vm_set_PV_args(xenith_conn *conn, xenith_vm vm, const 
     return xenith_call(conn, "VM.set_PV_args", given, 2, &xenith_type_void, NULL);
 }
 
-/* Get `PV_bootloader_args`: Options for PV_bootloader; not used. */
+/* Get `PV_bootloader_args`: Command line for PV_bootloader. */
 static inline bool xenith_vm_get_PV_bootloader_args(xenith_conn *conn, char **result, xenith_vm vm)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vm}};
     return xenith_call(conn, "VM.get_PV_bootloader_args", given, 1, &xenith_type_string, result);
 }
 
-/* Set `PV_bootloader_args`: Options for PV_bootloader; not used. */
+/* Set `PV_bootloader_args`: Command line for PV_bootloader. */
 static inline bool xenith_vm_set_PV_bootloader_args(xenith_conn *conn, xenith_vm vm, const char *value)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vm}, {&xenith_type_string, &value}};

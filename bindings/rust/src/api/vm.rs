@@ -67,15 +67,17 @@ record! {
         run DSCSIs "DSCSIs": Vec<Ref<Dscsi>> = Vec::new();
         /// Its SCSI adapters.
         run DSCSI_HBAs "DSCSI_HBAs": Vec<Ref<DscsiHba>> = Vec::new();
-        /// Must be empty when the VM starts: no boot loader runs in the control domain.
+        /// grub: the bundle's GRUB starts in the guest instead of PV_kernel, and reads /boot/grub/grub.cfg on its disks.
+        /// Else empty: no boot loader runs in the control domain.
         new PV_bootloader "PV_bootloader": String = String::new();
-        /// Kernel to boot: file:///NAME or /NAME in the boot bundle, or a data: URI with base64. start needs one.
+        /// Kernel to boot: file:///NAME or /NAME in the boot bundle, or a data: URI with base64. start needs one, or
+        /// PV_bootloader.
         new PV_kernel "PV_kernel": String = String::new();
         /// Initial RAM disk, named like PV_kernel; empty for none.
         new PV_ramdisk "PV_ramdisk": String = String::new();
         /// Command line for the kernel.
         new PV_args "PV_args": String = String::new();
-        /// Options for PV_bootloader; not used.
+        /// Command line for PV_bootloader.
         new PV_bootloader_args "PV_bootloader_args": String = String::new();
         /// Must be empty when the VM starts: HVM guests are not served.
         new HVM_boot_policy "HVM_boot_policy": String = String::new();
@@ -267,15 +269,17 @@ calls! {
         call get_DSCSIs "VM.get_DSCSIs" (vm: &Ref<Vm>) -> Vec<Ref<Dscsi>>;
         /// Get `DSCSI_HBAs`: Its SCSI adapters.
         call get_DSCSI_HBAs "VM.get_DSCSI_HBAs" (vm: &Ref<Vm>) -> Vec<Ref<DscsiHba>>;
-        /// Get `PV_bootloader`: Must be empty when the VM starts: no boot loader runs in the control domain.
+        /// Get `PV_bootloader`: grub: the bundle's GRUB starts in the guest instead of PV_kernel, and reads
+        /// /boot/grub/grub.cfg on its disks. Else empty: no boot loader runs in the control domain.
         call get_PV_bootloader "VM.get_PV_bootloader" (vm: &Ref<Vm>) -> String;
-        /// Set `PV_bootloader`: Must be empty when the VM starts: no boot loader runs in the control domain.
+        /// Set `PV_bootloader`: grub: the bundle's GRUB starts in the guest instead of PV_kernel, and reads
+        /// /boot/grub/grub.cfg on its disks. Else empty: no boot loader runs in the control domain.
         call set_PV_bootloader "VM.set_PV_bootloader" (vm: &Ref<Vm>, value: &str) -> ();
         /// Get `PV_kernel`: Kernel to boot: file:///NAME or /NAME in the boot bundle, or a data: URI with base64. start
-        /// needs one.
+        /// needs one, or PV_bootloader.
         call get_PV_kernel "VM.get_PV_kernel" (vm: &Ref<Vm>) -> String;
         /// Set `PV_kernel`: Kernel to boot: file:///NAME or /NAME in the boot bundle, or a data: URI with base64. start
-        /// needs one.
+        /// needs one, or PV_bootloader.
         call set_PV_kernel "VM.set_PV_kernel" (vm: &Ref<Vm>, value: &str) -> ();
         /// Get `PV_ramdisk`: Initial RAM disk, named like PV_kernel; empty for none.
         call get_PV_ramdisk "VM.get_PV_ramdisk" (vm: &Ref<Vm>) -> String;
@@ -285,9 +289,9 @@ calls! {
         call get_PV_args "VM.get_PV_args" (vm: &Ref<Vm>) -> String;
         /// Set `PV_args`: Command line for the kernel.
         call set_PV_args "VM.set_PV_args" (vm: &Ref<Vm>, value: &str) -> ();
-        /// Get `PV_bootloader_args`: Options for PV_bootloader; not used.
+        /// Get `PV_bootloader_args`: Command line for PV_bootloader.
         call get_PV_bootloader_args "VM.get_PV_bootloader_args" (vm: &Ref<Vm>) -> String;
-        /// Set `PV_bootloader_args`: Options for PV_bootloader; not used.
+        /// Set `PV_bootloader_args`: Command line for PV_bootloader.
         call set_PV_bootloader_args "VM.set_PV_bootloader_args" (vm: &Ref<Vm>, value: &str) -> ();
         /// Get `HVM_boot_policy`: Must be empty when the VM starts: HVM guests are not served.
         call get_HVM_boot_policy "VM.get_HVM_boot_policy" (vm: &Ref<Vm>) -> String;
