@@ -368,6 +368,16 @@ impl<H: Hypervisor> Storage<H> {
         self.parts.values().any(makes)
     }
 
+    /// Whether this extent of the disk is written in place just now.
+    fn is_written(&self, disk: &Uuid, index: u64) -> bool {
+        let writes = |part: &Part| {
+            part.index == index
+                && matches!(part.step, Step::There(_))
+                && self.jobs.get(&part.job).is_some_and(|job| job.disk == *disk && matches!(job.what, What::Write(_)))
+        };
+        self.parts.values().any(writes)
+    }
+
     /// Moves everything on. `true`: there is more to do at once.
     pub fn turn(&mut self, hyp: &mut H, hub: Option<&mut Hub>, now: u64) -> bool {
         let mut hub = hub;
@@ -456,6 +466,7 @@ impl<H: Hypervisor> Storage<H> {
             self.waiting.push_back(part);
             return false;
         }
+        let written = self.is_written(&disk, part.index);
         let id = self.id();
         let Some(job) = self.jobs.get(&part.job) else { return true };
         let data = part.at..part.at + part.len;
@@ -480,8 +491,9 @@ impl<H: Hypervisor> Storage<H> {
                 let bytes = Vec::from(from.get(data).unwrap_or_default());
                 DiskRequest::Write(u64::from(extent) * EXTENT + part.skip as u64, bytes)
             }
-            // Maps on their way to the medium name only what was flushed before.
-            (What::Write(_), _) if self.preparing != Preparing::No => {
+            // Maps on their way to the medium name only what was flushed before. What was the disk's own when another
+            // part of it was begun, and was copied since, is whole once that is done.
+            (What::Write(_), _) if written || self.preparing != Preparing::No => {
                 self.waiting.push_back(part);
                 return false;
             }

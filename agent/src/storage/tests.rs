@@ -359,3 +359,34 @@ fn bad_places_a_disk_that_fails_and_an_sr_in_use() {
     rig.attach();
     assert_eq!(rig.ask(&[1; 16], DiskRequest::Read(0, 512)), DiskDone::Read(vec![7; 512]));
 }
+
+/// Turns until all is done, and what was.
+fn until_done(rig: &mut Rig, tags: usize) -> BTreeMap<u64, DiskDone> {
+    let mut done = BTreeMap::new();
+    for _ in 0..100_000 {
+        rig.turn();
+        while let Some((tag, it)) = rig.storage.done() {
+            done.insert(tag, it);
+        }
+        if done.len() == tags {
+            return done;
+        }
+    }
+    panic!("not all is done: {done:?}");
+}
+
+#[test]
+fn what_was_written_in_place_while_a_copy_was_made_is_not_lost_by_the_next_write() {
+    for seed in 0..200 {
+        let mut rig = Rig::new(seed);
+        rig.storage.create(&KEPT, &[1; 16], EXTENT).unwrap();
+        assert_eq!(rig.ask(&[1; 16], DiskRequest::Write(0, vec![1; EXTENT as usize])), DiskDone::Ok);
+        rig.storage.submit(&[1; 16], 1, DiskRequest::Write(0, vec![2; 512]));
+        rig.storage.turn(&mut rig.sim, Some(&mut rig.hub), 0);
+        rig.storage.copy(&[1; 16], &[2; 16]).unwrap();
+        rig.storage.submit(&[1; 16], 2, DiskRequest::Write(512, vec![3; 512]));
+        assert!(until_done(&mut rig, 2).values().all(|done| *done == DiskDone::Ok));
+        let DiskDone::Read(data) = rig.ask(&[1; 16], DiskRequest::Read(0, 1536)) else { panic!() };
+        assert_eq!([data[0], data[512], data[1024]], [2, 3, 1], "seed {seed}");
+    }
+}
