@@ -120,6 +120,8 @@ pub struct Storage<H: Hypervisor> {
     kept: u64,
     wanted: bool,
     preparing: Preparing,
+    /// The last flush of a medium failed.
+    fails: bool,
     /// Since when something was changed.
     since: Option<u64>,
     /// There is a place where maps are kept.
@@ -144,6 +146,7 @@ impl<H: Hypervisor> Storage<H> {
             kept: 0,
             wanted: false,
             preparing: Preparing::No,
+            fails: false,
             since: None,
         }
     }
@@ -641,13 +644,28 @@ impl<H: Hypervisor> Storage<H> {
         self.begun > self.kept
     }
 
-    /// A flush before a commit is done.
+    /// A flush before a commit is done. What could not be flushed no map names, and whoever waits is told.
     fn flushed(&mut self, id: u64, done: &DiskDone) {
-        if *done != DiskDone::Ok {
+        let Preparing::Flushing(flushes) = &mut self.preparing else { return };
+        flushes.retain(|flush| *flush != id);
+        let fails = *done != DiskDone::Ok;
+        if fails && !self.fails {
             log::error!("an SR's medium does not flush");
         }
-        if let Preparing::Flushing(flushes) = &mut self.preparing {
-            flushes.retain(|flush| *flush != id);
+        self.fails = fails;
+        if fails {
+            self.preparing = Preparing::No;
+            self.srs.values_mut().for_each(|sr| sr.unflushed = true);
+            self.end_flushes(self.begun + 1, Some(DiskDone::Failed));
+        }
+    }
+
+    /// Jobs that wait for that commit, or an earlier one, are done.
+    fn end_flushes(&mut self, commit: u64, outcome: Option<DiskDone>) {
+        let waits = |job: &Job| matches!(job.what, What::Flush(Some(its)) if its <= commit);
+        let ended: Vec<u64> = self.jobs.iter().filter(|(_, job)| waits(job)).map(|(id, _)| id).collect();
+        for job in ended {
+            self.end_part(job, outcome.clone());
         }
     }
 
@@ -681,12 +699,7 @@ impl<H: Hypervisor> Storage<H> {
         for sr in srs.values_mut() {
             sr.extents.committed(|extent| Self::in_use(parts, extent));
         }
-        let kept = self.kept;
-        let waits = |job: &Job| matches!(job.what, What::Flush(Some(commit)) if commit <= kept);
-        let ended: Vec<u64> = self.jobs.iter().filter(|(_, job)| waits(job)).map(|(id, _)| id).collect();
-        for job in ended {
-            self.end_part(job, None);
-        }
+        self.end_flushes(self.kept, None);
     }
 
     /// A part touches that extent.

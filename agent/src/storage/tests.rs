@@ -23,6 +23,8 @@ struct Platter {
     asked: Vec<(u64, DiskRequest)>,
     random: u64,
     fails: bool,
+    /// Only flushes fail.
+    keeps_nothing: bool,
 }
 
 #[derive(Clone, Default)]
@@ -62,7 +64,7 @@ impl Disk for Late {
         }
         let which = Late::below(&mut it.random, it.asked.len() as u64) as usize;
         let (tag, request) = it.asked.remove(which);
-        if it.fails {
+        if it.fails || it.keeps_nothing && request == DiskRequest::Flush {
             return Some((tag, DiskDone::Failed));
         }
         let done = match request {
@@ -389,4 +391,23 @@ fn what_was_written_in_place_while_a_copy_was_made_is_not_lost_by_the_next_write
         let DiskDone::Read(data) = rig.ask(&[1; 16], DiskRequest::Read(0, 1536)) else { panic!() };
         assert_eq!([data[0], data[512], data[1024]], [2, 3, 1], "seed {seed}");
     }
+}
+
+#[test]
+fn a_medium_that_does_not_flush_says_so_to_who_asked_and_no_map_names_what_it_lost() {
+    let mut rig = Rig::new(3);
+    rig.storage.create(&KEPT, &[1; 16], 4 * EXTENT).unwrap();
+    assert_eq!(rig.ask(&[1; 16], DiskRequest::Flush), DiskDone::Ok);
+    let before = rig.records.clone();
+    assert_eq!(rig.ask(&[1; 16], DiskRequest::Write(0, vec![1; 512])), DiskDone::Ok);
+    rig.disk.0.borrow_mut().keeps_nothing = true;
+    assert_eq!(rig.ask(&[1; 16], DiskRequest::Flush), DiskDone::Failed);
+    for _ in 0..1000 {
+        rig.turn();
+    }
+    assert_eq!(rig.records, before);
+    rig.disk.0.borrow_mut().keeps_nothing = false;
+    assert_eq!(rig.ask(&[1; 16], DiskRequest::Flush), DiskDone::Ok);
+    rig.cut();
+    assert_eq!(rig.ask(&[1; 16], DiskRequest::Read(0, 512)), DiskDone::Read(vec![1; 512]));
 }
