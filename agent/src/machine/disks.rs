@@ -23,6 +23,7 @@ impl From<Refused> for StorageError {
             Refused::NoDisk => StorageError::Absent,
             Refused::Busy => StorageError::Busy,
             Refused::Damaged => StorageError::Damaged,
+            Refused::Taken => StorageError::BadPlace("disks of another SR are there"),
         }
     }
 }

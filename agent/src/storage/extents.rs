@@ -50,6 +50,8 @@ pub enum Refused {
     Busy,
     /// What was kept cannot be.
     Damaged,
+    /// Another SR's disks are there.
+    Taken,
 }
 
 /// How often each extent of a page is named.
@@ -250,8 +252,11 @@ impl Extents {
         self.nodes.get_mut(number as usize)?.as_mut()
     }
 
-    /// Notes that a node changed.
+    /// Notes that a node changed, if that is to be kept.
     fn touch(&mut self, number: u32) {
+        if self.volatile {
+            return;
+        }
         if let Some(node) = self.node_mut(number)
             && !core::mem::replace(&mut node.changed, true)
         {

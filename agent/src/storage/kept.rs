@@ -75,6 +75,22 @@ impl Found {
         Ok(extents)
     }
 
+    /// An SR other than this has disks.
+    pub fn has_others(&self, sr: &Uuid) -> bool {
+        self.disks.iter().any(|disk| disk.1 != *sr)
+    }
+
+    /// A disk goes; the nodes that go with it, if it was the last of its SR. None: it is not here.
+    pub fn remove(&mut self, disk: &Uuid) -> Option<Vec<(Uuid, u32)>> {
+        let at = self.disks.iter().position(|it| it.0 == *disk)?;
+        let (_, sr, ..) = self.disks.swap_remove(at);
+        if self.disks.iter().any(|disk| disk.1 == sr) {
+            return Some(Vec::new());
+        }
+        let gone = self.nodes.extract_if(.., |node| node.0 == sr).map(|node| (sr, node.1));
+        Some(gone.collect())
+    }
+
     /// An SR is detached; all of it is kept.
     pub fn put_back(&mut self, sr: &Uuid, extents: &Extents) {
         for disk in extents.disks() {

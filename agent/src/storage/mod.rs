@@ -115,6 +115,8 @@ pub struct Storage<H: Hypervisor> {
     found: Found,
     /// Disks made or changed since a commit began, and those that went.
     changed: IdMap<Uuid, bool>,
+    /// Nodes that went with the last disk of an SR that is not attached.
+    gone: Vec<(Uuid, u32)>,
     /// Commits begun, and those that are on the medium; and whether somebody waits for the next.
     begun: u64,
     kept: u64,
@@ -142,6 +144,7 @@ impl<H: Hypervisor> Storage<H> {
             keeps: found.is_some(),
             found: found.unwrap_or_default(),
             changed: IdMap::new(),
+            gone: Vec::new(),
             begun: 0,
             kept: 0,
             wanted: false,
@@ -157,8 +160,11 @@ impl<H: Hypervisor> Storage<H> {
             medium.close(hyp);
             return Err(Refused::NoDisk);
         }
-        let opened =
-            if medium.is_volatile() { Extents::new(medium.bytes(), true) } else { self.found.open(sr, medium.bytes()) };
+        let opened = match medium.is_volatile() {
+            true => Extents::new(medium.bytes(), true),
+            false if self.found.has_others(sr) => Err(Refused::Taken),
+            false => self.found.open(sr, medium.bytes()),
+        };
         let extents = match opened {
             Ok(extents) => extents,
             Err(refused) => {
@@ -178,6 +184,8 @@ impl<H: Hypervisor> Storage<H> {
     fn is_busy(&self, sr: &Uuid) -> bool {
         let here = |disk: &Uuid| self.of.get(disk) == Some(sr);
         let unkept = |sr: &Sr<H>| !sr.medium.is_volatile() && (sr.extents.is_changed() || self.begun > self.kept);
+        // Its record is made of what is attached.
+        let unkept = |sr: &Sr<H>| unkept(sr) || self.changed.keys().any(|disk| here(&disk));
         self.jobs.values().any(|job| here(&job.disk)) || self.srs.get(sr).is_some_and(unkept)
     }
 
@@ -218,8 +226,15 @@ impl<H: Hypervisor> Storage<H> {
         self.srs.values().map(|sr| sr.extents.heap_bytes()).sum()
     }
 
+    /// Notes that a disk changed, if that is to be kept.
     fn note(&mut self, disk: &Uuid, there: bool) {
-        self.changed.insert(*disk, there);
+        if self.keeps && !self.is_volatile(disk) {
+            self.changed.insert(*disk, there);
+        }
+    }
+
+    fn is_volatile(&self, disk: &Uuid) -> bool {
+        self.of.get(disk).and_then(|sr| self.srs.get(sr)).is_some_and(|sr| sr.medium.is_volatile())
     }
 
     fn sr_of(&mut self, disk: &Uuid) -> Result<&mut Sr<H>, Refused> {
@@ -261,9 +276,14 @@ impl<H: Hypervisor> Storage<H> {
         if self.jobs.values().any(|job| job.disk == *disk) {
             return Err(Refused::Busy);
         }
+        if let Some(mut nodes) = self.found.remove(disk) {
+            self.gone.append(&mut nodes);
+            self.note(disk, false);
+            return Ok(());
+        }
         self.sr_of(disk)?.extents.remove(disk)?;
-        self.of.remove(disk);
         self.note(disk, false);
+        self.of.remove(disk);
         Ok(())
     }
 
@@ -459,7 +479,8 @@ impl<H: Hypervisor> Storage<H> {
     fn begin(&mut self, mut part: Part, hyp: &mut H, hub: Option<&mut Hub>) -> bool {
         let Some(disk) = self.disk_of(&part) else { return true };
         let flush = self.jobs.get(&part.job).is_some_and(|job| matches!(job.what, What::Flush(_)));
-        if flush && self.keeps && self.is_changed() {
+        let kept = self.keeps && !self.is_volatile(&disk);
+        if flush && kept && self.is_changed() {
             // The commit flushes the medium before the maps.
             self.wait_for(part.job, self.begun + 1);
             self.wanted = true;
@@ -496,7 +517,7 @@ impl<H: Hypervisor> Storage<H> {
             }
             // Maps on their way to the medium name only what was flushed before. What was the disk's own when another
             // part of it was begun, and was copied since, is whole once that is done.
-            (What::Write(_), _) if written || self.preparing != Preparing::No => {
+            (What::Write(_), _) if written || kept && self.preparing != Preparing::No => {
                 self.waiting.push_back(part);
                 return false;
             }
@@ -588,6 +609,7 @@ impl<H: Hypervisor> Storage<H> {
                 }
                 self.end_part(part.job, put.err().map(|_| DiskDone::Failed));
             }
+            (Step::Flush, DiskDone::Ok) if sr.medium.is_volatile() => self.end_part(part.job, None),
             (Step::Flush, DiskDone::Ok) => self.wait_for(part.job, self.begun),
             (Step::There(_), DiskDone::Ok) => self.end_part(part.job, None),
             (Step::Old { new, .. } | Step::Fill(new), failed) => {
@@ -623,7 +645,11 @@ impl<H: Hypervisor> Storage<H> {
             return flushes.is_empty();
         }
         self.preparing = Preparing::Holding;
-        if self.parts.values().any(|part| matches!(part.step, Step::Fill(_) | Step::Old { .. })) {
+        let fills = |part: &Part| {
+            let fills = matches!(part.step, Step::Fill(_) | Step::Old { .. });
+            fills && self.disk_of(part).is_some_and(|disk| !self.is_volatile(&disk))
+        };
+        if self.parts.values().any(fills) {
             return false;
         }
         let mut flushes = Vec::new();
@@ -679,6 +705,7 @@ impl<H: Hypervisor> Storage<H> {
             records.push(kept::volume(&disk, volume));
         }
         self.changed = IdMap::new();
+        records.extend(core::mem::take(&mut self.gone).into_iter().map(|(sr, number)| kept::node(&sr, number, None)));
         let ids: Vec<Uuid> = self.srs.keys().collect();
         for id in ids {
             let Some(sr) = self.srs.get_mut(&id) else { continue };

@@ -411,3 +411,64 @@ fn a_medium_that_does_not_flush_says_so_to_who_asked_and_no_map_names_what_it_lo
     rig.cut();
     assert_eq!(rig.ask(&[1; 16], DiskRequest::Read(0, 512)), DiskDone::Read(vec![1; 512]));
 }
+
+#[test]
+fn a_disk_that_was_just_made_survives_that_its_sr_is_detached() {
+    let mut rig = Rig::new(1);
+    rig.storage.create(&KEPT, &[1; 16], EXTENT).unwrap();
+    assert_eq!(rig.storage.detach(&KEPT, &mut rig.sim), Err(Refused::Busy));
+    for _ in 0..100 {
+        rig.turn();
+    }
+    rig.storage.detach(&KEPT, &mut rig.sim).unwrap();
+    for _ in 0..100 {
+        rig.turn();
+    }
+    rig.cut();
+    assert!(rig.storage.volume(&[1; 16]).is_some());
+}
+
+#[test]
+fn what_is_in_memory_is_not_kept_and_waits_for_no_commit() {
+    let mut rig = Rig::new(1);
+    rig.storage.create(&SR, &[1; 16], 4 * EXTENT).unwrap();
+    assert_eq!(rig.ask(&[1; 16], DiskRequest::Write(0, vec![1; 512])), DiskDone::Ok);
+    rig.storage.copy(&[1; 16], &[2; 16]).unwrap();
+    assert_eq!(rig.ask(&[1; 16], DiskRequest::Write(0, vec![2; 512])), DiskDone::Ok);
+    assert!(!rig.storage.is_changed());
+    assert_eq!(rig.ask(&[1; 16], DiskRequest::Flush), DiskDone::Ok);
+    // Whoever else commits, and whatever that waits for.
+    rig.storage.create(&KEPT, &[3; 16], EXTENT).unwrap();
+    rig.storage.submit(&[3; 16], 5, DiskRequest::Write(0, vec![1; 512]));
+    rig.storage.turn(&mut rig.sim, Some(&mut rig.hub), 0);
+    assert!(!rig.storage.prepare(&mut rig.sim, Some(&mut rig.hub)));
+    rig.storage.submit(&[1; 16], 6, DiskRequest::Write(EXTENT, vec![2; 512]));
+    rig.storage.submit(&[1; 16], 7, DiskRequest::Flush);
+    rig.storage.turn(&mut rig.sim, None, 0);
+    let done = core::iter::from_fn(|| rig.storage.done()).filter(|(tag, _)| *tag > 5).collect::<Vec<_>>();
+    assert_eq!(done, [(6, DiskDone::Ok), (7, DiskDone::Ok)]);
+    rig.storage.remove(&[1; 16]).unwrap();
+    assert_eq!(rig.ask(&[3; 16], DiskRequest::Write(512, vec![1; 512])), DiskDone::Ok);
+    while rig.storage.is_changed() || rig.batch.is_some() {
+        rig.turn();
+    }
+    assert!(rig.records.keys().all(|key| key.ends_with(&[3; 16]) || key.windows(16).any(|part| part == KEPT)));
+}
+
+#[test]
+fn an_sr_is_not_made_over_another_that_is_not_attached() {
+    let mut rig = Rig::new(1);
+    let area = || Medium::Area(Area { first: 4096, bytes: BYTES });
+    rig.storage.create(&KEPT, &[1; 16], EXTENT).unwrap();
+    assert_eq!(rig.ask(&[1; 16], DiskRequest::Write(0, vec![1; 512])), DiskDone::Ok);
+    assert_eq!(rig.ask(&[1; 16], DiskRequest::Flush), DiskDone::Ok);
+    rig.storage.detach(&KEPT, &mut rig.sim).unwrap();
+    let other = [7; 16];
+    assert_eq!(rig.storage.attach(&other, area(), &mut rig.sim), Err(Refused::Taken));
+    // Not before its disks are gone, and then nothing of them is kept.
+    rig.storage.remove(&[1; 16]).unwrap();
+    assert!(rig.storage.attach(&other, area(), &mut rig.sim).is_ok());
+    rig.storage.create(&other, &[2; 16], EXTENT).unwrap();
+    rig.ask(&[2; 16], DiskRequest::Flush);
+    assert_eq!(rig.records.len(), 1);
+}
