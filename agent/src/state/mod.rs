@@ -251,9 +251,8 @@ impl State {
         hyp: &mut H,
         hub: &mut Hub,
     ) -> bool {
-        if self.keeper.is_done() {
-            storage.committed();
-        }
+        // Who waited for that is told in the next turn, and what is begun now may have held others.
+        let mut more = self.keeper.is_done() && storage.committed();
         let changes = engine.changes();
         // One at a time: what a commit frees is free once it is there.
         if (changes > self.given || storage.is_wanted()) && self.keeper.can_take() && self.keeper.is_done() {
@@ -262,6 +261,7 @@ impl State {
                 let mut records = engine.take_records();
                 if maps {
                     records.append(&mut storage.begin_commit());
+                    more = true;
                 }
                 self.keeper.put(records, changes);
                 self.given = changes;
@@ -272,7 +272,7 @@ impl State {
             log::error!("the state's disk failed, nothing that changes is answered any more: {why}");
             self.complained = true;
         }
-        busy || self.keeper.is_done() && storage.awaits()
+        busy || more || self.keeper.is_done() && storage.awaits()
     }
 
     /// Changes up to there are on the medium.

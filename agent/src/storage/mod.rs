@@ -716,10 +716,10 @@ impl<H: Hypervisor> Storage<H> {
         records
     }
 
-    /// All that was given is on the medium.
-    pub fn committed(&mut self) {
+    /// All that was given is on the medium. `false`: nothing was under way.
+    pub fn committed(&mut self) -> bool {
         if self.kept == self.begun {
-            return;
+            return false;
         }
         self.kept = self.begun;
         let Storage { srs, parts, .. } = self;
@@ -727,6 +727,7 @@ impl<H: Hypervisor> Storage<H> {
             sr.extents.committed(|extent| Self::in_use(parts, extent));
         }
         self.end_flushes(self.kept, None);
+        true
     }
 
     /// A part touches that extent.

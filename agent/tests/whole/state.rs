@@ -4,8 +4,11 @@
 
 use crate::rig::{Answer, Client, Rig, SECOND, boot, bundle, parse, post, record, s, sim, vm};
 use crate::wire::Wire;
+use agent::agent::Sleep;
 use agent::manifest::Limits;
 use agent::state::{Opened, State};
+use agent::storage::Medium;
+use agent::storage::hub::Area;
 use api_core::store::record::Records;
 use platform_xen::hyp::{Disk, DiskDone, DiskRequest};
 use std::cell::RefCell;
@@ -339,4 +342,25 @@ fn what_is_not_a_state_of_ours_is_refused_and_not_written_to() {
     assert!(why.contains("longer"), "{why}");
     let why = refused(&|m| m[4096..8192].fill(0));
     assert!(!why.is_empty());
+}
+
+#[test]
+fn the_loop_does_not_sleep_on_a_flush_that_a_commit_has_done() {
+    let disk = CutDisk::new(vec![0; 8 << 20], u64::MAX);
+    let opened = State::open(Box::new(disk.clone()), || ()).expect("it opens");
+    let mut rig = boot(Wire::default(), Wire::default(), bundle(Limits::default()), sim(1), Some(opened));
+    let (sr, vdi) = ([5; 16], [6; 16]);
+    let machine = &mut rig.agent.host.machine;
+    let medium = Medium::Area(Area { first: 7 << 20, bytes: 1 << 20 });
+    machine.storage.attach(&sr, medium, &mut machine.hyp).expect("attached");
+    machine.storage.create(&sr, &vdi, 1 << 16).expect("made");
+    for request in [DiskRequest::Write(0, vec![1; 512]), DiskRequest::Flush] {
+        machine.storage.submit(&vdi, 1, request);
+    }
+    for _ in 0..2000 {
+        let sleeps = rig.turn() != Sleep::Not;
+        assert!(!sleeps || rig.agent.host.machine.storage.done().is_none());
+    }
+    let machine = &mut rig.agent.host.machine;
+    assert_eq!(machine.storage.detach(&sr, &mut machine.hyp), Ok(()));
 }
