@@ -373,6 +373,23 @@ impl Extents {
         }
     }
 
+    /// The first extent of a disk from `index` on that is no hole, or how far it was looked for.
+    pub fn next(&self, disk: &Uuid, index: u64, end: u64, looks: &mut usize) -> u64 {
+        let (mut index, Some(volume)) = (index, self.volumes.get(disk)) else { return end };
+        while index < end && *looks > 0 {
+            *looks -= 1;
+            let mut number = volume.root;
+            let hole = (0..volume.levels).rev().find(|level| {
+                number = self.node(number).and_then(|node| node.slots.get(slot_of(index, *level))).copied().unwrap_or(0);
+                number == 0
+            });
+            // A slot of 0 is a hole with all that would be below it.
+            let Some(level) = hole else { return index };
+            index = ((index >> (level * BITS)) + 1) << (level * BITS);
+        }
+        index.min(end)
+    }
+
     /// A free extent, which is no disk's until it is put somewhere.
     pub fn take(&mut self) -> Result<u32, Refused> {
         let pages = self.counts.len();

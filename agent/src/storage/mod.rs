@@ -33,6 +33,8 @@ use platform_xen::hyp::{DiskDone, DiskRequest, Hypervisor};
 const STARTED: usize = 64;
 /// Parts begun or ended, and nodes let go, in one turn.
 const BUDGET: usize = 256;
+/// Extents that are looked for by one step of a discard.
+const LOOKS: usize = 128;
 /// Maps that nobody flushed are kept after this long, ns.
 const KEEP_AFTER: u64 = 2_000_000_000;
 
@@ -58,7 +60,8 @@ enum What {
     /// Where it is to go.
     Read(Vec<u8>),
     Write(Vec<u8>),
-    Discard,
+    /// Whole extents up to there.
+    Discard(u64),
     /// It waits for the medium, then for the maps of that commit.
     Flush(Option<u64>),
 }
@@ -311,7 +314,7 @@ impl<H: Hypervisor> Storage<H> {
                 (at, len as u64, What::Read(to))
             }
             DiskRequest::Write(at, data) => (at, data.len() as u64, What::Write(data)),
-            DiskRequest::Discard(at, len) => (at, len, What::Discard),
+            DiskRequest::Discard(at, len) => (at, len, What::Discard(at.saturating_add(len) / EXTENT)),
             DiskRequest::Flush => (0, 0, What::Flush(None)),
         };
         let fits = size.is_some_and(|size| first.checked_add(len).is_some_and(|end| end <= size));
@@ -327,11 +330,10 @@ impl<H: Hypervisor> Storage<H> {
                 it.left = 1;
                 self.waiting.push_back(part(0, 0, 0, 0));
             }
-            // A whole extent at once is not a part each: there may be millions.
-            What::Discard => {
-                self.discard(disk, first, len);
-                self.done.push_back((tag, DiskDone::Ok));
-                return;
+            // One part that goes on: of extents there may be millions.
+            What::Discard(_) => {
+                it.left = 1;
+                self.waiting.push_back(part(first.div_ceil(EXTENT), 0, 0, 0));
             }
             _ => {
                 let end = first + len;
@@ -352,23 +354,30 @@ impl<H: Hypervisor> Storage<H> {
         self.jobs.insert(job, it);
     }
 
-    /// Lets go whole extents; it is advice, so what cannot be now stays.
-    fn discard(&mut self, disk: &Uuid, first: u64, len: u64) {
-        let (from, to) = (first.div_ceil(EXTENT), (first + len) / EXTENT);
-        let busy: Vec<u64> =
-            self.parts.values().filter(|part| self.disk_of(part) == Some(*disk)).map(|part| part.index).collect();
-        let Ok(sr) = self.sr_of(disk) else { return };
+    /// Lets go the next whole extents; it is advice, so what cannot be now stays.
+    fn discard(&mut self, mut part: Part, disk: &Uuid, end: u64) {
+        let mut looks = LOOKS;
         let mut changed = false;
-        for index in from..to {
+        while looks > 0 && part.index < end {
+            let Some(sr) = self.of.get(disk).and_then(|sr| self.srs.get_mut(sr)) else { break };
+            part.index = sr.extents.next(disk, part.index, end, &mut looks);
             if sr.extents.is_crowded() {
-                break;
-            }
-            if sr.extents.find(disk, index) != Place::Hole && !busy.contains(&index) {
-                changed |= sr.extents.put(disk, index, 0).is_ok();
+                part.index = end;
+            } else if part.index < end && sr.extents.find(disk, part.index) != Place::Hole {
+                let here = |it: &Part| it.index == part.index && self.jobs.get(&it.job).is_some_and(|job| job.disk == *disk);
+                if !self.parts.values().any(here) {
+                    changed |= sr.extents.put(disk, part.index, 0).is_ok();
+                }
+                part.index += 1;
             }
         }
         if changed {
             self.note(disk, true);
+        }
+        if part.index < end {
+            self.waiting.push_back(part);
+        } else {
+            self.end_part(part.job, None);
         }
     }
 
@@ -479,6 +488,11 @@ impl<H: Hypervisor> Storage<H> {
     fn begin(&mut self, mut part: Part, hyp: &mut H, hub: Option<&mut Hub>) -> bool {
         let Some(disk) = self.disk_of(&part) else { return true };
         let flush = self.jobs.get(&part.job).is_some_and(|job| matches!(job.what, What::Flush(_)));
+        if let Some(What::Discard(end)) = self.jobs.get(&part.job).map(|job| &job.what) {
+            let end = *end;
+            self.discard(part, &disk, end);
+            return true;
+        }
         let kept = self.keeps && !self.is_volatile(&disk);
         if flush && kept && self.is_changed() {
             // The commit flushes the medium before the maps.
@@ -500,7 +514,7 @@ impl<H: Hypervisor> Storage<H> {
         };
         let place = sr.extents.find(&disk, part.index);
         let request = match (&job.what, place) {
-            (What::Discard, _) => return true,
+            (What::Discard(_), _) => return true,
             (What::Read(_), Place::Hole) => {
                 self.end_part(part.job, None);
                 return true;

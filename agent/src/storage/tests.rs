@@ -472,3 +472,22 @@ fn an_sr_is_not_made_over_another_that_is_not_attached() {
     rig.ask(&[2; 16], DiskRequest::Flush);
     assert_eq!(rig.records.len(), 1);
 }
+
+#[test]
+fn a_discard_of_a_vast_disk_is_no_longer_than_what_is_on_it() {
+    let mut rig = Rig::new(1);
+    for (sr, disk) in [(KEPT, [1; 16]), (SR, [2; 16])] {
+        rig.storage.create(&sr, &disk, 1 << 46).unwrap();
+        for at in [0, EXTENT, 1 << 30, 1 << 45, (1 << 46) - EXTENT] {
+            assert_eq!(rig.ask(&disk, DiskRequest::Write(at, vec![1; 512])), DiskDone::Ok);
+        }
+        assert_eq!(rig.ask(&disk, DiskRequest::Discard(512, (1 << 46) - 512)), DiskDone::Ok);
+        assert_eq!(rig.storage.volume(&disk).unwrap().mapped, 1);
+        assert_eq!(rig.ask(&disk, DiskRequest::Read(1 << 45, 512)), DiskDone::Read(vec![0; 512]));
+    }
+    // A turn of it is bounded, whatever there is.
+    rig.storage.create(&SR, &[3; 16], 1 << 46).unwrap();
+    rig.storage.submit(&[3; 16], 9, DiskRequest::Discard(0, 1 << 46));
+    assert_eq!(rig.storage.done(), None);
+    assert_eq!(rig.storage.remove(&[3; 16]), Err(Refused::Busy));
+}
