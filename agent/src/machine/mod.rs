@@ -21,7 +21,7 @@ use crate::manifest::{Bundle, Limits};
 use crate::net::switch::{Hub, Nets, SharedNets};
 use crate::state::State;
 use crate::storage::Storage;
-use crate::storage::extents::EXTENT;
+use crate::storage::extents::{EXTENT, NODE};
 use crate::storage::hub::{Area, Hub as DiskHub};
 use crate::storage::kept::Found;
 use alloc::boxed::Box;
@@ -131,6 +131,8 @@ pub struct Machine<H: Hypervisor> {
 impl<H: Hypervisor> Machine<H> {
     /// With no domain.
     pub fn new(hyp: H, bundle: Bundle<'static>, limits: &Limits, quotas: xenstore::Limits, memory: usize) -> Machine<H> {
+        let mut storage = Storage::new(None);
+        storage.most_nodes = memory / NODE;
         Machine {
             hyp,
             images: Images::new(bundle, limits),
@@ -149,7 +151,7 @@ impl<H: Hypervisor> Machine<H> {
             saved: IdMap::new(),
             images_made: 0,
             dump_bytes: 0,
-            storage: Storage::new(None),
+            storage,
             hub: None,
             rest: None,
             rest_used_by: None,
@@ -160,6 +162,7 @@ impl<H: Hypervisor> Machine<H> {
     /// The agent has a disk, with what was found on it.
     pub fn give_disk(&mut self, hub: DiskHub, maps: Found, rest: Area) {
         self.storage = Storage::new(Some(maps));
+        self.storage.most_nodes = self.memory / NODE;
         self.hub = Some(hub);
         self.rest = Some(rest).filter(|rest| rest.bytes > 0);
     }

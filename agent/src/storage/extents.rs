@@ -16,6 +16,8 @@ use api_core::lifecycle::backend::Uuid;
 
 /// Bytes of an extent.
 pub const EXTENT: u64 = 64 << 10;
+/// Bytes of a node.
+pub const NODE: usize = FAN * 4;
 /// Slots of a node, and their bits.
 const FAN: usize = 1 << BITS;
 const BITS: u32 = 10;
@@ -218,9 +220,14 @@ impl Extents {
         u64::from(self.used) * EXTENT
     }
 
+    /// Nodes of its trees.
+    pub fn nodes(&self) -> usize {
+        self.nodes.len() - self.free_nodes.len()
+    }
+
     /// Bytes of our own memory.
     pub fn heap_bytes(&self) -> usize {
-        let nodes = self.nodes.len() - self.free_nodes.len();
+        let nodes = self.nodes();
         let counts = |page: &Page| if let Page::Counts(_) = page { 2 * PAGE } else { 0 };
         nodes * FAN * 4 + self.counts.len() * size_of::<Page>() + self.counts.iter().map(counts).sum::<usize>()
     }

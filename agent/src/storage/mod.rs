@@ -33,6 +33,8 @@ use platform_xen::hyp::{DiskDone, DiskRequest, Hypervisor};
 const STARTED: usize = 64;
 /// Parts begun or ended, and nodes let go, in one turn.
 const BUDGET: usize = 256;
+/// Nodes of maps that the state has room for: two of each while a commit replaces them, of 8 KiB, beside the objects.
+const KEPT_NODES: usize = 1536;
 /// Extents that are looked for by one step of a discard.
 const LOOKS: usize = 128;
 /// Maps that nobody flushed are kept after this long, ns.
@@ -131,6 +133,10 @@ pub struct Storage<H: Hypervisor> {
     since: Option<u64>,
     /// There is a place where maps are kept.
     pub keeps: bool,
+    /// Nodes that maps may have: those that are kept, and all.
+    pub most_kept: usize,
+    /// See [`Storage::most_kept`].
+    pub most_nodes: usize,
 }
 
 impl<H: Hypervisor> Storage<H> {
@@ -145,6 +151,8 @@ impl<H: Hypervisor> Storage<H> {
             done: VecDeque::new(),
             next: 1,
             keeps: found.is_some(),
+            most_kept: KEPT_NODES,
+            most_nodes: usize::MAX,
             found: found.unwrap_or_default(),
             changed: IdMap::new(),
             gone: Vec::new(),
@@ -361,11 +369,16 @@ impl<H: Hypervisor> Storage<H> {
         while looks > 0 && part.index < end {
             let Some(sr) = self.of.get(disk).and_then(|sr| self.srs.get_mut(sr)) else { break };
             part.index = sr.extents.next(disk, part.index, end, &mut looks);
-            if sr.extents.is_crowded() {
+            let (place, volatile) = (sr.extents.find(disk, part.index), sr.medium.is_volatile());
+            // Of nodes that are shared copies would be made.
+            if sr.extents.is_crowded() || matches!(place, Place::Shared(_)) && !self.has_room(volatile) {
                 part.index = end;
-            } else if part.index < end && sr.extents.find(disk, part.index) != Place::Hole {
-                let here = |it: &Part| it.index == part.index && self.jobs.get(&it.job).is_some_and(|job| job.disk == *disk);
-                if !self.parts.values().any(here) {
+            } else if part.index < end && place != Place::Hole {
+                let here =
+                    |it: &Part| it.index == part.index && self.jobs.get(&it.job).is_some_and(|job| job.disk == *disk);
+                if !self.parts.values().any(here)
+                    && let Some(sr) = self.of.get(disk).and_then(|sr| self.srs.get_mut(sr))
+                {
                     changed |= sr.extents.put(disk, part.index, 0).is_ok();
                 }
                 part.index += 1;
@@ -379,6 +392,13 @@ impl<H: Hypervisor> Storage<H> {
         } else {
             self.end_part(part.job, None);
         }
+    }
+
+    /// Maps of such an SR may grow.
+    fn has_room(&self, volatile: bool) -> bool {
+        let nodes = |sr: &Sr<H>| [if sr.medium.is_volatile() { 0 } else { sr.extents.nodes() }, sr.extents.nodes()];
+        let (kept, all) = self.srs.values().map(nodes).fold((0, 0), |sum, [kept, all]| (sum.0 + kept, sum.1 + all));
+        (volatile || kept < self.most_kept) && all < self.most_nodes
     }
 
     fn disk_of(&self, part: &Part) -> Option<Uuid> {
@@ -504,7 +524,7 @@ impl<H: Hypervisor> Storage<H> {
             self.waiting.push_back(part);
             return false;
         }
-        let written = self.is_written(&disk, part.index);
+        let (written, room) = (self.is_written(&disk, part.index), self.has_room(!kept));
         let id = self.id();
         let Some(job) = self.jobs.get(&part.job) else { return true };
         let data = part.at..part.at + part.len;
@@ -542,7 +562,7 @@ impl<H: Hypervisor> Storage<H> {
                     self.end_part(part.job, None);
                     return true;
                 }
-                let new = match sr.extents.take() {
+                let new = match if room { sr.extents.take() } else { Err(Refused::Full) } {
                     Ok(new) => new,
                     Err(refused) => {
                         let outcome = if refused == Refused::Full { DiskDone::Full } else { DiskDone::Failed };

@@ -491,3 +491,30 @@ fn a_discard_of_a_vast_disk_is_no_longer_than_what_is_on_it() {
     assert_eq!(rig.storage.done(), None);
     assert_eq!(rig.storage.remove(&[3; 16]), Err(Refused::Busy));
 }
+
+#[test]
+fn maps_take_no_more_than_they_may_however_a_guest_scatters_its_writes() {
+    let leaf = EXTENT << 10;
+    for (sr, bounds) in [(KEPT, [8, usize::MAX]), (SR, [0, 8])] {
+        let mut rig = Rig::new(1);
+        [rig.storage.most_kept, rig.storage.most_nodes] = bounds;
+        rig.storage.create(&sr, &[1; 16], 1 << 46).unwrap();
+        rig.storage.create(&sr, &[2; 16], EXTENT).unwrap();
+        let mut done = Vec::new();
+        for n in 0..20 {
+            done.push(rig.ask(&[1; 16], DiskRequest::Write(n * leaf, vec![1; 512])));
+            // Room on the medium is not what it wants.
+            assert_eq!(rig.ask(&[1; 16], DiskRequest::Discard(n * leaf, EXTENT)), DiskDone::Ok);
+            assert_eq!(rig.ask(&[1; 16], DiskRequest::Flush), DiskDone::Ok);
+        }
+        assert_eq!((&done[0], &done[19]), (&DiskDone::Ok, &DiskDone::Full));
+        let left = rig.storage.heap_bytes();
+        assert_eq!(rig.ask(&[1; 16], DiskRequest::Read(leaf, 512)), DiskDone::Read(vec![0; 512]));
+        rig.storage.remove(&[1; 16]).unwrap();
+        for _ in 0..10_000 {
+            rig.turn();
+        }
+        assert!(left - rig.storage.heap_bytes() >= 6 * extents::NODE);
+        assert_eq!(rig.ask(&[2; 16], DiskRequest::Write(0, vec![1; 512])), DiskDone::Ok);
+    }
+}
