@@ -11,7 +11,7 @@ use crate::quota::Quota;
 use crate::room::fits;
 use crate::schema::methods::{Method, Verb};
 use crate::schema::types::{Field, Held, Hook, Qualifier, Source, Type};
-use crate::schema::{Class, cpu_pool};
+use crate::schema::{Class, cpu_pool, vbd};
 use crate::store::Store;
 use crate::store::value::{MapKey, NODE, NONE, Value};
 use crate::task::RESULT_BYTES;
@@ -190,8 +190,14 @@ impl Engine {
         if row.inactive && self.pool_of(env, uuid).is_some() {
             return Err(Error::new(Code::POOL_BAD_STATE, &["activated"]));
         }
-        if row.qualifier != Qualifier::RW && self.is_attached(class, uuid) {
-            return Err(Error::refused("it is attached"));
+        let shape = class == Class::VBD && [vbd::mode.field, vbd::r#type.field, vbd::device.field].contains(&field);
+        if row.qualifier != Qualifier::RW || shape {
+            if self.is_attached(class, uuid) {
+                return Err(Error::refused("it is attached"));
+            }
+            if matches!(class.row().create, Hook::Device) {
+                self.device_settled(class, uuid)?;
+            }
         }
         Ok(())
     }
@@ -353,6 +359,7 @@ impl Engine {
             Hook::Pif => self.pif_destroyable(uuid)?,
             Hook::Pbd => self.pbd_destroyable(uuid)?,
             Hook::Device if self.is_attached(class, uuid) => return Err(Error::refused("it is attached")),
+            Hook::Device => self.device_settled(class, uuid)?,
             Hook::Pool if self.pool_of(env, uuid).is_some() => {
                 return Err(Error::new(Code::POOL_BAD_STATE, &["activated"]));
             }

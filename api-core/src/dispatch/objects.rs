@@ -40,6 +40,7 @@ impl Engine {
     pub(super) fn name_device(&self, env: &mut Env<'_>, class: Class, values: &mut [Value]) -> Result<()> {
         let (device, of_vm) = device_keys(class);
         let owner = reference(values, of_vm.field);
+        self.idle(&owner)?;
         if let Some(Value::Str(name)) = at(values, device.field)
             && name.is_empty()
         {

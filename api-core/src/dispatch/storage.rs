@@ -142,10 +142,19 @@ impl Engine {
         }
     }
 
-    /// Drives of VMs that have a disk attached now.
+    /// Drives of VMs that have a disk attached now, or will in a moment.
     fn users(&self, disk: &Uuid) -> impl Iterator<Item = Uuid> {
         let drives = self.store.inverse(Class::VBD, vbd::VDI.field, disk).copied();
-        drives.filter(|drive| self.store.get(vbd::currently_attached, drive))
+        let coming = |drive: &Uuid| {
+            let op = self.busy.get(&self.store.get(vbd::VM, drive));
+            op.and_then(|op| self.pending.get(op)).is_some_and(|pending| pending.run.operation.builds())
+        };
+        drives.filter(move |drive| self.store.get(vbd::currently_attached, drive) || coming(drive))
+    }
+
+    /// A device may be made, changed or taken from its VM: what a plan attaches stays what it is until that has ended.
+    pub(super) fn device_settled(&self, class: Class, uuid: &Uuid) -> Result<()> {
+        self.idle(&self.store.get(device_keys(class).1, uuid))
     }
 
     /// VDI.create: its data, if its SR is attached.
@@ -352,6 +361,7 @@ impl Engine {
         if self.store.get(vbd::r#type, drive) != VbdType::Cd as u8 {
             return Err(Error::refused("only of CD drives"));
         }
+        self.device_settled(Class::VBD, drive)?;
         if self.store.get(vbd::currently_attached, drive) {
             let spec = self.drive(env, drive, &disk)?;
             env.backend.change_medium(&self.store.get(vbd::VM, drive), &spec).map_err(xen)?;

@@ -2,7 +2,7 @@
 
 use super::rig::{R, Rig, V, rec, s};
 use crate::lifecycle::backend::{BackendError, DeviceSpec, StepKind};
-use alloc::string::ToString;
+use alloc::string::{String, ToString};
 
 /// An SR that is attached, and its PBD.
 fn sr(r: &mut Rig, kind: &str) -> (V, V) {
@@ -195,4 +195,43 @@ fn a_cd_is_changed_while_the_guest_runs_and_a_clone_has_copies() {
     assert_eq!(r.call("VM.clone", &[vm, s("copy")]).code(), "SR_FULL");
     let after = [r.call("VM.get_all", &[]).ok(), r.call("VDI.get_all", &[]).ok(), r.call("VBD.get_all", &[]).ok()];
     assert_eq!(before.map(|v| v.list().len().to_string()), after.map(|v| v.list().len().to_string()));
+}
+
+/// A call while others are under way.
+fn now(r: &mut Rig, method: &str, params: &[V]) -> R {
+    let session = s(&r.session);
+    r.raw(method, &[&[session], params].concat())
+}
+
+#[test]
+fn a_disk_of_a_vm_that_is_being_started_is_taken() {
+    let mut r = Rig::new();
+    let (sr, pbd) = sr(&mut r, "disk");
+    let vdi = disk(&mut r, &sr, &[]);
+    let (vm, other) = (r.vm(), r.vm());
+    let own = drive(&mut r, &vm, &vdi, &[]);
+    let second = drive(&mut r, &other, &vdi, &[]);
+    let in_use = ["VDI_IN_USE", vdi.text(), "attach"];
+    let call = r.start("VM.start", &[vm.clone(), V::B(false)]);
+    assert_eq!(now(&mut r, "VM.start", &[other.clone(), V::B(false)]).err(), in_use);
+    assert_eq!(now(&mut r, "PBD.unplug", &[pbd]).code(), "OPERATION_NOT_ALLOWED");
+    // What is being attached stays what it is.
+    let busy = ["OTHER_OPERATION_IN_PROGRESS", "VM", vm.text()];
+    assert_eq!(now(&mut r, "VBD.destroy", &[own.clone()]).err(), busy);
+    assert_eq!(now(&mut r, "VBD.set_VM", &[own.clone(), other.clone()]).err(), busy);
+    assert_eq!(now(&mut r, "VBD.set_mode", &[own.clone(), s("RO")]).err(), busy);
+    let fields = [("VM", vm.clone()), ("VDI", V::S(String::new())), ("type", s("CD"))];
+    assert_eq!(now(&mut r, "VBD.create", &[rec(&fields)]).err(), busy);
+    now(&mut r, "VBD.set_bootable", &[own.clone(), V::B(true)]).ok();
+    r.settle();
+    r.answer(call).ok();
+    assert_eq!(r.call("VM.start", &[other.clone(), V::B(false)]).err(), in_use);
+    // Nor does what is attached become another.
+    for (field, value) in [("mode", "RO"), ("type", "CD"), ("device", "xvdz")] {
+        let set = ["VBD.set_", field].concat();
+        assert_eq!(r.call(&set, &[own.clone(), s(value)]).err(), ["OPERATION_NOT_ALLOWED", "it is attached"]);
+    }
+    r.call("VBD.set_mode", &[second, s("RO")]).ok();
+    r.call("VM.hard_shutdown", &[vm]).ok();
+    r.call("VM.start", &[other, V::B(false)]).ok();
 }
