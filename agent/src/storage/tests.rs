@@ -518,3 +518,63 @@ fn maps_take_no_more_than_they_may_however_a_guest_scatters_its_writes() {
         assert_eq!(rig.ask(&[2; 16], DiskRequest::Write(0, vec![1; 512])), DiskDone::Ok);
     }
 }
+
+#[test]
+fn damaged_records_are_refused_and_what_is_taken_is_sound() {
+    let mut dice = 1;
+    let mut roll = |most| Late::below(&mut dice, most);
+    let (mut opened, mut refused) = (0, 0);
+    for _ in 0..1000 {
+        let mut found = Found::default();
+        for disk in 0..roll(4) as u8 {
+            let bytes = [0, EXTENT, 900 * EXTENT, EXTENT << 10, 1 << 40, 1 << 46, u64::MAX][roll(7) as usize];
+            let words = [roll(6) as u32, roll(5) as u32];
+            let value = [&KEPT[..], &words[0].to_le_bytes(), &words[1].to_le_bytes(), &bytes.to_le_bytes()].concat();
+            let cut = value.len() - if roll(30) == 0 { roll(33) as usize } else { 0 };
+            let taken = found.take(&[b"volume\0", &[disk; 16][..]].concat(), &value[..cut]);
+            assert!(matches!(taken, Some(true) | None));
+        }
+        for number in 0..roll(6) as u32 {
+            let slots: Vec<u8> =
+                (0..roll(6)).flat_map(|_| [0, 1, 2, 3, 63, 64, u32::MAX][roll(7) as usize].to_le_bytes()).collect();
+            let number = if roll(50) == 0 { u32::MAX >> roll(7) } else { number };
+            let key = [b"extents\0", &KEPT[..], &number.to_be_bytes()].concat();
+            let cut = slots.len() - if roll(30) == 0 { roll(slots.len() as u64 + 1) as usize } else { 0 };
+            let _ = found.take(&key, &slots[..cut]);
+        }
+        match found.open(&KEPT, BYTES) {
+            Err(_) => refused += 1,
+            Ok(mut extents) => {
+                opened += 1;
+                for disk in extents.disks() {
+                    for _ in 0..20 {
+                        let index = [0, 1, 5, 1023, 1024, 1 << 20, (1 << 30) - 1, u64::MAX / EXTENT][roll(8) as usize];
+                        match roll(3) {
+                            0 => drop(extents.put(&disk, index, 0)),
+                            1 => drop(extents.next(&disk, index, u64::MAX / EXTENT, &mut 50)),
+                            _ => {
+                                if let Ok(new) = extents.take()
+                                    && extents.put(&disk, index, new).is_err()
+                                {
+                                    extents.give_back(new);
+                                }
+                            }
+                        }
+                    }
+                    extents.copy(&disk, &[roll(200) as u8; 16]).ok();
+                    extents.resize(&disk, 1 << 46).ok();
+                }
+                for disk in extents.disks() {
+                    extents.remove(&disk).unwrap();
+                }
+                for _ in 0..4 {
+                    extents.commit(|_| ());
+                    extents.committed(|_| false);
+                    while extents.tidy() {}
+                }
+                assert_eq!(extents.used(), 0);
+            }
+        }
+    }
+    assert!(opened > 20 && refused > 300, "{opened} {refused}");
+}
