@@ -577,9 +577,12 @@ impl Extents {
             }
             tell((number, self.node(number).map(|node| node.slots.as_slice())));
         }
+        // What is under way is empty but for a commit that was never told of: nothing is copied.
         let [since, under_way] = &mut self.freed;
+        core::mem::swap(since, under_way);
         under_way.append(since);
         let [since, under_way, _] = &mut self.dead;
+        core::mem::swap(since, under_way);
         under_way.append(since);
     }
 

@@ -544,9 +544,15 @@ impl<H: Hypervisor> Storage<H> {
                 DiskRequest::Read(u64::from(extent) * EXTENT + part.skip as u64, part.len)
             }
             (What::Write(from), Place::Own(extent)) => {
+                let from = from.get(data).unwrap_or_default();
+                let mut bytes = Vec::new();
+                if bytes.try_reserve_exact(from.len()).is_err() {
+                    self.end_part(part.job, Some(DiskDone::Failed));
+                    return true;
+                }
+                bytes.extend_from_slice(from);
                 part.step = Step::There(extent);
                 sr.unflushed = true;
-                let bytes = Vec::from(from.get(data).unwrap_or_default());
                 DiskRequest::Write(u64::from(extent) * EXTENT + part.skip as u64, bytes)
             }
             // Maps on their way to the medium name only what was flushed before. What was the disk's own when another
@@ -608,19 +614,24 @@ impl<H: Hypervisor> Storage<H> {
         match (part.step, done) {
             (Step::There(_), DiskDone::Read(bytes)) => {
                 let job = self.jobs.get_mut(&part.job);
-                if let Some(What::Read(to)) = job.map(|job| &mut job.what)
+                let whole = if let Some(What::Read(to)) = job.map(|job| &mut job.what)
                     && let Some(to) = to.get_mut(part.at..part.at + part.len)
                     && bytes.len() == to.len()
                 {
                     to.copy_from_slice(&bytes);
-                }
-                self.end_part(part.job, None);
+                    true
+                } else {
+                    false
+                };
+                self.end_part(part.job, if whole { None } else { Some(DiskDone::Failed) });
             }
             (Step::Old { new, .. }, DiskDone::Read(old)) => {
                 let from = self.jobs.get(&part.job).and_then(|job| match &job.what {
                     What::Write(from) => from.get(part.at..part.at + part.len),
                     _ => None,
                 });
+                // A part of it would be zeroes.
+                let from = from.filter(|_| old.len() == EXTENT as usize);
                 match from.and_then(|from| around(old, part.skip, from)) {
                     Some(whole) => {
                         part.step = Step::Fill(new);

@@ -23,6 +23,8 @@ struct Platter {
     asked: Vec<(u64, DiskRequest)>,
     random: u64,
     fails: bool,
+    /// Reads give less than was asked for.
+    short: bool,
     /// Only flushes fail.
     keeps_nothing: bool,
 }
@@ -77,6 +79,7 @@ impl Disk for Late {
                         }
                     }
                 }
+                data.truncate(if it.short { len / 2 } else { len });
                 DiskDone::Read(data)
             }
             DiskRequest::Write(at, data) => {
@@ -577,4 +580,18 @@ fn damaged_records_are_refused_and_what_is_taken_is_sound() {
         }
     }
     assert!(opened > 20 && refused > 300, "{opened} {refused}");
+}
+
+#[test]
+fn a_medium_that_reads_too_little_has_failed() {
+    let mut rig = Rig::new(1);
+    rig.storage.create(&KEPT, &[1; 16], EXTENT).unwrap();
+    assert_eq!(rig.ask(&[1; 16], DiskRequest::Write(0, vec![1; EXTENT as usize])), DiskDone::Ok);
+    rig.storage.copy(&[1; 16], &[2; 16]).unwrap();
+    rig.disk.0.borrow_mut().short = true;
+    assert_eq!(rig.ask(&[1; 16], DiskRequest::Read(0, 1024)), DiskDone::Failed);
+    assert_eq!(rig.ask(&[1; 16], DiskRequest::Write(0, vec![2; 512])), DiskDone::Failed);
+    rig.disk.0.borrow_mut().short = false;
+    let DiskDone::Read(data) = rig.ask(&[1; 16], DiskRequest::Read(0, EXTENT as usize)) else { panic!() };
+    assert!(data.iter().all(|byte| *byte == 1));
 }
