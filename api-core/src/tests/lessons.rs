@@ -6,7 +6,7 @@ use alloc::borrow::ToOwned;
 use alloc::collections::BTreeSet;
 use alloc::string::String;
 
-/// 33. Nobody's file system is parsed in the control domain: there is no loader that could, and asking for one starts nothing;
+/// 33. Nobody's file system is parsed in the control domain: there is no loader that could, and asking for one starts nothing.
 /// GRUB is a kernel of the bundle's, which runs in the guest.
 #[test]
 fn lesson_033_xsa_443_no_guests_file_system_is_read() {
