@@ -24,6 +24,7 @@ use crate::store::Store;
 use crate::store::value::Value;
 use crate::task::Tasks;
 use crate::times::Times;
+use crate::transfer::Transfers;
 use crate::wire::uuid::{derived_uuid, parse_uuid};
 use crate::wire::xml_out::{Over, Writer};
 use crate::wire::{Dialect, xml_in};
@@ -166,6 +167,7 @@ pub struct Engine {
     /// Log-ins that may still be served; None is any number.
     pub(crate) logins_left: Option<u32>,
     pub(crate) tasks: Tasks,
+    pub(crate) transfers: Transfers,
     pub(crate) events: Events,
     /// Xen's number of each activated cpu_pool.
     pub(crate) pools: IdMap<Uuid, u32>,
@@ -224,6 +226,7 @@ impl Engine {
             sessions: Sessions::default(),
             logins_left: None,
             tasks: Tasks::default(),
+            transfers: Transfers::default(),
             events: Events::default(),
             pools: IdMap::new(),
             pending: IdMap::new(),

@@ -33,6 +33,7 @@ mod session;
 pub mod store;
 mod task;
 mod times;
+pub mod transfer;
 pub mod wire;
 
 pub use config::{Config, DeclaredSr, DeclaredVm, HostCpu, Limits, Nic, PciFunction};

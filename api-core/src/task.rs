@@ -52,13 +52,18 @@ impl Tasks {
         self.forget(store, now, most);
     }
 
-    /// A task that is not running was destroyed.
-    pub fn destroyed(&mut self, store: &Store, task: &Uuid) {
+    /// A client's own task tells of something that is under way now: it is not forgotten before that ends.
+    pub fn resumed(&mut self, store: &Store, task: &Uuid) {
         let before = self.finished.len();
         self.finished.retain(|(_, uuid)| uuid != task);
         if self.finished.len() < before {
             self.bytes = self.bytes.saturating_sub(outcome(store, task));
         }
+    }
+
+    /// A task that is not running was destroyed.
+    pub fn destroyed(&mut self, store: &Store, task: &Uuid) {
+        self.resumed(store, task);
         self.owners.remove(task);
     }
 

@@ -4,7 +4,9 @@
 //!   Reading --call--> Waiting --answer--> Reading        (keep-alive)
 //!      |--log-in--> LogIn --its turn--^        \--> Closing (written out, then closed)
 //!      |--CONNECT--> Console
-//!      \--GET /crashdump--> Download --all of it--> Reading
+//!      |--GET /crashdump--> Download --all of it--> Reading
+//!      \--PUT or GET of a disk--> Import or Export --all of it--> Reading
+//!                                        \--refused--> Draining (written out, then closed by the client or in time)
 //! ```
 
 use crate::net::{Conn, Net};
@@ -31,6 +33,12 @@ pub enum State {
     Console(Uuid, u64),
     /// Something large of a VM or dump, from this byte of it on; whether the connection stays after it.
     Download(Uuid, u64, bool),
+    /// A disk is written with what comes: the transfer's number, and whether the connection stays after it.
+    Import(u64, bool),
+    /// A disk is sent, likewise.
+    Export(u64, bool),
+    /// Written out; what still comes until this time is thrown away, so that the answer is seen, then closed.
+    Draining(u64),
     /// Written out, then closed.
     Closing,
 }

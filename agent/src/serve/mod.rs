@@ -7,6 +7,8 @@
 //! | `CONNECT /console?ref=&session_id=` | the backlog, then the raw stream both ways |
 //! | `GET /crashdump?ref=&session_id=` | the dump as an ELF core |
 //! | `GET /suspend_image?ref=&session_id=` | a suspended VM as Xen's stream |
+//! | `PUT /import_raw_vdi?vdi=&session_id=[&task_id=][&format=raw]` | 200 once the body is in the disk, on its medium |
+//! | `GET /export_raw_vdi?vdi=&session_id=[&task_id=][&format=raw]` | the bytes of the disk, or the range asked for |
 //! | `GET /metrics?session_id=` | Prometheus text |
 //!
 //! Each turn serves every connection a bounded amount, so that none starves the others. One connection over the cap is answered 503 and closed. Deliberately absent: blocking, threads, callbacks.
@@ -15,6 +17,7 @@ mod client;
 mod latency;
 mod slowed;
 mod target;
+mod transfer;
 
 use crate::host::Host;
 use crate::manifest::Limits;
@@ -32,6 +35,7 @@ pub use latency::Latency;
 use platform_xen::hyp::Hypervisor;
 use slowed::Slowed;
 use target::Target;
+use transfer::Transfer;
 
 /// Settings of the server, from the manifest and the size of the heap.
 #[derive(Clone, Debug)]
@@ -67,6 +71,8 @@ const SECOND: u64 = 1_000_000_000;
 pub struct Server {
     clients: IdMap<Conn, Client>,
     waiting: IdMap<CallId, Conn>,
+    /// Disks on their way, by the engine's number.
+    transfers: IdMap<u64, Transfer>,
     settings: Settings,
     /// Bytes held by requests being received, or promised by their headers.
     receiving: usize,
@@ -109,6 +115,7 @@ impl Server {
         Server {
             clients: IdMap::new(),
             waiting: IdMap::new(),
+            transfers: IdMap::new(),
             settings,
             receiving: 0,
             logins: VecDeque::new(),
@@ -151,6 +158,7 @@ impl Server {
         }
         self.count = self.clients.len();
         self.take_answers(engine, host.machine.hyp.now().0, &mut turn);
+        self.take_transferred(host, engine, &mut turn);
         self.log_in(host, engine, now, &mut turn);
         let (mut sending, mut slowest) = (0, (0, Conn(0)));
         let mut gone = Vec::new();
@@ -165,7 +173,8 @@ impl Server {
             }
             let busy = core::mem::take(&mut turn.busy);
             let stays = self.serve(client, host, engine, net, now, &mut turn);
-            client.quiet = !turn.busy && !matches!(client.state, State::Console(..));
+            client.quiet =
+                !turn.busy && !matches!(client.state, State::Console(..) | State::Import(..) | State::Export(..));
             turn.busy |= busy;
             if stays {
                 sending += client.pending();
@@ -176,7 +185,7 @@ impl Server {
         }
         self.clients = clients;
         for conn in gone {
-            self.forget(conn, engine);
+            self.forget(conn, host, engine);
         }
         turn.at = Some(turn.at.map_or(self.sweep_at, |at| at.min(self.sweep_at)));
         self.count = self.clients.len();
@@ -187,7 +196,7 @@ impl Server {
             self.given_up += 1;
             engine.quotas().hit(Quota::UnreadBytes);
             net.abort(slowest.1);
-            self.forget(slowest.1, engine);
+            self.forget(slowest.1, host, engine);
         }
         turn
     }
@@ -252,7 +261,7 @@ impl Server {
     }
 
     /// A connection is gone; a call of it goes on, but nobody waits for the answer.
-    fn forget(&mut self, conn: Conn, engine: &mut Engine) {
+    fn forget<H: Hypervisor>(&mut self, conn: Conn, host: &mut Host<H>, engine: &mut Engine) {
         let Some(client) = self.clients.remove(&conn) else { return };
         self.receiving = self.receiving.saturating_sub(client.http.claim());
         if client.state == State::LogIn {
@@ -261,6 +270,9 @@ impl Server {
         if let State::Waiting(call, _) = client.state {
             self.waiting.remove(&call);
             engine.drop_call(call);
+        }
+        if let State::Import(number, _) | State::Export(number, _) = client.state {
+            self.leave_transfer(number, host, engine);
         }
     }
 
@@ -323,7 +335,31 @@ impl Server {
                     return false;
                 }
             }
-            State::Closing => {}
+            State::Import(..) | State::Export(..) if !engine.is_open(&client.session) => {
+                net.abort(client.conn);
+                return false;
+            }
+            State::Import(number, keep) => {
+                if !self.import(client, (number, keep), host, engine, net, now, turn) {
+                    return false;
+                }
+            }
+            State::Export(number, keep) => {
+                if !self.export(client, (number, keep), host, engine, now, turn) {
+                    net.abort(client.conn);
+                    return false;
+                }
+            }
+            State::Draining(until) if client.flushed() => {
+                client.unread = Vec::new();
+                let read = net.read(client.conn, &mut self.scratch);
+                if now >= until || read == Read::Closed {
+                    net.close(client.conn);
+                    return false;
+                }
+                turn.busy |= read != Read::Nothing;
+            }
+            State::Draining(_) | State::Closing => {}
         }
         if client.seen <= self.kept {
             turn.busy |= client.flush(net, now);
@@ -357,6 +393,7 @@ impl Server {
             (State::Waiting(..) | State::LogIn, _) => u64::MAX,
             // A console may be silent for ever, but not refuse to take what it is sent.
             (State::Console(..), _) if client.flushed() => u64::MAX,
+            (State::Draining(until), _) if client.flushed() => until,
             (State::Reading, Some(started)) if client.flushed() => started.saturating_add(request),
             (State::Reading, None) if client.flushed() => client.active.saturating_add(idle),
             _ => client.active.saturating_add(request),
@@ -447,7 +484,7 @@ impl Server {
         net: &mut impl Net,
     ) -> Option<Request> {
         let target = Target::new(&request.target);
-        let keep = request.keep_alive;
+        let keep = request.keep_alive && !client.http.has_body();
         match (request.method, target.path) {
             (Method::Post, "/debug/fail-step") if self.settings.debug.fail_steps => {
                 let step = target.get("n").parse().unwrap_or(0);
@@ -548,6 +585,12 @@ impl Server {
                     }
                 }
             }
+            (Method::Put, "/import_raw_vdi") | (Method::Get, "/export_raw_vdi") => {
+                self.begin_transfer(client, &request, &target, host, engine);
+                if matches!(client.state, State::Import(..) | State::Export(..)) {
+                    return Some(request);
+                }
+            }
             (Method::Get, "/metrics") => {
                 let token = request.authorization.as_deref().and_then(|value| value.strip_prefix("Bearer "));
                 let token = token.is_some_and(|given| same(given, &self.settings.metrics_token));
@@ -563,7 +606,9 @@ impl Server {
             (Method::Get, _) => answer(client, 404, "text/plain", b"not found\n".to_vec(), keep),
             _ => answer(client, 405, "text/plain", b"method not allowed\n".to_vec(), keep),
         }
-        if !keep {
+        if client.http.has_body() {
+            client.state = State::Draining(client.asked + transfer::DRAIN);
+        } else if !keep {
             client.state = State::Closing;
         }
         Some(request)

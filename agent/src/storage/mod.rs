@@ -37,6 +37,8 @@ const BUDGET: usize = 256;
 const KEPT_NODES: usize = 1536;
 /// Extents that are looked for by one step of a discard.
 const LOOKS: usize = 128;
+/// Set in the tags of transfers, and never in those of guests' devices: each takes only what it asked.
+pub const TRANSFER: u64 = 1 << 63;
 /// Maps that nobody flushed are kept after this long, ns.
 const KEEP_AFTER: u64 = 2_000_000_000;
 
@@ -115,6 +117,8 @@ pub struct Storage<H: Hypervisor> {
     /// To be begun; those that wait for another part's extent among them.
     waiting: VecDeque<Part>,
     done: VecDeque<(u64, DiskDone)>,
+    /// Likewise of transfers.
+    transferred: VecDeque<(u64, DiskDone)>,
     next: u64,
     /// What was kept of SRs that are not attached yet.
     found: Found,
@@ -149,6 +153,7 @@ impl<H: Hypervisor> Storage<H> {
             parts: IdMap::new(),
             waiting: VecDeque::new(),
             done: VecDeque::new(),
+            transferred: VecDeque::new(),
             next: 1,
             keeps: found.is_some(),
             most_kept: KEPT_NODES,
@@ -308,14 +313,14 @@ impl<H: Hypervisor> Storage<H> {
         self.next
     }
 
-    /// Begins something on a disk; [`Storage::done`] tells the tag when it is done.
+    /// Begins something on a disk; [`Storage::done`], or [`Storage::take_transfer`], tells the tag when it is done.
     pub fn submit(&mut self, disk: &Uuid, tag: u64, request: DiskRequest) {
         let size = self.volume(disk).map(|volume| volume.bytes);
         let (first, len, what) = match request {
             DiskRequest::Read(at, len) => {
                 let mut to = Vec::new();
                 if to.try_reserve_exact(len).is_err() {
-                    self.done.push_back((tag, DiskDone::Failed));
+                    self.tell(tag, DiskDone::Failed);
                     return;
                 }
                 to.resize(len, 0);
@@ -327,7 +332,7 @@ impl<H: Hypervisor> Storage<H> {
         };
         let fits = size.is_some_and(|size| first.checked_add(len).is_some_and(|end| end <= size));
         if !fits {
-            self.done.push_back((tag, DiskDone::Failed));
+            self.tell(tag, DiskDone::Failed);
             return;
         }
         let job = self.id();
@@ -356,7 +361,7 @@ impl<H: Hypervisor> Storage<H> {
             }
         }
         if it.left == 0 {
-            self.done.push_back((tag, DiskDone::Ok));
+            self.tell(tag, DiskDone::Ok);
             return;
         }
         self.jobs.insert(job, it);
@@ -405,9 +410,19 @@ impl<H: Hypervisor> Storage<H> {
         self.jobs.get(&part.job).map(|job| job.disk)
     }
 
-    /// Something that is done.
+    /// Something that a device asked and is done.
     pub fn done(&mut self) -> Option<(u64, DiskDone)> {
         self.done.pop_front()
+    }
+
+    /// Something that a transfer asked and is done: its tag has [`TRANSFER`].
+    pub fn take_transfer(&mut self) -> Option<(u64, DiskDone)> {
+        self.transferred.pop_front()
+    }
+
+    fn tell(&mut self, tag: u64, done: DiskDone) {
+        let queue = if tag & TRANSFER == 0 { &mut self.done } else { &mut self.transferred };
+        queue.push_back((tag, done));
     }
 
     /// Whether somebody else makes this extent of the disk just now.
@@ -458,7 +473,7 @@ impl<H: Hypervisor> Storage<H> {
             (true, None) => self.since = Some(now),
             (true, Some(since)) => self.wanted |= now >= since.saturating_add(KEEP_AFTER),
         }
-        more || !self.done.is_empty()
+        more || !self.done.is_empty() || !self.transferred.is_empty()
     }
 
     /// When maps are to be kept that nobody flushed.
@@ -501,7 +516,7 @@ impl<H: Hypervisor> Storage<H> {
             (DiskDone::Ok, What::Read(data)) => DiskDone::Read(data),
             (outcome, _) => outcome,
         };
-        self.done.push_back((it.tag, done));
+        self.tell(it.tag, done);
     }
 
     /// Begins a part; `false`: it waits.

@@ -32,5 +32,6 @@ mod rig;
 mod smol;
 mod state;
 mod suspend;
+mod transfers;
 mod unpacking;
 mod wire;

@@ -139,6 +139,9 @@ impl Engine {
 
     /// task.cancel: a pending task of an operation that can be undone.
     fn cancel(&mut self, uuid: &Uuid) -> Result<()> {
+        if self.transfer_cancel(uuid) {
+            return Ok(());
+        }
         let Some(pending) = self.of_task.get(uuid).and_then(|op| self.pending.get_mut(op)) else {
             return Err(Error::refused("the task is over"));
         };

@@ -178,7 +178,7 @@ impl Engine {
 
     /// task.destroy: not of one that runs.
     pub(super) fn task_destroyable(&self, uuid: &Uuid) -> Result<()> {
-        match self.of_task.contains_key(uuid) {
+        match self.of_task.contains_key(uuid) || self.transfers.has_task(uuid) {
             true => Err(Error::refused("the task is under way: cancel it")),
             false => Ok(()),
         }

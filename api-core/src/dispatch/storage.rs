@@ -9,9 +9,9 @@ use crate::engine::{Engine, Env};
 use crate::error::{Code, Error, Result};
 use crate::lifecycle::allowed::Operation;
 use crate::lifecycle::backend::{DeviceSpec, DiskSpec, NicSpec, SrSpec, StorageError, Traffic, Uplink, Uuid, VmSpec};
-use crate::schema::enums::{VbdMode, VbdType};
+use crate::schema::enums::{PowerState, VbdMode, VbdType};
 use crate::schema::types::{Key, kind};
-use crate::schema::{Class, pbd, pif, sr, vbd, vdi, vif};
+use crate::schema::{Class, pbd, pif, sr, vbd, vdi, vif, vm};
 use crate::store::value::{MapKey, NONE, Value};
 use crate::wire::uuid::{new_uuid, uuid_text};
 use alloc::format;
@@ -116,6 +116,7 @@ impl Engine {
             if let Some(drive) = self.users(disk).next() {
                 return Err(Error::refused(&format!("VBD {} has a disk of it", uuid_text(&drive))));
             }
+            self.not_transferred(disk, "unplug", false)?;
         }
         env.backend.sr_detach(&of).map_err(|error| failed(&of, error))?;
         self.store.set(pbd::currently_attached, uuid, false);
@@ -157,6 +158,23 @@ impl Engine {
         self.idle(&self.store.get(device_keys(class).1, uuid))
     }
 
+    /// A drive only reads what is in it.
+    fn reads(&self, drive: &Uuid) -> bool {
+        self.store.get(vbd::mode, drive) == VbdMode::ReadOnly as u8
+            || self.store.get(vbd::r#type, drive) == VbdType::Cd as u8
+    }
+
+    /// A guest has a disk, is about to or will again; `written`: in a drive that it may write.
+    pub(crate) fn is_drive(&self, disk: &Uuid, written: bool) -> bool {
+        let has = |drive: &Uuid| {
+            let of = self.store.get(vbd::VM, drive);
+            self.store.get(vbd::currently_attached, drive)
+                || self.busy.contains_key(&of)
+                || self.store.get(vm::power_state, &of) == PowerState::Suspended as u8
+        };
+        self.store.inverse(Class::VBD, vbd::VDI.field, disk).any(|drive| has(drive) && (!written || !self.reads(drive)))
+    }
+
     /// VDI.create: its data, if its SR is attached.
     pub(super) fn disk_made(&mut self, env: &mut Env<'_>, uuid: &Uuid, values: &[Value]) -> Result<()> {
         let at = |field: u8| values.get(usize::from(field));
@@ -172,6 +190,7 @@ impl Engine {
 
     /// VDI.destroy
     pub(super) fn disk_gone(&mut self, env: &mut Env<'_>, uuid: &Uuid) -> Result<()> {
+        self.not_transferred(uuid, "destroy", false)?;
         match env.backend.disk_remove(uuid) {
             Ok(()) | Err(StorageError::Absent) => Ok(()),
             Err(StorageError::Busy) => Err(Error::new(Code::VDI_IN_USE, &[&uuid_text(uuid), "destroy"])),
@@ -181,6 +200,7 @@ impl Engine {
 
     /// VDI.snapshot, VDI.clone
     pub(super) fn disk_copied(&mut self, env: &mut Env<'_>, caller: &Caller, from: &Uuid, frozen: bool) -> Result<Uuid> {
+        self.not_transferred(from, "copy", true)?;
         let of = self.store.get(vdi::SR, from);
         if env.backend.disk_used(from).is_none() {
             return Err(Error::new(Code::SR_HAS_NO_PBDS, &[&uuid_text(&of)]));
@@ -229,13 +249,10 @@ impl Engine {
             if self.store.get(vdi::read_only, disk) && !read_only && !cdrom {
                 return Err(Error::new(Code::VDI_READONLY, &[&uuid_text(disk)]));
             }
-            let reads = |drive: &Uuid| {
-                self.store.get(vbd::mode, drive) == VbdMode::ReadOnly as u8
-                    || self.store.get(vbd::r#type, drive) == VbdType::Cd as u8
-            };
             let alone = !(read_only || cdrom);
+            self.not_transferred(disk, "attach", !alone)?;
             let mut others = self.users(disk).filter(|drive| drive != uuid);
-            if !self.store.get(vdi::sharable, disk) && others.any(|other| alone || !reads(&other)) {
+            if !self.store.get(vdi::sharable, disk) && others.any(|other| alone || !self.reads(&other)) {
                 return Err(Error::new(Code::VDI_IN_USE, &[&uuid_text(disk), "attach"]));
             }
         }

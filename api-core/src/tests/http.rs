@@ -17,6 +17,17 @@ fn feed(bytes: &[u8], sizes: &[usize]) -> Vec<Event> {
         let mut piece = &rest[..(*sizes.next().unwrap()).min(rest.len())];
         rest = &rest[piece.len()..];
         while !piece.is_empty() {
+            if conn.has_body() {
+                let Some(Event::Request(request)) = events.last_mut() else { panic!() };
+                match conn.body(piece, &mut request.body) {
+                    Ok(used) => piece = &piece[used..],
+                    Err(status) => {
+                        events.push(Event::Bad { status, close: true });
+                        return events;
+                    }
+                }
+                continue;
+            }
             let used = conn.receive(piece, &LIMITS);
             piece = &piece[used..];
             loop {
@@ -52,7 +63,29 @@ fn check(bytes: &[u8]) -> Vec<Event> {
 
 fn request(method: Method, target: &str, keep_alive: bool, body: &str) -> Event {
     let body = body.as_bytes().to_vec();
-    Event::Request(Request { method, target: target.to_string(), keep_alive, body, authorization: None })
+    let target = target.to_string();
+    Event::Request(Request { method, target, keep_alive, body, authorization: None, range: None, upload: None })
+}
+
+/// The body of a PUT is its owner's to take, however much it is.
+#[test]
+fn uploads() {
+    let long = "x".repeat(3000);
+    for (text, length, expects, body) in [
+        ("Content-Length: 5\r\n\r\nhello".to_string(), Some(5), false, "hello"),
+        ("Content-Length: 0\r\n\r\n".to_string(), Some(0), false, ""),
+        (format!("Expect: 100-continue\r\nContent-Length: 3000\r\n\r\n{long}"), Some(3000), true, &long[..]),
+        ("Transfer-Encoding: chunked\r\n\r\n3\r\nhel\r\n2;x\r\nlo\r\n0\r\n\r\n".to_string(), None, false, "hello"),
+    ] {
+        let text = format!("PUT /a HTTP/1.1\r\n{text}GET /b HTTP/1.1\r\nRange: bytes=1-2\r\n\r\n");
+        let events = if text.len() < 1000 { check(text.as_bytes()) } else { feed(text.as_bytes(), &[7]) };
+        let [Event::Request(put), Event::Request(get)] = &events[..] else { panic!("{events:?}") };
+        assert_eq!((put.method, put.upload), (Method::Put, Some(Upload { length, expects })));
+        assert_eq!((&put.body[..], get.range.as_deref()), (body.as_bytes(), Some("bytes=1-2")));
+    }
+    let bad = feed(b"PUT / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n", &[usize::MAX]);
+    assert_eq!(bad.last(), Some(&Event::Bad { status: 400, close: true }));
+    assert_eq!(check(b"PUT / HTTP/1.1\r\n\r\n"), [Event::Bad { status: 411, close: true }]);
 }
 
 #[test]

@@ -2,8 +2,10 @@
 //!
 //! ```text
 //!   Head --complete--> Fixed(n) | Chunked --complete--> Ready --next()--> Head
+//!     |                PUT: Ready --next()--> Upload --body()--> Head
 //!     \______________________ anything wrong ___________________> Dead
 //! ```
+//! The body of a PUT is never held: the request is there with its head, and its owner takes the body piece by piece.
 //! Bytes after a complete request are not consumed until it is taken. A body grows as it arrives, never by what a header
 //! claims ([`HttpConn::claim`] says how much that is); where there is no memory for it, the answer is 503. Deliberately absent: routing, percent-decoding, other codings, upgrades, time-outs (the agent has the clock;
 //! [`HttpConn::started`] tells it what waits).
@@ -34,6 +36,8 @@ pub enum Method {
     Connect,
     /// HEAD
     Head,
+    /// PUT
+    Put,
     /// Any other.
     Other,
 }
@@ -51,6 +55,19 @@ pub struct Request {
     pub body: Vec<u8>,
     /// The Authorization header, if any.
     pub authorization: Option<String>,
+    /// The Range header, if any.
+    pub range: Option<String>,
+    /// The body is still to come, and is not in `body`: only of PUT.
+    pub upload: Option<Upload>,
+}
+
+/// A body that its owner takes piece by piece.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Upload {
+    /// Bytes of it, if they were counted.
+    pub length: Option<u64>,
+    /// The client waits for [`CONTINUE`] before it sends them.
+    pub expects: bool,
 }
 
 /// What the connection has for its owner.
@@ -86,14 +103,25 @@ enum State {
     Fixed(usize),
     Chunked(Chunked),
     Ready,
+    /// A PUT whose body its owner takes.
+    Upload(Body),
     /// Status to report; reported already.
     Dead(u16, bool),
+}
+
+/// What is to come of a body.
+#[derive(Clone, Debug)]
+enum Body {
+    Fixed(u64),
+    Chunked(Chunked),
 }
 
 /// One connection.
 #[derive(Debug)]
 pub struct HttpConn {
     state: State,
+    /// Of the PUT that is ready.
+    upload: Option<Body>,
     head: Vec<u8>,
     request: Request,
     /// Continue100 is due.
@@ -102,8 +130,15 @@ pub struct HttpConn {
     blank: u8,
 }
 
-const EMPTY: Request =
-    Request { method: Method::Other, target: String::new(), keep_alive: false, body: Vec::new(), authorization: None };
+const EMPTY: Request = Request {
+    method: Method::Other,
+    target: String::new(),
+    keep_alive: false,
+    body: Vec::new(),
+    authorization: None,
+    range: None,
+    upload: None,
+};
 
 impl Default for HttpConn {
     fn default() -> Self {
@@ -114,7 +149,7 @@ impl Default for HttpConn {
 impl HttpConn {
     /// A fresh connection.
     pub fn new() -> HttpConn {
-        HttpConn { state: State::Head, head: Vec::new(), request: EMPTY, go_on: false, blank: 0 }
+        HttpConn { state: State::Head, upload: None, head: Vec::new(), request: EMPTY, go_on: false, blank: 0 }
     }
 
     /// Takes bytes; how many were used. Fewer than given: a request is complete and waits for [`HttpConn::next`].
@@ -122,7 +157,7 @@ impl HttpConn {
         let mut rest = bytes;
         loop {
             let used = match &mut self.state {
-                State::Ready => break,
+                State::Ready | State::Upload(_) => break,
                 State::Dead(..) => rest.len(),
                 State::Head => self.head(rest, limits),
                 State::Fixed(left) => {
@@ -223,11 +258,12 @@ impl HttpConn {
             "POST" => Method::Post,
             "CONNECT" => Method::Connect,
             "HEAD" => Method::Head,
+            "PUT" => Method::Put,
             _ => Method::Other,
         };
         request.target = String::from(parsed.path.unwrap_or(""));
         request.keep_alive = new;
-        request.authorization = None;
+        (request.authorization, request.range, request.upload) = (None, None, None);
         request.body.clear();
         let (mut length, mut chunked, mut expects) = (None, false, false);
         for header in parsed.headers.iter() {
@@ -261,11 +297,23 @@ impl HttpConn {
                 expects = new;
             } else if is("authorization") {
                 request.authorization = Some(String::from(value()?));
+            } else if is("range") {
+                request.range = Some(String::from(value()?));
             }
         }
         match (length, chunked, request.method) {
             (Some(_), true, _) => Err(400),
             (None, true, Method::Connect) | (Some(1..), _, Method::Connect) => Err(400),
+            (None, false, Method::Put) => Err(411),
+            (length, _, Method::Put) => {
+                request.upload = Some(Upload { length, expects });
+                self.upload = match length {
+                    Some(0) => None,
+                    Some(length) => Some(Body::Fixed(length)),
+                    None => Some(Body::Chunked(Chunked::default())),
+                };
+                Ok(State::Ready)
+            }
             (None, true, _) => {
                 self.go_on = expects;
                 Ok(State::Chunked(Chunked::default()))
@@ -288,7 +336,7 @@ impl HttpConn {
         }
         match &mut self.state {
             State::Ready => {
-                self.state = State::Head;
+                self.state = self.upload.take().map_or(State::Head, State::Upload);
                 Event::Request(core::mem::replace(&mut self.request, EMPTY))
             }
             State::Dead(status, reported) if !*reported => {
@@ -297,6 +345,39 @@ impl HttpConn {
             }
             _ => Event::NeedMore,
         }
+    }
+
+    /// Takes bytes of the body of a PUT, and appends what they mean to `to`, as many at most; how many were used, fewer than
+    /// given if the body is complete. The status to answer before closing, if they mean nothing.
+    pub fn body(&mut self, bytes: &[u8], to: &mut Vec<u8>) -> Result<usize, u16> {
+        let State::Upload(body) = &mut self.state else { return Ok(0) };
+        let (used, done) = match body {
+            Body::Fixed(left) => {
+                let take = usize::try_from(*left).unwrap_or(usize::MAX).min(bytes.len());
+                if !grow(to, take, take) {
+                    return Err(503);
+                }
+                to.extend_from_slice(bytes.get(..take).unwrap_or(&[]));
+                *left -= take as u64;
+                (take, *left == 0)
+            }
+            Body::Chunked(chunked) => {
+                let used = chunked.receive(bytes, to, usize::MAX).map_err(|error| match error {
+                    ChunkError::NoMemory => 503,
+                    ChunkError::TooBig | ChunkError::Malformed => 400u16,
+                })?;
+                (used, chunked.done())
+            }
+        };
+        if done {
+            self.state = State::Head;
+        }
+        Ok(used)
+    }
+
+    /// The body of a PUT is not complete.
+    pub fn has_body(&self) -> bool {
+        matches!(self.state, State::Upload(_))
     }
 
     /// Gives a body's memory back for the next request.
@@ -317,7 +398,7 @@ impl HttpConn {
         let left = match &self.state {
             State::Fixed(left) => *left,
             State::Chunked(chunked) => chunked.left(),
-            State::Head | State::Ready | State::Dead(..) => 0,
+            State::Head | State::Ready | State::Upload(_) | State::Dead(..) => 0,
         };
         let body = &self.request.body;
         self.head.capacity().saturating_add(body.capacity().max(body.len().saturating_add(left)))
@@ -327,7 +408,7 @@ impl HttpConn {
     pub fn started(&self) -> bool {
         match self.state {
             State::Head => !self.head.is_empty() || self.blank > 0,
-            State::Fixed(_) | State::Chunked(_) | State::Ready => true,
+            State::Fixed(_) | State::Chunked(_) | State::Ready | State::Upload(_) => true,
             State::Dead(..) => false,
         }
     }
@@ -342,14 +423,17 @@ fn number(text: &str) -> Option<u64> {
 pub fn reason(status: u16) -> &'static str {
     match status {
         200 => "OK",
+        206 => "Partial Content",
         400 => "Bad Request",
         401 => "Unauthorized",
         403 => "Forbidden",
         404 => "Not Found",
         405 => "Method Not Allowed",
         408 => "Request Timeout",
+        409 => "Conflict",
         411 => "Length Required",
         413 => "Content Too Large",
+        416 => "Range Not Satisfiable",
         417 => "Expectation Failed",
         429 => "Too Many Requests",
         431 => "Request Header Fields Too Large",
@@ -357,12 +441,25 @@ pub fn reason(status: u16) -> &'static str {
         501 => "Not Implemented",
         503 => "Service Unavailable",
         505 => "HTTP Version Not Supported",
+        507 => "Insufficient Storage",
         _ => "Status",
     }
 }
 
 /// The head of an answer. No length: the body ends with the connection, or (CONNECT) is a stream.
 pub fn write_head(out: &mut Vec<u8>, status: u16, content_type: &str, length: Option<usize>, keep_alive: bool) {
+    write_head_with(out, status, content_type, length, keep_alive, "");
+}
+
+/// Likewise, with whole header lines of its own.
+pub fn write_head_with(
+    out: &mut Vec<u8>,
+    status: u16,
+    content_type: &str,
+    length: Option<usize>,
+    keep_alive: bool,
+    more: &str,
+) {
     let mut line = heapless::String::<64>::new();
     let _ = write!(line, "HTTP/1.1 {status} {}\r\n", reason(status));
     out.extend_from_slice(line.as_bytes());
@@ -376,6 +473,7 @@ pub fn write_head(out: &mut Vec<u8>, status: u16, content_type: &str, length: Op
         let _ = write!(line, "Content-Length: {length}\r\n");
         out.extend_from_slice(line.as_bytes());
     }
+    out.extend_from_slice(more.as_bytes());
     let connection = if keep_alive { "Connection: keep-alive\r\n\r\n" } else { "Connection: close\r\n\r\n" };
     out.extend_from_slice(connection.as_bytes());
 }

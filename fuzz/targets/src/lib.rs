@@ -118,11 +118,22 @@ const LIMITS: HttpLimits = HttpLimits { header_bytes: 512, body_bytes: 1024 };
 /// What a connection makes of bytes, given in pieces of the sizes that `sizes` says, over and over.
 fn requests(data: &[u8], sizes: &[u8]) -> (Vec<Request>, Option<u16>) {
     let mut conn = HttpConn::new();
-    let (mut requests, mut bad) = (Vec::new(), None);
+    let (mut requests, mut bad): (Vec<Request>, _) = (Vec::new(), None);
     let mut sizes = sizes.iter().cycle();
     let mut rest = data;
     while !rest.is_empty() {
         let size = sizes.next().map_or(rest.len(), |n| usize::from(*n) + 1).min(rest.len());
+        if conn.has_body()
+            && let Some(put) = requests.last_mut()
+        {
+            let had = put.body.len();
+            match conn.body(&rest[..size], &mut put.body) {
+                Ok(used) => rest = &rest[used..],
+                Err(status) => return (requests, Some(status)),
+            }
+            assert!(put.body.len() - had <= size && put.upload.is_some());
+            continue;
+        }
         let used = conn.receive(&rest[..size], &LIMITS);
         assert!(used <= size);
         assert!(conn.capacity() <= 16 << 10, "{} bytes held", conn.capacity());
