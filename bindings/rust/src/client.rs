@@ -2,7 +2,7 @@
 //!
 //! XML-RPC over HTTP with keep-alive; an answer is the API's struct of Status, Value and ErrorDescription.
 
-use crate::api::{Task, TaskStatusType};
+use crate::api::{Task, TaskStatusType, Vdi};
 use crate::http::{Connection, Response, authority};
 use crate::wire::{FromWire, Ref};
 use crate::xmlrpc::{self, Value};
@@ -186,6 +186,27 @@ impl Client {
         Ok(Connection::open(&authority(&self.url)?, self.timeout)?)
     }
 
+    /// Writes a disk (`PUT /import_raw_vdi`) with so many bytes as they are read; `sent` is told how many have gone. On
+    /// return they are on the host's medium.
+    pub fn import(
+        &mut self,
+        vdi: &Ref<Vdi>,
+        bytes: u64,
+        from: &mut dyn std::io::Read,
+        mut sent: impl FnMut(u64),
+    ) -> Result<()> {
+        let path = format!("/import_raw_vdi?vdi={vdi}&session_id={}", self.session);
+        let response = self.connect()?.upload(&path, bytes, from, &mut sent)?;
+        done(response)
+    }
+
+    /// Reads a disk (`GET /export_raw_vdi`); `to` gets its bytes as they come, and how many there will be.
+    pub fn export(&mut self, vdi: &Ref<Vdi>, mut to: impl FnMut(&[u8], u64) -> anyhow::Result<()>) -> Result<()> {
+        let path = format!("/export_raw_vdi?vdi={vdi}&session_id={}", self.session);
+        let response = self.connect()?.download(&path, &mut to)?;
+        done(response)
+    }
+
     /// The path and query of a VM's first console, with the session.
     pub fn console_path(&mut self, vm: &str) -> Result<String> {
         let consoles = self.call("VM.get_consoles", &[vm.into()])?;
@@ -226,6 +247,19 @@ impl Client {
             200 => Ok(parse_metrics(&response.text())),
             status => Err(Error::Http(status, response.text())),
         }
+    }
+}
+
+/// What a transfer's answer says: with an error of the API its words.
+fn done(response: Response) -> Result<()> {
+    let text = response.text();
+    let words: Vec<String> = text.trim().split(' ').map(str::to_string).collect();
+    let is_code = |word: &String| word.len() > 3 && word.bytes().all(|b| b.is_ascii_uppercase() || b == b'_');
+    match response.status {
+        200 | 206 => Ok(()),
+        _ if words.first().is_some_and(is_code) => Err(Error::Api(words)),
+        401 => Err(Error::Api(vec!["SESSION_INVALID".to_string()])),
+        status => Err(Error::Http(status, text)),
     }
 }
 

@@ -11,6 +11,9 @@ use std::time::Duration;
 /// Answers beyond this are refused.
 const MAX_BODY: u64 = 256 << 20;
 
+/// Bytes of a body sent or taken at once where it is not held as a whole.
+const PIECE: usize = 64 << 10;
+
 /// An answer.
 #[derive(Debug)]
 pub struct Response {
@@ -24,6 +27,15 @@ impl Response {
     /// The first header of that name (in lower case).
     pub fn header(&self, name: &str) -> Option<&str> {
         self.headers.iter().find(|(n, _)| n == name).map(|(_, v)| v.as_str())
+    }
+
+    /// Whether a header of that name (in lower case) says this.
+    fn is(&self, name: &str, what: &str) -> bool {
+        self.headers.iter().any(|(n, v)| n == name && v.eq_ignore_ascii_case(what))
+    }
+
+    fn length(&self) -> Result<Option<u64>> {
+        self.header("content-length").map(str::parse::<u64>).transpose().context("bad Content-Length")
     }
 
     /// The body as text.
@@ -86,8 +98,69 @@ impl Connection {
         self.stream.get_mut().write_all(bytes).context("cannot send")
     }
 
+    /// `PUT` of so many bytes as they are read; `sent` is told how many have gone. A host that answers before it has them all
+    /// is heard at once.
+    pub fn upload(&mut self, path: &str, bytes: u64, from: &mut dyn Read, sent: &mut dyn FnMut(u64)) -> Result<Response> {
+        let head = format!("PUT {path} HTTP/1.1\r\nHost: {}\r\nContent-Length: {bytes}\r\n\r\n", self.host);
+        self.send(head.as_bytes())?;
+        let mut piece = vec![0; PIECE];
+        let mut done = 0;
+        while done < bytes && !self.is_answered()? {
+            let most = usize::try_from(bytes - done).unwrap_or(PIECE).min(PIECE);
+            from.read_exact(&mut piece[..most]).context("what is sent ends early")?;
+            if self.stream.get_mut().write_all(&piece[..most]).is_err() {
+                // It may have said why.
+                break;
+            }
+            done += most as u64;
+            sent(done);
+        }
+        self.receive(false)
+    }
+
+    /// `GET` whose body, if it is what was asked for, goes to `to` as it comes, with how many bytes there will be.
+    pub fn download(&mut self, path: &str, to: &mut dyn FnMut(&[u8], u64) -> Result<()>) -> Result<Response> {
+        let head = format!("GET {path} HTTP/1.1\r\nHost: {}\r\n\r\n", self.host);
+        self.send(head.as_bytes())?;
+        let mut response = self.head()?;
+        let length = response.length()?;
+        if !matches!(response.status, 200 | 206) {
+            return self.body(response, false);
+        }
+        let bytes = length.context("an answer without Content-Length")?;
+        let mut piece = vec![0; PIECE];
+        let mut left = bytes;
+        while left > 0 {
+            let most = usize::try_from(left).unwrap_or(PIECE).min(PIECE);
+            self.stream.read_exact(&mut piece[..most]).context("the answer ended early")?;
+            to(&piece[..most], bytes)?;
+            left -= most as u64;
+        }
+        self.open = !response.is("connection", "close");
+        response.body = Vec::new();
+        Ok(response)
+    }
+
+    /// Whether something has come from the host.
+    fn is_answered(&mut self) -> Result<bool> {
+        if !self.stream.buffer().is_empty() {
+            return Ok(true);
+        }
+        let stream = self.stream.get_mut();
+        stream.set_nonblocking(true)?;
+        let found = stream.peek(&mut [0]);
+        stream.set_nonblocking(false)?;
+        Ok(!matches!(found, Err(error) if error.kind() == std::io::ErrorKind::WouldBlock))
+    }
+
     /// The next answer; `headless` ones have no body.
     pub fn receive(&mut self, headless: bool) -> Result<Response> {
+        let head = self.head()?;
+        self.body(head, headless)
+    }
+
+    /// Status line and headers of the next answer.
+    fn head(&mut self) -> Result<Response> {
         self.open = false;
         let status_line = self.line()?;
         let mut words = status_line.split(' ');
@@ -103,12 +176,18 @@ impl Connection {
             let (name, value) = line.split_once(':').context("a header without a colon")?;
             headers.push((name.to_ascii_lowercase(), value.trim().to_string()));
         }
-        let mut response = Response { status, headers, body: Vec::new() };
-        let is = |name: &str, what: &str| response.header(name).is_some_and(|v| v.eq_ignore_ascii_case(what));
-        let (chunked, close) = (is("transfer-encoding", "chunked"), is("connection", "close"));
-        let length = response.header("content-length").map(str::parse::<u64>).transpose().context("bad Content-Length")?;
+        if version != "HTTP/1.1" {
+            headers.push(("connection".to_string(), "close".to_string()));
+        }
+        Ok(Response { status, headers, body: Vec::new() })
+    }
+
+    /// The body after that.
+    fn body(&mut self, mut response: Response, headless: bool) -> Result<Response> {
+        let (chunked, close) = (response.is("transfer-encoding", "chunked"), response.is("connection", "close"));
+        let length = response.length()?;
         let mut delimited = true;
-        if headless || status == 204 {
+        if headless || response.status == 204 {
         } else if chunked {
             response.body = self.chunks()?;
         } else if let Some(length) = length {
@@ -117,7 +196,7 @@ impl Connection {
             delimited = false;
             self.stream.by_ref().take(MAX_BODY).read_to_end(&mut response.body)?;
         }
-        self.open = delimited && !close && version == "HTTP/1.1";
+        self.open = delimited && !close;
         Ok(response)
     }
 
@@ -199,6 +278,27 @@ mod tests {
         for bytes in [&b""[..], b"nonsense\r\n\r\n", b"HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nabc"] {
             assert!(get(bytes).is_err());
         }
+    }
+
+    #[test]
+    fn bodies_come_in_pieces() {
+        let mut connection = answering(b"HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nabcde");
+        let mut got = Vec::new();
+        let response = connection.download("/", &mut |bytes, all| {
+            got.extend_from_slice(bytes);
+            ensure!(all == 5, "{all}");
+            Ok(())
+        });
+        assert_eq!((response.unwrap().status, &got[..], connection.is_open()), (200, &b"abcde"[..], true));
+        let mut connection = answering(b"HTTP/1.1 404 Not Found\r\nContent-Length: 2\r\nConnection: close\r\n\r\nno");
+        let response = connection.download("/", &mut |_, _| bail!("it is none")).unwrap();
+        assert_eq!((response.status, response.text().as_str()), (404, "no"));
+        // One that answers at the head is heard, whatever becomes of the body.
+        let mut connection = answering(b"HTTP/1.1 409 Conflict\r\nContent-Length: 2\r\n\r\nno");
+        let response = connection.upload("/", 64 << 20, &mut std::io::repeat(1), &mut |_| {}).unwrap();
+        assert_eq!((response.status, response.text().as_str()), (409, "no"));
+        let mut connection = answering(b"HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n");
+        assert!(connection.upload("/", 9, &mut &b"short"[..], &mut |_| {}).is_err());
     }
 
     #[test]

@@ -32,6 +32,7 @@ mod proxy;
 mod pv;
 mod steps;
 mod suspend;
+mod transfers;
 
 use crate::fetch::{self, Components};
 use crate::scenario::{self, Target};
@@ -130,6 +131,7 @@ const CASES: &[Case] = &[
     case("PV Linux uses xenstore: nodes, permissions, watches, many at once", On::Real, pv::client),
     case("big memory, and more than there is", On::Both, guests::memory),
     case("a guest that ends by itself, with every action after", On::Both, guests::ends),
+    case("a disk is imported and exported", On::Both, transfers::round),
     case("the console's stream goes both ways", On::Both, guests::console_stream),
     case("a console's backlog keeps the newest 64 KiB", On::Both, guests::backlog),
     case("ten tiny guests at once", On::Both, guests::ten),
