@@ -4,6 +4,8 @@
 
 #[path = "xenith/console.rs"]
 mod console;
+#[path = "xenith/disks.rs"]
+mod disks;
 #[path = "xenith/proxy.rs"]
 mod proxy;
 #[path = "xenith/show.rs"]
@@ -47,6 +49,15 @@ enum Cmd {
     /// Virtual machines
     #[command(subcommand)]
     Vm(Vm),
+    /// Places for disks
+    #[command(subcommand)]
+    Sr(disks::Sr),
+    /// Disks
+    #[command(subcommand)]
+    Vdi(disks::Vdi),
+    /// Drives of VMs
+    #[command(subcommand)]
+    Vbd(disks::Vbd),
     /// Attach to a VM's console; Ctrl-] leaves
     Console { name: String },
     /// Serve the host's API on a Unix socket of this machine; needs no login
@@ -146,6 +157,8 @@ fn explained(error: &anyhow::Error) -> String {
             Some("SESSION_AUTHENTICATION_FAILED") => "wrong user or password",
             Some("VM_BAD_POWER_STATE") => "the VM is in another state; see `xenith vm list`",
             Some("HOST_NOT_ENOUGH_FREE_MEMORY") => "see `xenith host show` for what is free, and give the VM less memory",
+            Some("VDI_IN_USE") => "a guest or another transfer has the disk",
+            Some("SR_HAS_NO_PBDS") => "its SR is not attached: PBD.plug",
             Some("OPERATION_NOT_ALLOWED") => "the host cannot do this now or with this VM; --hard may work",
             _ => "",
         },
@@ -171,6 +184,9 @@ fn act(cli: Cli) -> Result<()> {
             ended?;
         }
         Cmd::Vm(vm) => return self::vm(&mut client, vm, cli.json),
+        Cmd::Sr(sr) => return disks::sr(&mut client, &sr, cli.json),
+        Cmd::Vdi(vdi) => return disks::vdi(&mut client, vdi, cli.json),
+        Cmd::Vbd(vbd) => return disks::vbd(&mut client, vbd, cli.json),
         Cmd::Console { name } => {
             let vm = find(&mut client, &name)?;
             console::attach(&mut client, vm.as_str())?;
@@ -223,7 +239,7 @@ fn vm(client: &mut Client, command: Vm, json: bool) -> Result<()> {
                 ..VmRecord::default()
             };
             let vm = client.vm().create(&record)?;
-            return show::done(&c.name, "created", &vm, json);
+            return show::done(&c.name, "created", vm.as_str(), json);
         }
         Vm::List => return show::vms(client, json),
         Vm::Show { name } => {
@@ -233,12 +249,12 @@ fn vm(client: &mut Client, command: Vm, json: bool) -> Result<()> {
         Vm::Destroy { name } => {
             let vm = find(client, &name)?;
             client.vm().destroy(&vm)?;
-            return show::done(&name, "destroyed", &vm, json);
+            return show::done(&name, "destroyed", vm.as_str(), json);
         }
         Vm::Start { name, paused } => {
             let vm = find(client, &name)?;
             run(client, "VM.start", |c| c.vm().async_start(&vm, paused))?;
-            return show::done(&name, "started", &vm, json);
+            return show::done(&name, "started", vm.as_str(), json);
         }
         Vm::Pause { name } => (name, "pause", |c, vm| c.vm().async_pause(vm)),
         Vm::Unpause { name } => (name, "unpause", |c, vm| c.vm().async_unpause(vm)),
@@ -249,7 +265,7 @@ fn vm(client: &mut Client, command: Vm, json: bool) -> Result<()> {
     };
     let vm = find(client, &name)?;
     run(client, what, |c| begin(c, &vm))?;
-    show::done(&name, what, &vm, json)
+    show::done(&name, what, vm.as_str(), json)
 }
 
 /// Begins a task on a VM.

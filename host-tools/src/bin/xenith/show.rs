@@ -8,12 +8,27 @@ use xenith_client::Ref;
 use xenith_client::api::Vm;
 
 /// One line about something that was done.
-pub fn done(name: &str, what: &str, vm: &Ref<Vm>, as_json: bool) -> Result<()> {
+pub fn done(name: &str, what: &str, reference: &str, as_json: bool) -> Result<()> {
     if as_json {
-        println!("{}", json!({"ref": vm.as_str(), "name_label": name, "done": what}));
+        println!("{}", json!({"ref": reference, "name_label": name, "done": what}));
     } else {
         println!("{name}: {what}");
     }
+    Ok(())
+}
+
+/// What a table shows: its heads and rows.
+type Rows = (Vec<&'static str>, Vec<Vec<String>>);
+
+/// All objects of a class: their records, or the rows that `rows` makes of them.
+pub fn list(client: &mut Client, class: &str, as_json: bool, rows: fn(&mut Client) -> Result<Rows>) -> Result<()> {
+    if as_json {
+        println!("{}", client.call(&format!("{class}.get_all_records"), &[])?.to_json());
+        return Ok(());
+    }
+    let (heads, rows) = rows(client)?;
+    let heads = heads.into_iter().map(str::to_string).collect();
+    print!("{}", table(&[vec![heads], rows].concat()));
     Ok(())
 }
 
