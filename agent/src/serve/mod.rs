@@ -340,7 +340,7 @@ impl Server {
                 return false;
             }
             State::Import(number, keep) => {
-                if !self.import(client, (number, keep), host, engine, net, now, turn) {
+                if !self.import(client, (number, keep), host, engine, (net, now), turn) {
                     return false;
                 }
             }

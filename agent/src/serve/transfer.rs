@@ -418,8 +418,7 @@ impl Server {
         (number, keep): (u64, bool),
         host: &mut Host<H>,
         engine: &mut Engine,
-        net: &mut impl Net,
-        now: u64,
+        (net, now): (&mut impl Net, u64),
         turn: &mut Turn,
     ) -> bool {
         let Some(transfer) = self.transfers.get_mut(&number) else { return false };

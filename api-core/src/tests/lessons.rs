@@ -7,7 +7,6 @@ use alloc::collections::BTreeSet;
 use alloc::string::String;
 
 /// 33. Nobody's file system is parsed in the control domain: there is no loader that could, and asking for one starts nothing.
-/// GRUB is a kernel of the bundle's, which runs in the guest.
 #[test]
 fn lesson_033_xsa_443_no_guests_file_system_is_read() {
     let mut r = Rig::new();
@@ -16,6 +15,7 @@ fn lesson_033_xsa_443_no_guests_file_system_is_read() {
         assert_eq!(r.call("VM.start", &[vm, V::B(false)]).code(), "VALUE_NOT_SUPPORTED", "{loader}");
     }
     assert!(r.fake.log.is_empty(), "{:?}", r.fake.log);
+    // GRUB is a kernel of the bundle's, which runs in the guest.
     for (platform, kernel) in [("pvh", "file:///grub-pvh"), ("pv", "file:///grub-pv")] {
         let platform = ("platform", rec(&[("type", s(platform))]));
         let more = [("PV_ramdisk", s("file:///odd")), ("PV_args", s("odd")), ("PV_bootloader_args", s("x"))];

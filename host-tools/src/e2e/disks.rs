@@ -4,9 +4,11 @@ use super::asked::says;
 use super::context::Context;
 use super::kept;
 use crate::client::Client;
-use crate::up;
+use crate::cpio::Cpio;
 use crate::xmlrpc::Value;
+use crate::{paths, up};
 use anyhow::{Context as _, Result, ensure};
+use std::fs;
 use std::time::Duration;
 
 const BOOT: Duration = Duration::from_secs(120);
@@ -73,6 +75,46 @@ fn write(device: &str) -> String {
     format!(
         "dd if=/dev/urandom of=/tmp/r bs=64k count=64 2>/dev/null; dd if=/tmp/r of=/dev/{device} bs=64k conv=fsync 2>/dev/null; md5sum /tmp/r"
     )
+}
+
+/// A disk that GRUB boots Linux from: an archive is a file system to it.
+fn bootable() -> Result<Vec<u8>> {
+    let cache = paths::cache()?;
+    let file = |name: &str| fs::read(cache.join(name)).with_context(|| format!("no {name} in the cache"));
+    let config = "linux /boot/vmlinuz console=hvc0 banner=FROM-DISK\ninitrd /boot/initrd\nboot\n";
+    let mut disk = Cpio::default();
+    disk.dir("boot").dir("boot/grub").file("boot/grub/grub.cfg", 0o644, config.as_bytes());
+    disk.file("boot/vmlinuz", 0o644, &file("bzImage")?).file("boot/initrd", 0o644, &file("initrd.gz")?);
+    Ok(disk.finish())
+}
+
+/// Guests of both kinds boot from their own disk, by their own loader.
+pub fn grub(c: &mut Context<'_>) -> Result<()> {
+    let disk_image = bootable()?;
+    let memory = sr(&mut c.client, "memory", 48)?;
+    let root = disk(&mut c.client, &memory, 16)?;
+    let path = format!("/import_raw_vdi?vdi={root}&session_id={}", c.client.session);
+    let answer = c.client.connect()?.request("PUT", &path, "application/octet-stream", &disk_image)?;
+    ensure!(answer.status == 200, "the import gave HTTP {}", answer.status);
+    for kind in ["pvh", "pv"] {
+        let vm =
+            c.create(&c.guest("linux", 256), 1, &[("PV_kernel", ""), ("PV_ramdisk", ""), ("PV_bootloader", "grub")])?;
+        let platform = Value::Struct(vec![("type".into(), kind.into())]);
+        c.client.call("VM.set_platform", &[vm.as_str().into(), platform])?;
+        let drive = make(&mut c.client, "VBD", &[("VM", &vm), ("VDI", &root), ("bootable", "1")])?;
+        c.start(&vm)?;
+        c.shows(&vm, "XENITH-FROM-DISK up", BOOT).with_context(|| format!("a {kind} guest"))?;
+        c.vm("hard_shutdown", &vm)?;
+        c.client.call("VBD.destroy", &[drive.as_str().into()])?;
+        c.vm("destroy", &vm)?;
+    }
+    c.client.call("VDI.destroy", &[root.as_str().into()])?;
+    for pbd in c.client.call("SR.get_PBDs", &[memory.as_str().into()])?.items().to_vec() {
+        c.client.call("PBD.unplug", std::slice::from_ref(&pbd))?;
+        c.client.call("PBD.destroy", &[pbd])?;
+    }
+    c.client.call("SR.destroy", &[memory.as_str().into()])?;
+    Ok(())
 }
 
 pub fn linux(boot: &up::Options) -> Result<()> {

@@ -122,6 +122,7 @@ const CASES: &[Case] = &[
     case("PV Linux is suspended and resumed where it was", On::Real, suspend::pv_linux),
     case("every step of a PV guest's suspend and resume fails in turn", On::Real, suspend::pv_steps),
     case("PV Linux crashes: a core that its own page tables explain", On::Real, crash::pv_core),
+    case("Linux boots from its own disk by GRUB, PVH and PV", On::Real, disks::grub),
     case("PV kernels of a few instructions, with every wish", On::Both, pv::small),
     case("PV kernels that cannot be", On::Both, pv::bad),
     case("every step of a PV guest's start fails in turn and leaves nothing behind", On::Both, pv::each_step),
@@ -238,6 +239,7 @@ pub fn run(options: &Options) -> Result<bool> {
             fetch::for_xen(&components, xen)?;
         }
         fetch::for_client(&components)?;
+        fetch::for_disks(&components)?;
         fetch::for_verifier(&components)?;
         crate::build::store()?;
         paths::replace(&paths::cache()?.join("client.gz"), &crate::initramfs::with_client()?)?;

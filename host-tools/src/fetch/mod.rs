@@ -126,7 +126,12 @@ pub const MODULES: [&str; 2] = ["xen-blkfront.ko", "xen-netfront.ko"];
 pub const CLIENT: [&str; 6] =
     ["xenstore-client", "libxenstore.so.4", "libxentoolcore.so.1", "libc.so.6", "libgcc_s.so.1", "ld-linux-x86-64.so.2"];
 
-/// Fetches that.
+/// Fetches what a disk to boot from needs.
+pub fn for_disks(components: &Components) -> Result<()> {
+    component(components, "bzImage").map(drop)
+}
+
+/// Fetches the xenstore client.
 pub fn for_client(components: &Components) -> Result<()> {
     CLIENT.iter().try_for_each(|name| component(components, name).map(drop))
 }
