@@ -280,8 +280,11 @@ impl<H: Hypervisor> Storage<H> {
         Ok(())
     }
 
-    /// Grows a disk.
+    /// Grows a disk, if it is not as large.
     pub fn resize(&mut self, disk: &Uuid, bytes: u64) -> Result<(), Refused> {
+        if self.volume(disk).is_some_and(|volume| volume.bytes >= bytes) {
+            return Ok(());
+        }
         self.sr_of(disk)?.extents.resize(disk, bytes)?;
         self.note(disk, true);
         Ok(())

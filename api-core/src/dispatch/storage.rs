@@ -93,9 +93,11 @@ impl Engine {
         }
         for disk in &disks {
             let size = sectors(self.store.get(vdi::virtual_size, disk));
-            if env.backend.disk_used(disk).is_none() {
-                result = result.and(env.backend.disk_create(&of, disk, size));
-            }
+            // It may have grown in the record alone.
+            result = result.and(match env.backend.disk_used(disk) {
+                None => env.backend.disk_create(&of, disk, size),
+                Some(_) => env.backend.disk_resize(disk, size),
+            });
         }
         if let Err(error) = result {
             let _ = env.backend.sr_detach(&of);
@@ -143,14 +145,14 @@ impl Engine {
         }
     }
 
-    /// Drives of VMs that have a disk attached now, or will in a moment.
+    /// Drives of VMs that have a disk attached now, or will in a moment, or whose suspended guest has it open.
     fn users(&self, disk: &Uuid) -> impl Iterator<Item = Uuid> {
         let drives = self.store.inverse(Class::VBD, vbd::VDI.field, disk).copied();
-        let coming = |drive: &Uuid| {
-            let op = self.busy.get(&self.store.get(vbd::VM, drive));
-            op.and_then(|op| self.pending.get(op)).is_some_and(|pending| pending.run.operation.builds())
+        let holds = |vm: &Uuid| {
+            let plan = self.busy.get(vm).and_then(|op| self.pending.get(op));
+            plan.is_some_and(|pending| pending.run.operation.builds()) || self.power_state(vm) == PowerState::Suspended
         };
-        drives.filter(move |drive| self.store.get(vbd::currently_attached, drive) || coming(drive))
+        drives.filter(move |drive| self.store.get(vbd::currently_attached, drive) || holds(&self.store.get(vbd::VM, drive)))
     }
 
     /// A device may be made, changed or taken from its VM: what a plan attaches stays what it is until that has ended.

@@ -235,3 +235,34 @@ fn a_disk_of_a_vm_that_is_being_started_is_taken() {
     r.call("VM.hard_shutdown", &[vm]).ok();
     r.call("VM.start", &[other, V::B(false)]).ok();
 }
+
+#[test]
+fn a_disk_that_grew_while_its_sr_was_away_has_grown() {
+    let mut r = Rig::new();
+    let (sr, pbd) = sr(&mut r, "disk");
+    let vdi = disk(&mut r, &sr, &[]);
+    let there = r.fake.disks.clone();
+    r.call("PBD.unplug", &[pbd.clone()]).ok();
+    r.call("VDI.resize", &[vdi.clone(), s(1 << 21)]).ok();
+    // The medium still has it.
+    r.fake.disks = there;
+    r.call("PBD.plug", &[pbd]).ok();
+    assert_eq!(r.fake.disks[&Rig::uuid(&vdi)].1, 1 << 21);
+}
+
+#[test]
+fn a_disk_of_a_suspended_vm_is_taken() {
+    let mut r = Rig::new();
+    let (sr, pbd) = sr(&mut r, "memory");
+    let vdi = disk(&mut r, &sr, &[]);
+    let (vm, other) = (r.vm(), r.vm());
+    drive(&mut r, &vm, &vdi, &[]);
+    drive(&mut r, &other, &vdi, &[]);
+    r.call("VM.start", &[vm.clone(), V::B(false)]).ok();
+    r.call("VM.suspend", &[vm.clone()]).ok();
+    assert_eq!(r.call("PBD.unplug", &[pbd.clone()]).code(), "OPERATION_NOT_ALLOWED");
+    assert_eq!(r.call("VM.start", &[other.clone(), V::B(false)]).code(), "VDI_IN_USE");
+    r.call("VM.resume", &[vm.clone(), V::B(false)]).ok();
+    r.call("VM.hard_shutdown", &[vm]).ok();
+    r.call("PBD.unplug", &[pbd]).ok();
+}
