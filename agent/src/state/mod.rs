@@ -271,6 +271,8 @@ impl State {
         if let Some(why) = self.keeper.failed().filter(|_| !self.complained) {
             log::error!("the state's disk failed, nothing that changes is answered any more: {why}");
             self.complained = true;
+            storage.lose();
+            more = true;
         }
         busy || more || self.keeper.is_done() && storage.awaits()
     }

@@ -133,6 +133,8 @@ pub struct Storage<H: Hypervisor> {
     preparing: Preparing,
     /// The last flush of a medium failed.
     fails: bool,
+    /// No commit comes any more.
+    lost: bool,
     /// Since when something was changed.
     since: Option<u64>,
     /// There is a place where maps are kept.
@@ -166,6 +168,7 @@ impl<H: Hypervisor> Storage<H> {
             wanted: false,
             preparing: Preparing::No,
             fails: false,
+            lost: false,
             since: None,
         }
     }
@@ -687,6 +690,8 @@ impl<H: Hypervisor> Storage<H> {
     fn wait_for(&mut self, job: u64, commit: u64) {
         if self.kept >= commit {
             self.end_part(job, None);
+        } else if self.lost {
+            self.end_part(job, Some(DiskDone::Failed));
         } else if let Some(it) = self.jobs.get_mut(&job) {
             it.what = What::Flush(Some(commit));
         }
@@ -747,6 +752,12 @@ impl<H: Hypervisor> Storage<H> {
             self.srs.values_mut().for_each(|sr| sr.unflushed = true);
             self.end_flushes(self.begun + 1, Some(DiskDone::Failed));
         }
+    }
+
+    /// Nothing is kept any more: who waits for that is told, and whoever will.
+    pub fn lose(&mut self) {
+        self.lost = true;
+        self.end_flushes(u64::MAX, Some(DiskDone::Failed));
     }
 
     /// Jobs that wait for that commit, or an earlier one, are done.

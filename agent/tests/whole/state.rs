@@ -364,3 +364,32 @@ fn the_loop_does_not_sleep_on_a_flush_that_a_commit_has_done() {
     let machine = &mut rig.agent.host.machine;
     assert_eq!(machine.storage.detach(&sr, &mut machine.hyp), Ok(()));
 }
+
+#[test]
+fn a_flush_that_the_state_failed_is_not_awaited_for_ever() {
+    let disk = CutDisk::new(vec![0; 8 << 20], u64::MAX);
+    let opened = State::open(Box::new(disk.clone()), || ()).expect("it opens");
+    let mut rig = boot(Wire::default(), Wire::default(), bundle(Limits::default()), sim(1), Some(opened));
+    let (sr, vdi) = ([5; 16], [6; 16]);
+    let machine = &mut rig.agent.host.machine;
+    let medium = Medium::Area(Area { first: 7 << 20, bytes: 1 << 20 });
+    machine.storage.attach(&sr, medium, &mut machine.hyp).expect("attached");
+    for _ in 0..100 {
+        rig.turn();
+    }
+    let machine = &mut rig.agent.host.machine;
+    machine.storage.create(&sr, &vdi, 1 << 16).expect("made");
+    machine.storage.submit(&vdi, 1, DiskRequest::Flush);
+    while !rig.agent.host.machine.storage.awaits() {
+        rig.turn();
+    }
+    disk.0.borrow_mut().fails = true;
+    for _ in 0..100 {
+        rig.turn();
+    }
+    rig.agent.host.machine.storage.submit(&vdi, 1, DiskRequest::Flush);
+    for _ in 0..100 {
+        rig.turn();
+    }
+    assert_eq!(rig.agent.host.machine.storage.remove(&vdi), Ok(()), "nothing is under way on it");
+}

@@ -383,7 +383,11 @@ impl Engine {
         self.device_settled(Class::VBD, drive)?;
         if self.store.get(vbd::currently_attached, drive) {
             let spec = self.drive(env, drive, &disk)?;
-            env.backend.change_medium(&self.store.get(vbd::VM, drive), &spec).map_err(xen)?;
+            if let Err(error) = env.backend.change_medium(&self.store.get(vbd::VM, drive), &spec) {
+                // The old one is out.
+                self.store.set(vbd::currently_attached, drive, false);
+                return Err(xen(error));
+            }
         }
         self.store.set(vbd::VDI, drive, disk);
         Ok(())

@@ -266,3 +266,17 @@ fn a_disk_of_a_suspended_vm_is_taken() {
     r.call("VM.hard_shutdown", &[vm]).ok();
     r.call("PBD.unplug", &[pbd]).ok();
 }
+
+#[test]
+fn a_drive_whose_new_medium_fails_is_not_attached() {
+    let mut r = Rig::new();
+    let (sr, _) = sr(&mut r, "disk");
+    let vdi = disk(&mut r, &sr, &[]);
+    let vm = r.vm();
+    let tray = drive(&mut r, &vm, &V::S(String::new()), &[("type", s("CD")), ("mode", s("RO"))]);
+    r.call("VM.start", &[vm.clone(), V::B(false)]).ok();
+    // The old one is gone when the new one is refused.
+    r.fake.devices.clear();
+    r.call("VBD.media_change", &[tray.clone(), vdi.clone()]).err();
+    assert_eq!(r.call("VBD.get_currently_attached", &[tray.clone()]).ok(), V::B(false));
+}
