@@ -101,7 +101,7 @@ pub fn grub(c: &mut Context<'_>) -> Result<()> {
             c.create(&c.guest("linux", 256), 1, &[("PV_kernel", ""), ("PV_ramdisk", ""), ("PV_bootloader", "grub")])?;
         let platform = Value::Struct(vec![("type".into(), kind.into())]);
         c.client.call("VM.set_platform", &[vm.as_str().into(), platform])?;
-        let drive = make(&mut c.client, "VBD", &[("VM", &vm), ("VDI", &root), ("bootable", "1")])?;
+        let drive = make(&mut c.client, "VBD", &[("VM", &vm), ("VDI", &root)])?;
         c.start(&vm)?;
         c.shows(&vm, "XENITH-FROM-DISK up", BOOT).with_context(|| format!("a {kind} guest"))?;
         c.vm("hard_shutdown", &vm)?;

@@ -57,6 +57,19 @@ const PORTS: u16 = 10;
 enum On {
     Both,
     Real,
+    /// The simulated host and one Xen, as it is our own code that is tested; every Xen in `./x soak`, or if one is named.
+    One,
+}
+
+/// What is tested.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    /// The simulated host.
+    Sim,
+    /// The first Xen, or each that is to do everything.
+    First,
+    /// Another one.
+    Other,
 }
 
 /// Which configuration it runs with.
@@ -138,9 +151,9 @@ const CASES: &[Case] = &[
     case("ten tiny guests at once", On::Both, guests::ten),
     case("conformance with both texts, row by row", On::Both, conformance::walk),
     case("the API through a Unix socket", On::Both, proxy::serves),
-    case("the Python package's tests", On::Both, bindings::python).alone(),
+    case("the Python package's tests", On::One, bindings::python).alone(),
     case("the Rust client's types", On::Both, bindings::rust).alone(),
-    case("the C library's tests", On::Both, bindings::c).alone(),
+    case("the C library's tests", On::One, bindings::c).alone(),
     case("a start is cancelled on its way and leaves nothing behind", On::Both, steps::cancel),
     case("random operations on eight guests", On::Both, mix::random),
     tight("the self-test with 300 ports passes", On::Real, boots::selftest_passed),
@@ -148,7 +161,7 @@ const CASES: &[Case] = &[
     tight("slow and silent clients are dropped", On::Both, clients::slow),
     // On a machine of its own: among many objects a tree's nodes split and join as it likes, by a few hundred bytes.
     roomy("200 cycles of the tiny guest leave nothing behind", On::Both, mix::cycles),
-    roomy("a crowd: 256 connections, 100 clients, a flood of log-ins", On::Both, crowd::crowd).alone(),
+    roomy("a crowd: 256 connections, 100 clients, a flood of log-ins", On::One, crowd::crowd).alone(),
 ];
 
 /// What the crowd needs.
@@ -229,7 +242,7 @@ pub fn run(options: &Options) -> Result<bool> {
     let scenarios = scenarios(options)?;
     let mut transcripts: Vec<(String, Transcripts)> = Vec::new();
     let sim = up::Options { port_base: options.port_base.or(Some(PORT)), ..up::Options::default() };
-    transcripts.push(("sim".to_string(), place(&tally, options, &scenarios, &sim, "sim", false)?));
+    transcripts.push(("sim".to_string(), place(&tally, options, &scenarios, &sim, "sim", Kind::Sim)?));
     if options.real {
         let components = Components::load()?;
         let qemu = fetch::qemu()?;
@@ -248,7 +261,8 @@ pub fn run(options: &Options) -> Result<bool> {
             let name = format!("Xen {xen} on QEMU {}", qemu.version);
             let port_base = sim.port_base.map(|port| port + n * PORTS);
             let boot = up::Options { xen: Some(xen.to_string()), port_base, ..sim.clone() };
-            let seen = place(&tally, options, &scenarios, &boot, &name, true)?;
+            let kind = if n == 0 || options.long { Kind::First } else { Kind::Other };
+            let seen = place(&tally, options, &scenarios, &boot, &name, kind)?;
             for (what, check) in boots::CASES.iter().filter(|(what, _)| options.wants(what)) {
                 tally.run(&format!("{name}: {what}"), false, || {
                     let result = check(&boot);
@@ -282,12 +296,18 @@ fn place(
     scenarios: &[(String, String)],
     boot: &up::Options,
     name: &str,
-    real: bool,
+    kind: Kind,
 ) -> Result<Transcripts> {
+    let real = kind != Kind::Sim;
     let mut seen = Transcripts::new();
     let usual = if real { CLIENT } else { "" };
     for (setup, overlay) in [(Setup::Usual, usual), (Setup::Tight, TIGHT), (Setup::Roomy, ROOMY)] {
-        let fits = |case: &&Case| case.setup == setup && (real || case.on == On::Both) && options.wants(case.name);
+        let here = |on: On| match kind {
+            Kind::Sim => on != On::Real,
+            Kind::First => true,
+            Kind::Other => on != On::One,
+        };
+        let fits = |case: &&Case| case.setup == setup && here(case.on) && options.wants(case.name);
         let cases: Vec<&Case> = CASES.iter().filter(fits).collect();
         if cases.is_empty() && (setup != Setup::Usual || scenarios.is_empty()) {
             continue;
