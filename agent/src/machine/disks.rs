@@ -30,6 +30,10 @@ impl From<Refused> for StorageError {
 
 impl<H: Hypervisor> Machine<H> {
     pub(super) fn attach_sr(&mut self, sr: &SrSpec) -> Result<u64, StorageError> {
+        // It could not be detached when the engine gave up attaching it.
+        if let Some((_, bytes)) = self.storage.space(&sr.uuid) {
+            return Ok(bytes);
+        }
         let medium = match sr.kind.as_str() {
             "memory" => self.memory_of(sr)?,
             "disk" => {

@@ -9,6 +9,7 @@ use agent::manifest::Limits;
 use agent::state::{Opened, State};
 use agent::storage::Medium;
 use agent::storage::hub::Area;
+use api_core::lifecycle::backend::{Backend, SrSpec};
 use api_core::store::record::Records;
 use platform_xen::hyp::{Disk, DiskDone, DiskRequest};
 use std::cell::RefCell;
@@ -392,4 +393,15 @@ fn a_flush_that_the_state_failed_is_not_awaited_for_ever() {
         rig.turn();
     }
     assert_eq!(rig.agent.host.machine.storage.remove(&vdi), Ok(()), "nothing is under way on it");
+}
+
+#[test]
+fn an_sr_that_could_not_be_detached_when_its_plug_failed_can_be_plugged() {
+    let mut rig = Rig::new();
+    let machine = &mut rig.agent.host.machine;
+    let spec = SrSpec { uuid: [5; 16], kind: "memory".into(), bytes: 4 << 20, config: Vec::new() };
+    let bytes = machine.sr_attach(&spec).expect("attached");
+    let there = rig.sim.counts();
+    assert_eq!(rig.agent.host.machine.sr_attach(&spec), Ok(bytes));
+    assert_eq!(rig.sim.counts(), there);
 }
