@@ -482,12 +482,13 @@ impl Server {
         engine.transfer_moved(number, transfer.percent());
         if client.flushed() {
             client.active = now;
-            if transfer.is_sent() {
-                self.transfers.remove(&number);
-                host.with(|env| engine.transfer_ended(env, number, Ok(())));
-                client.state = if keep { State::Reading } else { State::Closing };
-                turn.busy = true;
-            }
+        }
+        // Before its last byte leaves: who has that may do with the disk what it likes.
+        if transfer.is_sent() {
+            self.transfers.remove(&number);
+            host.with(|env| engine.transfer_ended(env, number, Ok(())));
+            client.state = if keep { State::Reading } else { State::Closing };
+            turn.busy = true;
         }
         true
     }

@@ -107,11 +107,15 @@ impl Disk for CutDisk {
         let (tag, request) = it.asked.pop_front()?;
         let done = match request {
             DiskRequest::Read(at, len) => {
-                let mut whole = it.medium.clone();
+                let first = at as usize;
+                let mut part = it.medium[first..first + len].to_vec();
                 for (at, data) in &it.cached {
-                    whole[*at..at + data.len()].copy_from_slice(data);
+                    let (from, to) = (first.max(*at), (first + len).min(at + data.len()));
+                    if from < to {
+                        part[from - first..to - first].copy_from_slice(&data[from - at..to - at]);
+                    }
                 }
-                DiskDone::Read(whole[at as usize..][..len].to_vec())
+                DiskDone::Read(part)
             }
             DiskRequest::Write(..) | DiskRequest::Discard(..) => DiskDone::Ok,
             DiskRequest::Flush => {
@@ -404,4 +408,99 @@ fn an_sr_that_could_not_be_detached_when_its_plug_failed_can_be_plugged() {
     let there = rig.sim.counts();
     assert_eq!(rig.agent.host.machine.sr_attach(&spec), Ok(bytes));
     assert_eq!(rig.sim.counts(), there);
+}
+
+/// On a disk that an SR shares with the state: a VDI of a mebibyte, and who made it.
+fn with_vdi(disk: &CutDisk) -> (Rig<Wire>, Client, String) {
+    let mut rig = machine(disk).expect("power");
+    let client = login(&mut rig, disk).expect("power");
+    let sr = rig.ok(&client, "SR.create", &[record(&[("type", s("disk"))])]);
+    let host = rig.ok(&client, "host.get_all", &[]);
+    let pbd = rig.ok(&client, "PBD.create", &[record(&[("host", s(&host)), ("SR", s(&sr))])]);
+    rig.ok(&client, "PBD.plug", &[s(&pbd)]);
+    let vdi = rig.ok(&client, "VDI.create", &[record(&[("SR", s(&sr)), ("virtual_size", s("1048576"))])]);
+    (rig, client, vdi)
+}
+
+fn head(client: &Client, vdi: &str, bytes: usize) -> Vec<u8> {
+    let path = format!("/import_raw_vdi?vdi={vdi}&session_id={}", client.session);
+    format!("PUT {path} HTTP/1.1\r\nContent-Length: {bytes}\r\n\r\n").into_bytes()
+}
+
+fn export(rig: &mut Rig<Wire>, client: &Client, vdi: &str) -> Vec<u8> {
+    let conn = rig.wire.connect(7);
+    let path = format!("/export_raw_vdi?vdi={vdi}&session_id={}", client.session);
+    let http = rig.http(conn, &format!("GET {path} HTTP/1.1\r\n\r\n"));
+    assert_eq!(http.status, 200, "{http:?}");
+    http.body
+}
+
+fn noise(dice: &mut Dice, bytes: usize) -> Vec<u8> {
+    (0..bytes).map(|_| dice.roll(256) as u8).collect()
+}
+
+#[test]
+fn an_imported_disk_is_there_once_that_was_acknowledged() {
+    for seed in 0..4 {
+        let mut dice = Dice(seed);
+        let disk = CutDisk::new(vec![0; 128 << 20], u64::MAX);
+        let (mut rig, client, vdi) = with_vdi(&disk);
+        let mut data = vec![0; 1 << 20];
+        // The second one goes over what the first one wrote, in place, and ends within a sector.
+        for bytes in [700_000, 100_001] {
+            data[..bytes].copy_from_slice(&noise(&mut dice, bytes));
+            let conn = rig.wire.connect(6);
+            rig.wire.send(conn, &head(&client, &vdi, bytes));
+            rig.wire.send(conn, &data[..bytes]);
+            assert_eq!(rig.answer(conn).status, 200);
+        }
+        let disk = CutDisk::new(disk.after(&mut dice), u64::MAX);
+        let mut rig = machine(&disk).expect("power");
+        let client = login(&mut rig, &disk).expect("power");
+        assert!(export(&mut rig, &client, &vdi) == data, "seed {seed}");
+    }
+}
+
+#[test]
+fn an_import_waits_for_the_disk_and_a_client_that_left_leaves_nothing() {
+    let disk = CutDisk::new(vec![0; 128 << 20], u64::MAX);
+    let (mut rig, client, vdi) = with_vdi(&disk);
+    rig.pass(5 * SECOND);
+    // From now on nothing is done.
+    let writes = disk.0.borrow().writes;
+    disk.0.borrow_mut().cut_at = writes;
+    let data = noise(&mut Dice(9), 1 << 20);
+    let conn = rig.wire.connect(6);
+    rig.wire.send(conn, &head(&client, &vdi, data.len()));
+    rig.wire.send(conn, &data);
+    rig.pass(SECOND);
+    assert_eq!(rig.wire.unread(conn), (1 << 20) - 5 * (64 << 10), "a window and one more, the rest is not read");
+    assert!(rig.turns < 100_000, "it waits, and does not spin: {} turns", rig.turns);
+    rig.pass(400 * SECOND);
+    assert_eq!(rig.wire.ended(conn), None, "who waits for the disk is not slow");
+    rig.wire.reset(conn);
+    rig.turn();
+    let other = rig.wire.connect(5);
+    let client = Client { conn: other, ..client };
+    let error = rig.call(&client, "VDI.destroy", &[s(&vdi)]).expect_err("under way");
+    assert_eq!(error, ["VDI_IN_USE", &vdi, "destroy"]);
+    disk.0.borrow_mut().cut_at = u64::MAX;
+    for _ in 0..500 {
+        rig.turn();
+    }
+    let now = export(&mut rig, &client, &vdi);
+    assert!(now[..256 << 10] == data[..256 << 10] && now[256 << 10..].iter().all(|byte| *byte == 0));
+    rig.ok(&client, "VDI.destroy", &[s(&vdi)]);
+    // A disk that fails is told of, and the connection ends.
+    let disk = CutDisk::new(vec![0; 128 << 20], u64::MAX);
+    let (mut rig, client, vdi) = with_vdi(&disk);
+    rig.pass(5 * SECOND);
+    disk.0.borrow_mut().fails = true;
+    let conn = rig.wire.connect(6);
+    rig.wire.send(conn, &head(&client, &vdi, data.len()));
+    rig.wire.send(conn, &data);
+    let http = rig.answer(conn);
+    assert_eq!((http.status, http.keeps()), (500, false));
+    let why = "SR_BACKEND_FAILURE 1  the medium does not do what it is asked\n";
+    assert_eq!(String::from_utf8_lossy(&http.body), why);
 }
