@@ -166,15 +166,12 @@ impl Engine {
             || self.store.get(vbd::r#type, drive) == VbdType::Cd as u8
     }
 
-    /// A guest has a disk, is about to or will again; `written`: in a drive that it may write.
+    /// A guest has a disk, is about to or, suspended, will again; `written`: in a drive that it may write.
     pub(crate) fn is_drive(&self, disk: &Uuid, written: bool) -> bool {
-        let has = |drive: &Uuid| {
-            let of = self.store.get(vbd::VM, drive);
-            self.store.get(vbd::currently_attached, drive)
-                || self.busy.contains_key(&of)
-                || self.store.get(vm::power_state, &of) == PowerState::Suspended as u8
-        };
-        self.store.inverse(Class::VBD, vbd::VDI.field, disk).any(|drive| has(drive) && (!written || !self.reads(drive)))
+        let suspended =
+            |drive: &&Uuid| self.store.get(vm::power_state, &self.store.get(vbd::VM, drive)) == PowerState::Suspended as u8;
+        let again = self.store.inverse(Class::VBD, vbd::VDI.field, disk).filter(suspended).copied();
+        self.users(disk).chain(again).any(|drive| !written || !self.reads(&drive))
     }
 
     /// VDI.create: its data, if its SR is attached.
