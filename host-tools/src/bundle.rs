@@ -165,7 +165,7 @@ mod tests {
         let path = paths::root().unwrap().join("build/demo.toml");
         let config = Config::load(&path).unwrap();
         let names: Vec<&str> = config.files.iter().map(|(name, _)| name.as_str()).collect();
-        assert_eq!(names, ["initrd", "tiny", "vmlinuz"]);
+        assert_eq!(names, ["grub-pv", "grub-pvh", "initrd", "tiny", "vmlinuz"]);
         assert!(config.manifest.users.is_empty() && config.manifest.nics[0].dhcp);
     }
 
