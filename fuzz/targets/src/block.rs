@@ -7,9 +7,10 @@
 
 use platform_xen::abi::blkif::LAYOUTS;
 use platform_xen::hyp::{
-    Copy, DiskDone, DomId, Errno, Events, GrantCopy, GrantRef, Granted, Grants, HypResult, PAGE_SIZE, Pages, Port, Virq,
+    Copy, DiskDone, DiskRequest, DomId, Errno, Events, GrantCopy, GrantRef, Granted, Grants, HypResult, PAGE_SIZE, Pages,
+    Port, Virq,
 };
-use platform_xen::pv::block::{BlockBackend, DiskRequest, Geometry, HELD, MAX_BYTES};
+use platform_xen::pv::block::{BlockBackend, Geometry, HELD, MAX_BYTES};
 use std::cell::RefCell;
 use std::collections::VecDeque;
 use std::rc::Rc;
