@@ -194,8 +194,8 @@ fn a_tiny_guest_is_built_with_few_calls() {
     let mut sim = sim(256 * MIB);
     let before = sim.faults().calls();
     let guest = order(&kernel, 16 * MIB).build(&mut sim).expect("built");
-    // create, tsc, max_mem, pool; populate twice; map once to load, once for the ring; 3 ports; 4 params; context.
-    assert_eq!(sim.faults().calls() - before, 16);
+    // create, tsc, max_mem, map, pool; populate twice; map once to load, once for the ring; 3 ports; 4 params; context.
+    assert_eq!(sim.faults().calls() - before, 17);
     guest.destroy(&mut sim);
 }
 
