@@ -115,7 +115,9 @@ impl Connection {
             done += most as u64;
             sent(done);
         }
-        self.receive(false)
+        let response = self.receive(false)?;
+        ensure!(done == bytes || response.status >= 400, "it answered before it had everything");
+        Ok(response)
     }
 
     /// `GET` whose body, if it is what was asked for, goes to `to` as it comes, with how many bytes there will be.
