@@ -92,11 +92,6 @@ impl Keeper {
         *given += 1;
     }
 
-    /// All that was to be kept is on its way.
-    fn can_take(&self) -> bool {
-        self.desk.lock().batch.is_empty()
-    }
-
     /// All that was to be kept is on the medium.
     fn is_done(&self) -> bool {
         let [given, kept] = self.desk.lock().batches;
@@ -255,7 +250,7 @@ impl State {
         let mut more = self.keeper.is_done() && storage.committed();
         let changes = engine.changes();
         // One at a time: what a commit frees is free once it is there.
-        if (changes > self.given || storage.is_wanted()) && self.keeper.can_take() && self.keeper.is_done() {
+        if (changes > self.given || storage.is_wanted()) && self.keeper.is_done() {
             let maps = storage.is_changed();
             if !maps || storage.prepare(hyp, Some(hub)) {
                 let mut records = engine.take_records();

@@ -6,9 +6,9 @@
 //!   volume B --> root' --> leaf   '-- shared until somebody writes
 //! ```
 //! An extent has the number of slots that name it; so has a node. A name that goes counts until a state without it is on
-//! the medium: a power cut may bring it back, so its extent is neither used again nor written by who shared it. Counts are not kept: they follow from the slots.
-//! A step that is refused memory leaves the trees as they were, or the same disks in other nodes. Deliberately absent:
-//! data, and when what changed is kept.
+//! the medium: a power cut may bring it back, so its extent is neither used again nor written by who shared it. Counts are
+//! not kept: they follow from the slots. A step that is refused memory leaves the trees as they were, or the same disks in
+//! other nodes. Deliberately absent: data, and when what changed is kept.
 
 use alloc::vec::Vec;
 use api_core::idmap::IdMap;
@@ -226,6 +226,7 @@ impl Extents {
     }
 
     /// Bytes of our own memory.
+    #[cfg(test)]
     pub fn heap_bytes(&self) -> usize {
         let nodes = self.nodes();
         let counts = |page: &Page| if let Page::Counts(_) = page { 2 * PAGE } else { 0 };

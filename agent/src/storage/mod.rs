@@ -123,7 +123,7 @@ pub struct Storage<H: Hypervisor> {
     /// What was kept of SRs that are not attached yet.
     found: Found,
     /// Disks made or changed since a commit began, and those that went.
-    changed: IdMap<Uuid, bool>,
+    changed: IdMap<Uuid, ()>,
     /// Nodes that went with the last disk of an SR that is not attached.
     gone: Vec<(Uuid, u32)>,
     /// Commits begun, and those that are on the medium; and whether somebody waits for the next.
@@ -225,11 +225,6 @@ impl<H: Hypervisor> Storage<H> {
         Ok(())
     }
 
-    /// An SR is attached.
-    pub fn is_attached(&self, sr: &Uuid) -> bool {
-        self.srs.contains_key(sr)
-    }
-
     /// The disks in an attached SR.
     pub fn disks(&self, sr: &Uuid) -> Vec<Uuid> {
         self.srs.get(sr).map(|sr| sr.extents.disks()).unwrap_or_default()
@@ -241,14 +236,15 @@ impl<H: Hypervisor> Storage<H> {
     }
 
     /// Bytes of the heap that maps take.
+    #[cfg(test)]
     pub fn heap_bytes(&self) -> usize {
         self.srs.values().map(|sr| sr.extents.heap_bytes()).sum()
     }
 
     /// Notes that a disk changed, if that is to be kept.
-    fn note(&mut self, disk: &Uuid, there: bool) {
+    fn note(&mut self, disk: &Uuid) {
         if self.keeps && !self.is_volatile(disk) {
-            self.changed.insert(*disk, there);
+            self.changed.insert(*disk, ());
         }
     }
 
@@ -267,7 +263,7 @@ impl<H: Hypervisor> Storage<H> {
         }
         self.srs.get_mut(sr).ok_or(Refused::NoDisk)?.extents.create(disk, bytes)?;
         self.of.insert(*disk, *sr);
-        self.note(disk, true);
+        self.note(disk);
         Ok(())
     }
 
@@ -279,7 +275,7 @@ impl<H: Hypervisor> Storage<H> {
         let sr = *self.of.get(from).ok_or(Refused::NoDisk)?;
         self.sr_of(from)?.extents.copy(from, to)?;
         self.of.insert(*to, sr);
-        self.note(to, true);
+        self.note(to);
         Ok(())
     }
 
@@ -289,7 +285,7 @@ impl<H: Hypervisor> Storage<H> {
             return Ok(());
         }
         self.sr_of(disk)?.extents.resize(disk, bytes)?;
-        self.note(disk, true);
+        self.note(disk);
         Ok(())
     }
 
@@ -300,11 +296,11 @@ impl<H: Hypervisor> Storage<H> {
         }
         if let Some(mut nodes) = self.found.remove(disk) {
             self.gone.append(&mut nodes);
-            self.note(disk, false);
+            self.note(disk);
             return Ok(());
         }
         self.sr_of(disk)?.extents.remove(disk)?;
-        self.note(disk, false);
+        self.note(disk);
         self.of.remove(disk);
         Ok(())
     }
@@ -324,12 +320,7 @@ impl<H: Hypervisor> Storage<H> {
         let size = self.volume(disk).map(|volume| volume.bytes);
         let (first, len, what) = match request {
             DiskRequest::Read(at, len) => {
-                let mut to = Vec::new();
-                if to.try_reserve_exact(len).is_err() {
-                    self.tell(tag, DiskDone::Failed);
-                    return;
-                }
-                to.resize(len, 0);
+                let Some(to) = zeroes(len) else { return self.tell(tag, DiskDone::Failed) };
                 (at, len as u64, What::Read(to))
             }
             DiskRequest::Write(at, data) => (at, data.len() as u64, What::Write(data)),
@@ -396,7 +387,7 @@ impl<H: Hypervisor> Storage<H> {
             }
         }
         if changed {
-            self.note(disk, true);
+            self.note(disk);
         }
         if part.index < end {
             self.waiting.push_back(part);
@@ -671,7 +662,7 @@ impl<H: Hypervisor> Storage<H> {
                 if put.is_err() {
                     sr.extents.give_back(new);
                 } else {
-                    self.note(&disk, true);
+                    self.note(&disk);
                 }
                 self.end_part(part.job, put.err().map(|_| DiskDone::Failed));
             }
@@ -826,6 +817,14 @@ impl<H: Hypervisor> Volumes for Storage<H> {
     fn done(&mut self) -> Option<(u64, DiskDone)> {
         Storage::done(self)
     }
+}
+
+/// So many zeroes; none: no memory.
+fn zeroes(len: usize) -> Option<Vec<u8>> {
+    let mut bytes = Vec::new();
+    bytes.try_reserve_exact(len).ok()?;
+    bytes.resize(len, 0);
+    Some(bytes)
 }
 
 /// A whole extent: the old bytes, or zeroes, with the new ones over them; none: no memory.
