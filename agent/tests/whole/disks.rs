@@ -4,9 +4,9 @@
 mod front;
 
 use crate::rig::{Client, MS, Rig, SECOND, s};
+use crate::volumes::{MemoryVolumes, SharedVolumes};
 use crate::wire::Wire;
 use agent::machine::devices::block::DiskSpec;
-use agent::machine::devices::volumes::MemoryVolumes;
 use api_core::lifecycle::backend::Progress;
 use front::Front;
 use platform_xen::abi::blkif::{self, LAYOUTS};
@@ -38,9 +38,10 @@ fn spec(read_only: bool) -> DiskSpec {
 impl Disks {
     fn new() -> Disks {
         let mut rig = Rig::new();
-        let volumes = Rc::new(RefCell::new(MemoryVolumes::default()));
+        let shared = SharedVolumes::default();
+        let volumes = shared.0.clone();
         volumes.borrow_mut().make(VDI, 1 << 20);
-        rig.agent.host.machine.volumes = Some(Box::new(volumes.clone()));
+        rig.agent.host.machine.volumes = Some(Box::new(shared));
         let client = rig.login(5);
         let (name, _) = rig.running(&client, "sim=mute");
         let dom = DomId(rig.ok(&client, "VM.get_domid", &[s(&name)]).parse().expect("a number"));

@@ -34,4 +34,5 @@ mod state;
 mod suspend;
 mod transfers;
 mod unpacking;
+mod volumes;
 mod wire;
