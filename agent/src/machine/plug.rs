@@ -1,11 +1,11 @@
 //! Devices come and go: what the engine's steps ask for, and what the loop gives them.
 
 use super::devices::block::{Block, DiskSpec};
-use super::devices::net::{Card, NicSpec};
+use super::devices::net::Card;
 use super::devices::volumes::Volumes;
 use super::devices::{Devices, Driver};
 use super::{Machine, refused};
-use crate::net::switch::{Locking, PortCounts, Uplink};
+use crate::net::switch::{Locking, PortCounts, Uplink, VifSpec};
 use crate::storage::Storage;
 use alloc::boxed::Box;
 use api_core::Quota;
@@ -46,6 +46,11 @@ fn drive_number(name: &str) -> Option<u32> {
     }
 }
 
+/// Why a device was not attached.
+fn not_attached(error: Errno) -> BackendError {
+    if error == Errno::ENOMEM { BackendError::NoHeap } else { refused("attach", error) }
+}
+
 impl<H: Hypervisor> Machine<H> {
     /// Gives a guest a disk: the guest finds it in the store, and connects when it likes. Waiting: what another guest asked
     /// of that volume is not done yet. On an error nothing is left.
@@ -56,16 +61,11 @@ impl<H: Hypervisor> Machine<H> {
         }
         let volume = volumes(&mut self.volumes, &mut self.storage).open(&spec.vdi, !spec.read_only && !spec.cdrom)?;
         let driver = Driver::Block(Block::new(spec.clone(), volume));
-        let added = if self.devices.is_taken(vm, &driver, spec.devid) {
-            Err(Errno::EEXIST)
-        } else {
-            self.devices.add(&mut self.hyp, &mut self.store, vm, dom, spec.devid, driver)
-        };
-        if let Err(error) = added {
+        let added = self.devices.add(&mut self.hyp, &mut self.store, vm, dom, spec.devid, driver);
+        if added.is_err() {
             volumes(&mut self.volumes, &mut self.storage).close(&spec.vdi);
-            return Err(if error == Errno::ENOMEM { BackendError::NoHeap } else { refused("attach", error) });
         }
-        Ok(Progress::Done)
+        added.map(|()| Progress::Done).map_err(not_attached)
     }
 
     /// Gives a guest a device.
@@ -74,9 +74,9 @@ impl<H: Hypervisor> Machine<H> {
             DeviceSpec::Disk(disk) => disk,
             DeviceSpec::Nic(nic) => {
                 let devid = nic.device.trim_start_matches("eth").parse::<u32>().ok().filter(|devid| *devid < 1 << 16);
-                let spec = NicSpec {
-                    vif: nic.vif,
-                    devid: devid.ok_or(BackendError::Device(nic.vif, "its name has no number, as eth0 has"))?,
+                let devid = devid.ok_or(BackendError::Device(nic.vif, "its name has no number, as eth0 has"))?;
+                let spec = VifSpec {
+                    id: nic.vif,
                     mac: nic.mac,
                     mtu: u16::try_from(nic.mtu).unwrap_or(u16::MAX),
                     network: nic.network,
@@ -88,7 +88,7 @@ impl<H: Hypervisor> Machine<H> {
                     locking: Locking::Mac,
                     kbps: Some(nic.kbps).filter(|kbps| *kbps > 0),
                 };
-                return self.attach_nic(vm, &spec).map(|()| Progress::Done);
+                return self.attach_nic(vm, devid, &spec).map(|()| Progress::Done);
             }
         };
         // An empty drive is not there.
@@ -128,18 +128,18 @@ impl<H: Hypervisor> Machine<H> {
     }
 
     /// Gives a guest a network card, likewise. On an error nothing is left.
-    pub fn attach_nic(&mut self, vm: &Uuid, spec: &NicSpec) -> Result<(), BackendError> {
+    pub fn attach_nic(&mut self, vm: &Uuid, devid: u32, spec: &VifSpec) -> Result<(), BackendError> {
         let dom = self.guests.get(vm).ok_or(BackendError::NoDomain)?.dom();
         let now = self.hyp.now().0;
         let taken = self.nets.borrow().has(spec.network, spec.mac);
-        let card = if taken { Err(Errno::EADDRINUSE) } else { Card::new(spec, dom, &self.nets, now).ok_or(Errno::ENOMEM) };
-        let added = card.map(Driver::Net).and_then(|driver| {
-            if self.devices.is_taken(vm, &driver, spec.devid) {
-                return Err(Errno::EEXIST);
-            }
-            self.devices.add(&mut self.hyp, &mut self.store, vm, dom, spec.devid, driver)
-        });
-        added.map_err(|error| if error == Errno::ENOMEM { BackendError::NoHeap } else { refused("attach", error) })
+        let card = match taken {
+            true => Err(Errno::EADDRINUSE),
+            false => Card::new(spec, dom, devid, &self.nets, now).ok_or(Errno::ENOMEM),
+        };
+        let driver = card.map(Driver::Net);
+        driver
+            .and_then(|driver| self.devices.add(&mut self.hyp, &mut self.store, vm, dom, devid, driver))
+            .map_err(not_attached)
     }
 
     /// What went through a guest's network card since it was attached. None: there is none.

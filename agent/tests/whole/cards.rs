@@ -5,8 +5,7 @@
 use crate::netfront::NetFront;
 use crate::rig::{Client, Rig, s};
 use crate::wire::Wire;
-use agent::machine::devices::net::NicSpec;
-use agent::net::switch::{Locking, Uplink};
+use agent::net::switch::{Locking, Uplink, VifSpec};
 use api_core::lifecycle::backend::{BackendError, Progress};
 use platform_xen::hyp::{DomId, Gfn};
 use platform_xen::sim::Sim;
@@ -30,10 +29,9 @@ struct Cards {
     cards: Vec<Card>,
 }
 
-fn spec(n: u8) -> NicSpec {
-    NicSpec {
-        vif: [n; 16],
-        devid: 0,
+fn spec(n: u8) -> VifSpec {
+    VifSpec {
+        id: [n; 16],
         mac: [0x52, 0x54, 0, 2, 0, n],
         mtu: 1500,
         network: NETWORK,
@@ -52,7 +50,7 @@ impl Cards {
             let (name, _) = rig.running(&client, "sim=mute");
             let dom = DomId(rig.ok(&client, "VM.get_domid", &[s(&name)]).parse().expect("a number"));
             let vm = api_core::wire::uuid::parse_uuid(&name).expect("a uuid");
-            let NicSpec { vif, mac, .. } = spec(n);
+            let VifSpec { id: vif, mac, .. } = spec(n);
             cards.push(Card { vm, vif, mac, name, dom, fronts: Vec::new() });
         }
         rig.settle();
@@ -64,7 +62,7 @@ impl Cards {
 
     fn attach(&mut self, n: u8) {
         let vm = self.cards[usize::from(n)].vm;
-        assert_eq!(self.rig.agent.host.machine.attach_nic(&vm, &spec(n)), Ok(()));
+        assert_eq!(self.rig.agent.host.machine.attach_nic(&vm, 0, &spec(n)), Ok(()));
         self.rig.settle();
     }
 
@@ -169,8 +167,10 @@ fn cards_are_found_connected_used_and_closed() {
         let counts = all.rig.agent.host.machine.nic_counts(&vm, &vif).expect("a card");
         assert_eq!((counts.sent, counts.sent_bytes, counts.received), (1, 64, queues));
         // Nobody has the same, nor the same address.
-        for other in [spec(1), NicSpec { vif: [9; 16], devid: 5, ..spec(1) }, NicSpec { mac: [2; 6], ..spec(1) }] {
-            let refused = all.rig.agent.host.machine.attach_nic(&vm, &other);
+        for (devid, other) in
+            [(0, spec(1)), (5, VifSpec { id: [9; 16], ..spec(1) }), (0, VifSpec { mac: [2; 6], ..spec(1) })]
+        {
+            let refused = all.rig.agent.host.machine.attach_nic(&vm, devid, &other);
             assert!(matches!(refused, Err(BackendError::Xen { .. })), "{refused:?}");
         }
         assert_eq!(all.rig.agent.host.machine.detach(&vm, &vif, false), Progress::Waiting(0));

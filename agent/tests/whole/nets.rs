@@ -106,7 +106,6 @@ impl Net {
         let mac = [0x52, 0x54, 0, 1, 0, n as u8];
         let mut spec = VifSpec {
             id: [n as u8; 16],
-            dom: built.shell.dom(),
             mac,
             mtu: 1500,
             network: NETWORK,
@@ -115,7 +114,7 @@ impl Net {
             kbps: None,
         };
         change(&mut spec);
-        let slot = self.nets.attach(spec, self.now).expect("attached");
+        let slot = self.nets.attach(built.shell.dom(), spec, self.now).expect("attached");
         let mut fronts: Vec<NetFront> = (0..queues).map(|q| NetFront::new(&mut self.sim, built.shell.dom(), q)).collect();
         let pages = fronts.iter_mut().map(|front| {
             front.post(256);
@@ -876,9 +875,9 @@ fn a_guest_that_comes_and_goes_leaves_nothing() {
     assert!(
         net.nets
             .attach(
+                net.cards[0].built.shell.dom(),
                 VifSpec {
                     id: [9; 16],
-                    dom: net.cards[0].built.shell.dom(),
                     mac: net.cards[0].mac,
                     mtu: 1500,
                     network: NETWORK,

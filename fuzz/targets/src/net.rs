@@ -21,8 +21,8 @@ pub fn net(data: &[u8]) {
         let dom = built.shell.dom();
         let locking = if n == 0 { Locking::Mac } else { Locking::Unlocked };
         let (mac, network, uplink) = ([2, 0, 0, 0, 0, n], [1; 16], Uplink::Native);
-        let spec = VifSpec { id: [n; 16], dom, mac, mtu: 9000, network, uplink, locking, kbps: None };
-        let slot = nets.attach(spec, 1).expect("attached");
+        let spec = VifSpec { id: [n; 16], mac, mtu: 9000, network, uplink, locking, kbps: None };
+        let slot = nets.attach(dom, spec, 1).expect("attached");
         let mut front = NetFront::with(&mut sim, dom, 0, 16);
         front.post(64);
         for page in 0..8 {

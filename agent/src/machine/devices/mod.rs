@@ -26,7 +26,7 @@ use api_core::lifecycle::backend::Uuid;
 use block::Block;
 use front::{Fault, Front, State};
 use net::Card;
-use platform_xen::hyp::{DomId, HypResult, Hypervisor, Port};
+use platform_xen::hyp::{DomId, Errno, HypResult, Hypervisor, Port};
 use platform_xen::xenstore::perms::READ;
 use platform_xen::xenstore::{Edit, Perm};
 use volumes::Volumes;
@@ -324,7 +324,7 @@ impl<H: Hypervisor> Devices<H> {
     }
 
     /// Whether a guest has a device of that class and number, or that is that object.
-    pub fn is_taken(&self, vm: &Uuid, driver: &Driver<H>, id: u32) -> bool {
+    fn is_taken(&self, vm: &Uuid, driver: &Driver<H>, id: u32) -> bool {
         self.find(vm, driver.object()).is_some()
             || self.all.values().any(|d| d.vm == *vm && d.id == id && d.driver.class() == driver.class())
     }
@@ -350,7 +350,7 @@ impl<H: Hypervisor> Devices<H> {
         *due = (*due).min(at);
     }
 
-    /// Puts a device into the store. On an error nothing is left.
+    /// Puts a device into the store. EEXIST: the guest has one like it. On an error nothing is left.
     pub fn add(
         &mut self,
         hyp: &mut H,
@@ -360,6 +360,9 @@ impl<H: Hypervisor> Devices<H> {
         id: u32,
         driver: Driver<H>,
     ) -> HypResult<()> {
+        if self.is_taken(vm, &driver, id) {
+            return Err(Errno::EEXIST);
+        }
         let mut device = Device {
             vm: *vm,
             dom,

@@ -4,7 +4,7 @@
 
 use super::front::{Fault, Front};
 use super::{Connected, Nodes};
-use crate::net::switch::{Attached, Features, Locking, Nets, PortCounts, QueuePages, SharedNets, Uplink, VifSpec};
+use crate::net::switch::{Attached, Features, Locking, Nets, PortCounts, QueuePages, SharedNets, VifSpec};
 use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
@@ -14,33 +14,10 @@ use platform_xen::hyp::{DomId, Grants, Hypervisor, Port};
 /// Queues at most.
 const MAX_QUEUES: u32 = 4;
 
-/// A network card to be attached.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct NicSpec {
-    /// The API's object.
-    pub vif: Uuid,
-    /// Its number: 0 is eth0.
-    pub devid: u32,
-    /// Its address.
-    pub mac: [u8; 6],
-    /// Bytes of a frame without its header at most.
-    pub mtu: u16,
-    /// The network it is in.
-    pub network: Uuid,
-    /// How that is connected to the machine's card.
-    pub uplink: Uplink,
-    /// What the guest may say it is.
-    pub locking: Locking,
-    /// KB a second it may send.
-    pub kbps: Option<u32>,
-}
-
 /// One that is attached.
 pub struct Card<H: Hypervisor> {
-    vif: Uuid,
+    spec: VifSpec,
     devid: u32,
-    mac: [u8; 6],
-    mtu: u16,
     nets: SharedNets<H>,
     place: Attached,
 }
@@ -48,17 +25,15 @@ pub struct Card<H: Hypervisor> {
 type Queue<H> = QueuePages<<H as Grants>::Mapped>;
 
 impl<H: Hypervisor> Card<H> {
-    /// Puts it into its network. None: no memory, or its address is another's there.
-    pub fn new(spec: &NicSpec, dom: DomId, nets: &SharedNets<H>, now: u64) -> Option<Card<H>> {
-        let NicSpec { vif, devid, mac, mtu, network, uplink, ref locking, kbps } = *spec;
-        let locking = locking.clone();
-        let place = nets.borrow_mut().attach(VifSpec { id: vif, dom, mac, mtu, network, uplink, locking, kbps }, now)?;
-        Some(Card { vif, devid, mac, mtu, nets: nets.clone(), place })
+    /// Puts it into its network, as that number of its guest: 0 is eth0. None: no memory, or its address is another's there.
+    pub fn new(spec: &VifSpec, dom: DomId, devid: u32, nets: &SharedNets<H>, now: u64) -> Option<Card<H>> {
+        let place = nets.borrow_mut().attach(dom, spec.clone(), now)?;
+        Some(Card { spec: spec.clone(), devid, nets: nets.clone(), place })
     }
 
     /// The API's object.
     pub fn vif(&self) -> &Uuid {
-        &self.vif
+        &self.spec.id
     }
 
     /// What went through it.
@@ -73,7 +48,7 @@ impl<H: Hypervisor> Card<H> {
 
     /// What the frontend finds in its own directory.
     pub fn front(&self) -> Nodes {
-        alloc::vec![("handle", self.devid.to_string()), ("mac", self.mac()), ("mtu", self.mtu.to_string())]
+        alloc::vec![("handle", self.devid.to_string()), ("mac", self.mac()), ("mtu", self.spec.mtu.to_string())]
     }
 
     /// What it finds in ours before it connects.
@@ -95,7 +70,7 @@ impl<H: Hypervisor> Card<H> {
     }
 
     fn mac(&self) -> String {
-        self.mac.map(|byte| format!("{byte:02x}")).join(":")
+        self.spec.mac.map(|byte| format!("{byte:02x}")).join(":")
     }
 
     /// Maps the rings that the frontend made. On an error nothing is left of it.

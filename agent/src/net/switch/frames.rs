@@ -9,6 +9,7 @@
 use core::ops::Range;
 use platform_xen::hyp::{Checksum, FrameMeta, Segmentation};
 use platform_xen::pv::net::{Gso, Offload};
+use smoltcp::wire::checksum;
 
 /// Bytes of an Ethernet header, and of a VLAN tag in it.
 pub const HEADER: usize = 14;
@@ -117,18 +118,19 @@ impl Packet {
     }
 
     /// Sum of the pseudo header.
-    fn pseudo(&self, frame: &[u8]) -> u64 {
+    fn pseudo(&self, frame: &[u8]) -> u16 {
         let addresses = if self.v6 { self.ip + 8..self.ip + 40 } else { self.ip + 12..self.ip + 20 };
-        let len = (self.end - self.l4) as u64;
-        sum(frame.get(addresses).unwrap_or_default()) + u64::from(self.protocol) + (len & 0xffff) + (len >> 16)
+        let len = self.end - self.l4;
+        let addresses = checksum::data(frame.get(addresses).unwrap_or_default());
+        checksum::combine(&[addresses, u16::from(self.protocol), len as u16, (len >> 16) as u16])
     }
 
     /// Computes the checksum.
     fn complete(&self, frame: &mut [u8]) {
         let at = self.l4 + self.offset();
         put(frame, at, 0);
-        let total = self.pseudo(frame) + sum(frame.get(self.l4..self.end).unwrap_or_default());
-        let value = !fold(total);
+        let data = checksum::data(frame.get(self.l4..self.end).unwrap_or_default());
+        let value = !checksum::combine(&[self.pseudo(frame), data]);
         // 0 would say that UDP has none.
         put(frame, at, if value == 0 && self.protocol == UDP { 0xffff } else { value });
     }
@@ -137,7 +139,7 @@ impl Packet {
     fn complete_ip(&self, frame: &mut [u8]) {
         if !self.v6 {
             put(frame, self.ip + 10, 0);
-            let value = !fold(sum(frame.get(self.ip..self.l4).unwrap_or_default()));
+            let value = !checksum::data(frame.get(self.ip..self.l4).unwrap_or_default());
             put(frame, self.ip + 10, value);
         }
     }
@@ -147,19 +149,6 @@ fn put(frame: &mut [u8], at: usize, value: u16) {
     if let Some(place) = frame.get_mut(at..at + 2) {
         place.copy_from_slice(&value.to_be_bytes());
     }
-}
-
-fn sum(bytes: &[u8]) -> u64 {
-    let (pairs, odd) = bytes.as_chunks::<2>();
-    let whole: u64 = pairs.iter().map(|pair| u64::from(u16::from_be_bytes(*pair))).sum();
-    whole + odd.first().map_or(0, |byte| u64::from(*byte) << 8)
-}
-
-const fn fold(mut sum: u64) -> u16 {
-    while sum > 0xffff {
-        sum = (sum & 0xffff) + (sum >> 16);
-    }
-    sum as u16
 }
 
 /// Whether the checksum that was left out is one over IPv6; none: it is not one that can be.

@@ -13,7 +13,7 @@ use alloc::vec::Vec;
 use api_core::idmap::IdMap;
 use api_core::lifecycle::backend::Uuid;
 use core::cell::RefCell;
-use platform_xen::hyp::{Hypervisor, Port};
+use platform_xen::hyp::{DomId, Hypervisor, Port};
 use platform_xen::pv::net::{RxRing, TxRing};
 
 /// A card's slot.
@@ -55,7 +55,7 @@ impl<H: Hypervisor> Nets<H> {
 
     /// Puts a guest's card into its network; its frames are dropped until it is connected. None: no memory, or its address
     /// is another's there.
-    pub fn attach(&mut self, spec: VifSpec, now: u64) -> Option<Attached> {
+    pub fn attach(&mut self, dom: DomId, spec: VifSpec, now: u64) -> Option<Attached> {
         let hub = &mut *self.hub.borrow_mut();
         hub.inbox.try_reserve_exact(MEMORY - hub.inbox.len().min(MEMORY)).ok()?;
         if !self.round.reserve() {
@@ -76,7 +76,7 @@ impl<H: Hypervisor> Nets<H> {
             self.vifs.push(None);
         }
         if let Some(place) = self.vifs.get_mut(slot) {
-            *place = Some(Vif::new(spec, index, now));
+            *place = Some(Vif::new(dom, spec, index, now));
         }
         Some(Attached(id))
     }

@@ -155,7 +155,7 @@ impl<H: Hypervisor> Turn<'_, H> {
             }
             let Some((slot, n)) = kicked.pop_front() else { break };
             let Some(Some(vif)) = self.vifs.get_mut(slot as usize) else { continue };
-            let Vif { queues, shape, counts, spec, .. } = vif;
+            let Vif { queues, shape, counts, dom, .. } = vif;
             let Some(queue) = queues.get_mut(usize::from(n)).filter(|queue| !queue.closed) else { continue };
             let mut again = true;
             for _ in 0..PER_QUEUE {
@@ -177,7 +177,7 @@ impl<H: Hypervisor> Turn<'_, H> {
                         if let Some(shape) = shape {
                             shape.take(frame.len as u64);
                         }
-                        taken.push(Taken { slot, queue: n, dom: spec.dom, frame, at: 0, fine: true });
+                        taken.push(Taken { slot, queue: n, dom: *dom, frame, at: 0, fine: true });
                     }
                     Ok((Some(None), _)) => counts.sent_dropped += 1,
                     Ok((None, true)) => {}
@@ -187,7 +187,7 @@ impl<H: Hypervisor> Turn<'_, H> {
                         break;
                     }
                     Err(fault) => {
-                        close(queue, spec.dom, fault);
+                        close(queue, *dom, fault);
                         again = false;
                         break;
                     }
@@ -341,7 +341,7 @@ impl<H: Hypervisor> Turn<'_, H> {
             self.flush();
         }
         let Some(Some(vif)) = self.vifs.get_mut(slot as usize) else { return };
-        let Vif { spec, features, queues, counts, .. } = vif;
+        let Vif { dom, spec, features, queues, counts, .. } = vif;
         let long = frame.offload.gso.is_none() && is_long(head, frame.len, spec.mtu);
         let barred = spec.locking == Locking::Disabled || !features.sg && frame.len > PAGE_SIZE;
         let n = frame.flow.checked_rem(queues.len() as u32).unwrap_or(0);
@@ -352,13 +352,13 @@ impl<H: Hypervisor> Turn<'_, H> {
         };
         match queue.rx.take(frame.len, frame.offload) {
             Ok(Some(buffers)) => {
-                let ix = self.round.out.deliver(spec.dom, &buffers, frame.at, frame.head, frame.rest);
+                let ix = self.round.out.deliver(*dom, &buffers, frame.at, frame.head, frame.rest);
                 self.round.deliveries.push(Delivery { slot, queue: n as u8, buffers, frame: ix });
             }
             Ok(None) => counts.received_dropped += 1,
             Err(fault) => {
                 counts.received_dropped += 1;
-                close(queue, spec.dom, fault);
+                close(queue, *dom, fault);
             }
         }
     }

@@ -14,12 +14,10 @@ const STORM_BURST: u64 = 256;
 const BURST: u64 = 64 << 10;
 
 /// What a guest's card is.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct VifSpec {
     /// VIF.uuid
     pub id: Uuid,
-    /// The guest.
-    pub dom: DomId,
     /// Its address.
     pub mac: [u8; 6],
     /// Bytes of a frame without its header at most.
@@ -68,6 +66,8 @@ pub struct Queue<P: Pages> {
 }
 
 pub struct Vif<P: Pages> {
+    /// The guest.
+    pub dom: DomId,
     pub spec: VifSpec,
     /// Index of its network.
     pub network: usize,
@@ -79,11 +79,11 @@ pub struct Vif<P: Pages> {
 }
 
 impl<P: Pages> Vif<P> {
-    pub fn new(spec: VifSpec, network: usize, now: u64) -> Vif<P> {
+    pub fn new(dom: DomId, spec: VifSpec, network: usize, now: u64) -> Vif<P> {
         let shape = bucket(spec.kbps, now);
         let storm = Bucket::new(STORM, STORM_BURST, now);
         let counts = PortCounts::default();
-        Vif { spec, network, features: Features::default(), queues: Vec::new(), shape, storm, counts }
+        Vif { dom, spec, network, features: Features::default(), queues: Vec::new(), shape, storm, counts }
     }
 
     /// Whether it can take a frame as it is.
