@@ -232,8 +232,9 @@ fn act(command: Cmd) -> Result<ExitCode> {
         Cmd::Demo { boot } => demo::run(&boot.into())?,
         Cmd::Test { only, xen, no_real, e2e, repeat: Repeat { seed, port_base } } => {
             let seed = seed.unwrap_or(1);
-            let options =
-                e2e::Options { only: only.into_iter().collect(), xen, real: !no_real, long: false, seed, port_base };
+            let every = only.is_some();
+            let only = only.into_iter().collect();
+            let options = e2e::Options { only, xen, real: !no_real, long: false, every, seed, port_base };
             let mut failed = Vec::new();
             let mut part = |name: &'static str, work: &dyn Fn() -> Result<()>| {
                 if !timed(name, work) {
@@ -255,8 +256,8 @@ fn act(command: Cmd) -> Result<ExitCode> {
         Cmd::Soak { only, xen, no_real, rounds, repeat: Repeat { seed, port_base } } => {
             let now = SystemTime::now().duration_since(UNIX_EPOCH).map_or(1, |d| d.as_secs());
             let seed = seed.unwrap_or(now);
-            let options =
-                e2e::Options { only: only.into_iter().collect(), xen, real: !no_real, long: true, seed, port_base };
+            let only = only.into_iter().collect();
+            let options = e2e::Options { only, xen, real: !no_real, long: true, every: true, seed, port_base };
             let fuzzed = !options.only.is_empty() || timed("fuzzing", || fuzz(seed, 20 * rounds));
             return Ok(if e2e::soak(&options, rounds)? && fuzzed { ExitCode::SUCCESS } else { ExitCode::FAILURE });
         }

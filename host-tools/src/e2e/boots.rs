@@ -2,7 +2,7 @@
 
 use super::asked::says;
 use super::context::{Context, SOON};
-use super::{disks, host, kept, pv};
+use super::{On, disks, host, kept, pv};
 use crate::client::Client;
 use crate::paths;
 use crate::up::{self, Module};
@@ -14,17 +14,17 @@ pub type Boot = fn(&up::Options) -> Result<()>;
 
 /// What is booted on each Xen, on its own; the machine is taken down afterwards. Other bundles that are refused are tests
 /// of the manifest's: Xen takes its time to end a machine.
-pub const CASES: &[(&str, Boot)] = &[
-    ("a newer bundle is refused with a clear line", newer),
-    ("a boot module that is no bundle is refused", not_a_bundle),
-    ("two CPUs: pools of them, and the machine is turned off", host::pools_and_the_end),
-    ("the machine is restarted", host::restart),
-    ("VMs and quotas of the manifest", declared),
-    ("what was acknowledged is there after QEMU was killed", kept::killed),
-    ("disks and network cards of Linux, and a kill in the middle", disks::linux),
-    ("a disk with something else on it is refused and not written to", kept::foreign),
-    ("without the hardware's help Linux is a PV guest", pv::without_hap),
-    ("without a bundle it serves, with a one-time password", no_bundle),
+pub const CASES: &[(&str, On, Boot)] = &[
+    ("a newer bundle is refused with a clear line", On::Turn, newer),
+    ("a boot module that is no bundle is refused", On::Turn, not_a_bundle),
+    ("two CPUs: pools of them, and the machine is turned off", On::Real, host::pools_and_the_end),
+    ("the machine is restarted", On::Real, host::restart),
+    ("VMs and quotas of the manifest", On::Turn, declared),
+    ("what was acknowledged is there after QEMU was killed", On::Turn, kept::killed),
+    ("disks and network cards of Linux, and a kill in the middle", On::Turn, disks::linux),
+    ("a disk with something else on it is refused and not written to", On::Turn, kept::foreign),
+    ("without the hardware's help Linux is a PV guest", On::Real, pv::without_hap),
+    ("without a bundle it serves, with a one-time password", On::Turn, no_bundle),
 ];
 
 pub fn log_shows_the_agent(c: &mut Context<'_>) -> Result<()> {

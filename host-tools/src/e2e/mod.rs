@@ -59,6 +59,8 @@ enum On {
     Real,
     /// The simulated host and one Xen, as it is our own code that is tested; every Xen in `./x soak`, or if one is named.
     One,
+    /// One Xen, likewise; each in its turn.
+    Turn,
 }
 
 /// What is tested.
@@ -66,10 +68,22 @@ enum On {
 enum Kind {
     /// The simulated host.
     Sim,
-    /// The first Xen, or each that is to do everything.
-    First,
-    /// Another one.
-    Other,
+    /// A Xen: the how-manieth of those that share what one of them has to do.
+    Xen(usize, usize),
+}
+
+impl Kind {
+    /// Whether a case runs here; `turn` counts those that take turns.
+    fn has(self, on: On, turn: &mut usize) -> bool {
+        let its = *turn;
+        *turn += usize::from(on == On::Turn);
+        match (self, on) {
+            (Kind::Sim, _) => matches!(on, On::Both | On::One),
+            (Kind::Xen(..), On::Both | On::Real) => true,
+            (Kind::Xen(n, _), On::One) => n == 0,
+            (Kind::Xen(n, of), On::Turn) => its % of == n,
+        }
+    }
 }
 
 /// Which configuration it runs with.
@@ -124,32 +138,32 @@ const CASES: &[Case] = &[
     case("bzImages of every compression", On::Both, images::compressed),
     case("1 to 8 VCPUs, and too many", On::Both, guests::vcpus),
     case("Linux sees its two VCPUs, and an NMI", On::Real, guests::linux_vcpus),
-    case("Linux is asked through xenstore: memory, VCPUs, SysRq, reboot, power off", On::Real, asked::linux),
-    case("Linux uses xenstore: nodes, permissions, watches, many at once", On::Real, asked::client),
-    case("a hostile guest at xenstore's ring", On::Real, attacker::attacks),
-    case("a guest that loads xenstore, and its neighbour", On::Real, attacker::loads).alone(),
+    case("Linux is asked through xenstore: memory, VCPUs, SysRq, reboot, power off", On::Turn, asked::linux),
+    case("Linux uses xenstore: nodes, permissions, watches, many at once", On::Turn, asked::client),
+    case("a hostile guest at xenstore's ring", On::Turn, attacker::attacks),
+    case("a guest that loads xenstore, and its neighbour", On::Turn, attacker::loads).alone(),
     case("a guest that does not hear is asked in vain", On::Both, asked::deaf),
-    case("Linux crashes: a core that its own page tables explain", On::Real, crash::core),
-    case("Linux is suspended and resumed where it was", On::Real, suspend::linux),
+    case("Linux crashes: a core that its own page tables explain", On::Turn, crash::core),
+    case("Linux is suspended and resumed where it was", On::Turn, suspend::linux),
     case("every step of suspend and resume fails in turn", On::Real, suspend::steps),
-    case("PV Linux is suspended and resumed where it was", On::Real, suspend::pv_linux),
+    case("PV Linux is suspended and resumed where it was", On::Turn, suspend::pv_linux),
     case("every step of a PV guest's suspend and resume fails in turn", On::Real, suspend::pv_steps),
-    case("PV Linux crashes: a core that its own page tables explain", On::Real, crash::pv_core),
-    case("Linux boots from its own disk by GRUB, PVH and PV", On::Real, disks::grub),
+    case("PV Linux crashes: a core that its own page tables explain", On::Turn, crash::pv_core),
+    case("Linux boots from its own disk by GRUB, PVH and PV", On::Turn, disks::grub),
     case("PV kernels of a few instructions, with every wish", On::Both, pv::small),
     case("PV kernels that cannot be", On::Both, pv::bad),
     case("every step of a PV guest's start fails in turn and leaves nothing behind", On::Both, pv::each_step),
     case("a PV guest's start is cancelled on its way and leaves nothing behind", On::Both, pv::cancel),
     case("PV Linux: eight VCPUs, an NMI, ends from outside", On::Real, pv::looks),
-    case("PV Linux is asked through xenstore: memory, VCPUs, SysRq, reboot, power off", On::Real, pv::linux),
-    case("PV Linux uses xenstore: nodes, permissions, watches, many at once", On::Real, pv::client),
-    case("big memory, and more than there is", On::Both, guests::memory),
+    case("PV Linux is asked through xenstore: memory, VCPUs, SysRq, reboot, power off", On::Turn, pv::linux),
+    case("PV Linux uses xenstore: nodes, permissions, watches, many at once", On::Turn, pv::client),
+    case("big memory, and more than there is", On::One, guests::memory),
     case("a guest that ends by itself, with every action after", On::Both, guests::ends),
     case("a disk is imported and exported", On::Both, transfers::round),
     case("the console's stream goes both ways", On::Both, guests::console_stream),
     case("a console's backlog keeps the newest 64 KiB", On::Both, guests::backlog),
     case("ten tiny guests at once", On::Both, guests::ten),
-    case("conformance with both texts, row by row", On::Both, conformance::walk),
+    case("conformance with both texts, row by row", On::One, conformance::walk),
     case("the API through a Unix socket", On::Both, proxy::serves),
     case("the Python package's tests", On::One, bindings::python).alone(),
     case("the Rust client's types", On::Both, bindings::rust).alone(),
@@ -158,7 +172,7 @@ const CASES: &[Case] = &[
     case("random operations on eight guests", On::Both, mix::random),
     tight("the self-test with 300 ports passes", On::Real, boots::selftest_passed),
     tight("connections over the cap get 503 and others go on", On::Both, clients::cap),
-    tight("slow and silent clients are dropped", On::Both, clients::slow),
+    tight("slow and silent clients are dropped", On::One, clients::slow),
     // On a machine of its own: among many objects a tree's nodes split and join as it likes, by a few hundred bytes.
     roomy("200 cycles of the tiny guest leave nothing behind", On::Both, mix::cycles),
     roomy("a crowd: 256 connections, 100 clients, a flood of log-ins", On::One, crowd::crowd).alone(),
@@ -223,6 +237,8 @@ pub struct Options {
     pub real: bool,
     /// Long runs of what repeats.
     pub long: bool,
+    /// Each Xen does everything.
+    pub every: bool,
     pub seed: u64,
     pub port_base: Option<u16>,
 }
@@ -261,9 +277,13 @@ pub fn run(options: &Options) -> Result<bool> {
             let name = format!("Xen {xen} on QEMU {}", qemu.version);
             let port_base = sim.port_base.map(|port| port + n * PORTS);
             let boot = up::Options { xen: Some(xen.to_string()), port_base, ..sim.clone() };
-            let kind = if n == 0 || options.long { Kind::First } else { Kind::Other };
+            let kind = if options.every { Kind::Xen(0, 1) } else { Kind::Xen(usize::from(n), xens.len()) };
             let seen = place(&tally, options, &scenarios, &boot, &name, kind)?;
-            for (what, check) in boots::CASES.iter().filter(|(what, _)| options.wants(what)) {
+            let mut turn = 0;
+            for (what, on, check) in boots::CASES {
+                if !kind.has(*on, &mut turn) || !options.wants(what) {
+                    continue;
+                }
                 tally.run(&format!("{name}: {what}"), false, || {
                     let result = check(&boot);
                     up::down(boot.port_base)?;
@@ -272,7 +292,7 @@ pub fn run(options: &Options) -> Result<bool> {
             }
             anyhow::Ok((name, seen))
         };
-        let numbered: Vec<(u16, &str)> = (0..).zip(xens).collect();
+        let numbered: Vec<(u16, &str)> = (0..).zip(xens.iter().copied()).collect();
         for pair in numbered.chunks(2) {
             let ended = std::thread::scope(|scope| {
                 let threads: Vec<_> = pair.iter().map(|xen| scope.spawn(|| machine(*xen))).collect();
@@ -299,16 +319,12 @@ fn place(
     kind: Kind,
 ) -> Result<Transcripts> {
     let real = kind != Kind::Sim;
+    let mut turn = 0;
+    let cases: Vec<&Case> = CASES.iter().filter(|case| kind.has(case.on, &mut turn) && options.wants(case.name)).collect();
     let mut seen = Transcripts::new();
     let usual = if real { CLIENT } else { "" };
     for (setup, overlay) in [(Setup::Usual, usual), (Setup::Tight, TIGHT), (Setup::Roomy, ROOMY)] {
-        let here = |on: On| match kind {
-            Kind::Sim => on != On::Real,
-            Kind::First => true,
-            Kind::Other => on != On::One,
-        };
-        let fits = |case: &&Case| case.setup == setup && here(case.on) && options.wants(case.name);
-        let cases: Vec<&Case> = CASES.iter().filter(fits).collect();
+        let cases: Vec<&Case> = cases.iter().filter(|case| case.setup == setup).copied().collect();
         if cases.is_empty() && (setup != Setup::Usual || scenarios.is_empty()) {
             continue;
         }
@@ -422,11 +438,11 @@ fn tiny_file() -> Result<PathBuf> {
 const SOAKED: &[&str] =
     &["random operations", "200 cycles", "every step", "cancelled on its way", "a client that vanishes"];
 
-/// `./x soak`: what does not fit into `./x test`, with another seed in each round.
+/// `./x soak`: everything on every Xen, then what has a long form, with another seed in each round.
 pub fn soak(options: &Options, rounds: u64) -> Result<bool> {
     let only: Vec<String> =
         if options.only.is_empty() { SOAKED.iter().map(|only| only.to_string()).collect() } else { options.only.clone() };
-    let mut fine = true;
+    let mut fine = run(&Options { long: false, ..options.clone() })?;
     for round in 0..rounds {
         let seed = options.seed.wrapping_add(round);
         println!("round {} of {rounds}, seed {seed}", round + 1);
