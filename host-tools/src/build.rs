@@ -103,6 +103,15 @@ pub fn store() -> Result<PathBuf> {
     guest("store")
 }
 
+/// The program that loads a Linux guest's disks and networks, with the C library in it: for measures.
+pub fn load() -> Result<PathBuf> {
+    let target = "x86_64-unknown-linux-gnu";
+    let whole = format!("target.{target}.rustflags=['-Ctarget-feature=+crt-static']");
+    let args = ["build", "--quiet", "--profile", "host", "-p", "xenith-load", "--target", target, "--config", &whole];
+    run::shown(cargo()?.args(args).args(["--target-dir", "target/load"])).context("the load does not build")?;
+    Ok(paths::root()?.join("target/load").join(target).join("host/load"))
+}
+
 /// What a bundle holds beside what is fetched: the tiny guest and the initramfs.
 pub fn guest_files() -> Result<()> {
     tiny()?;

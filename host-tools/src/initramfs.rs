@@ -62,6 +62,13 @@ pub fn with_client() -> Result<Vec<u8>> {
     packed(cpio)
 }
 
+/// The same with the program that loads disks and networks, for measures.
+pub fn with_load() -> Result<Vec<u8>> {
+    let mut cpio = base()?;
+    cpio.file("bin/load", 0o755, &fs::read(crate::build::load()?)?);
+    packed(cpio)
+}
+
 fn base() -> Result<Cpio> {
     let busybox = fs::read(paths::cache()?.join("busybox")).context("no busybox in the cache; run ./x fetch")?;
     let mut cpio = Cpio::default();

@@ -4,6 +4,7 @@
 //! only reported.
 
 pub mod api;
+pub mod devices;
 mod peer;
 pub mod probe;
 mod report;

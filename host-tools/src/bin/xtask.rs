@@ -69,6 +69,9 @@ enum Cmd {
         /// Only xenstore from inside a guest, beside the C xenstored and oxenstored of the peer
         #[arg(long, conflicts_with = "api")]
         store: bool,
+        /// Only guests' disks and networks, beside the peer's backends in Linux
+        #[arg(long, conflicts_with_all = ["api", "store"])]
+        devices: bool,
         #[arg(long)]
         json: bool,
         #[command(flatten)]
@@ -264,6 +267,7 @@ fn act(command: Cmd) -> Result<ExitCode> {
         Cmd::Check => check::all()?,
         Cmd::Bench { api: true, json, boot, .. } => bench::api::run(json, boot.port_base.unwrap_or(bench::PORT))?,
         Cmd::Bench { store: true, peer, json, boot, .. } => bench::store::run(peer.as_deref(), json, boot.into())?,
+        Cmd::Bench { devices: true, peer, json, boot, .. } => bench::devices::run(peer.as_deref(), json, boot.into())?,
         Cmd::Bench { peer, json, boot, .. } => bench::run(peer.as_deref(), json, boot.into())?,
         Cmd::Up { boot, json } => print(&up::start(&boot.into())?, json)?,
         Cmd::Sim { boot, json } => print(&sim_host::start(&boot.into())?, json)?,

@@ -1,0 +1,336 @@
+//! `./x bench --devices`: what guests' disks and networks cost the whole machine, beside the peer's (Linux's blkback,
+//! netback and bridge).
+//!
+//! ```text
+//!   guests/load, the same guests everywhere    N operations, then 2 N     cost of one = (busy of 2 N - busy of N) / N
+//! ```
+//! So in is everything between: the guests' own work (the same everywhere), Xen's, the control domain's; waiting is out.
+//! Both have the disk on a virtio disk of QEMU's, and the outside behind a virtio network card of QEMU's. Busy time is
+//! [`super::probe`]'s.
+
+use super::PATIENT;
+use super::probe::Probe;
+use crate::client::{Client, vm_record};
+use crate::e2e::Stream;
+use crate::machine::Guest;
+use crate::up::{self, Up};
+use crate::xmlrpc::Value;
+use crate::{build, paths, run};
+use anyhow::{Context, Result, ensure};
+use serde::Serialize;
+use serde_json::Value as Json;
+use std::io::{BufRead, BufReader, Write};
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::time::Duration;
+
+/// Runs of each count.
+const REPEATS: usize = 3;
+
+/// MiB of each guest, and of the disk that one of them has.
+const GUEST_MIB: u64 = 128;
+const DISK_MIB: u64 = 64;
+/// The machine's disk: the state and an SR.
+const MACHINE_DISK: u64 = 256 << 20;
+
+/// Guests have no AVX: the emulator lets none of them use it any more once domain 0 is Linux.
+const XEN_ARGS: &str = "xsave=0";
+
+/// Where the outside serves.
+const OUTSIDE: u16 = 19570;
+
+/// What the guests are told before anything is measured: which guest, and the command. The first has a network card in a
+/// network between them and one to the outside.
+const SETUP: &[(usize, &str)] = &[
+    (0, "ip addr add 192.168.9.1/24 dev eth0; ip link set eth0 up; ip addr add 10.0.2.99/24 dev eth1; ip link set eth1 up"),
+    (1, "ip addr add 192.168.9.2/24 dev eth0; ip link set eth0 up; (load serve 5001 > /dev/null &)"),
+    // Every extent is there before anything is measured.
+    (0, "load write /dev/xvda 262144 0 1 256"),
+];
+
+/// An operation: the command that does it `count` times.
+struct Op {
+    what: &'static str,
+    command: &'static str,
+    count: u32,
+    /// How much one is, and of what: what the figure counts for a million instructions.
+    amount: f64,
+    unit: &'static str,
+    /// The peer's on record, measured by this bench: so much for a million instructions.
+    on_record: f64,
+}
+
+const fn op(
+    what: &'static str,
+    command: &'static str,
+    count: u32,
+    (amount, unit): (f64, &'static str),
+    on_record: f64,
+) -> Op {
+    Op { what, command, count, amount, unit, on_record }
+}
+
+const KIB: &str = "KiB";
+const REQUESTS: (f64, &str) = (1.0, "requests");
+
+const OPS: &[Op] = &[
+    op("read, 256 KiB after 256 KiB", "load read /dev/xvda 262144 0 1", 64, (256.0, KIB), 481.3),
+    op("write, likewise", "load write /dev/xvda 262144 0 1", 64, (256.0, KIB), 480.2),
+    op("read 4 KiB at random", "load read /dev/xvda 4096 33554432 1", 400, REQUESTS, 9.5),
+    op("write 4 KiB at random", "load write /dev/xvda 4096 33554432 1", 400, REQUESTS, 9.4),
+    op("read 4 KiB at random, 8 at once", "load read /dev/xvda 4096 33554432 8", 800, REQUESTS, 23.3),
+    op("write 4 KiB at random, 8 at once", "load write /dev/xvda 4096 33554432 8", 800, REQUESTS, 24.1),
+    op("TCP from guest to guest", "load send 192.168.9.2 5001", 8192, (1.0, KIB), 133.3),
+    op("TCP from guest to outside", "load send 10.0.2.2 19570", 4096, (1.0, KIB), 40.6),
+    op("TCP from outside to guest", "load receive 10.0.2.2 19570", 4096, (1.0, KIB), 116.4),
+    op("frames of 64 bytes, guest to guest", "load packets 192.168.9.2 5001", 3200, (1.0, "frames"), 35.1),
+];
+
+/// One operation.
+#[derive(Debug, Serialize)]
+struct Figure {
+    what: &'static str,
+    unit: &'static str,
+    /// For a million instructions.
+    ours: f64,
+    peer: f64,
+    /// Hypercalls of the control domain's for one operation, by name.
+    hypercalls: Vec<(String, f64)>,
+}
+
+impl Figure {
+    fn new(op: &Op, ours: f64, hypercalls: Vec<(String, f64)>) -> Figure {
+        let rate = |instructions: f64| op.amount * 1e6 / instructions;
+        Figure { what: op.what, unit: op.unit, ours: rate(ours), peer: op.on_record, hypercalls }
+    }
+}
+
+/// The other end of what goes outside, on this machine.
+struct Outside(Child);
+
+impl Outside {
+    fn start() -> Result<Outside> {
+        let mut child = Command::new(build::load()?)
+            .args(["serve", &OUTSIDE.to_string()])
+            .stdout(Stdio::piped())
+            .spawn()
+            .context("the load does not run here")?;
+        let mut line = String::new();
+        BufReader::new(child.stdout.take().context("no output")?).read_line(&mut line)?;
+        ensure!(line.trim() == "serves", "the load said {line:?}");
+        Ok(Outside(child))
+    }
+}
+
+impl Drop for Outside {
+    fn drop(&mut self) {
+        // It may have ended by itself.
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
+}
+
+/// Measures and prints.
+pub fn run(peer: Option<&Path>, json: bool, options: up::Options) -> Result<()> {
+    let initrd = paths::root()?.join("target/load/initrd.gz");
+    let packed = crate::initramfs::with_load()?;
+    paths::replace(&initrd, &packed)?;
+    let port_base = options.port_base.or(Some(super::PORT));
+    let disk = tempfile::NamedTempFile::new()?;
+    disk.as_file().set_len(MACHINE_DISK)?;
+    let counted = up::Options {
+        icount: true,
+        overlay: format!("[files]\nload = '$target/load/initrd.gz'\n{PATIENT}"),
+        disk: Some(disk.path().to_path_buf()),
+        port_base,
+        xen_args: format!("{XEN_ARGS} {}", options.xen_args),
+        ..options
+    };
+    let outside = Outside::start()?;
+    up::down(port_base)?;
+    let up = up::start(&counted)?;
+    let ours = ours(&up);
+    up::down(port_base)?;
+    let mut figures = ours?;
+    let note = match peer {
+        Some(dir) => {
+            for ((figure, op), cost) in figures.iter_mut().zip(OPS).zip(theirs(dir, &initrd)?) {
+                figure.peer = op.amount * 1e6 / cost;
+            }
+            "the peer measured here just now"
+        }
+        None => "the peer's figures are those on record; --peer DIR measures them",
+    };
+    drop(outside);
+    if json {
+        println!("{}", serde_json::json!({ "rows": figures, "xen": up.xen, "qemu": up.qemu, "peer": note }));
+    } else {
+        print(&up, &figures, note);
+    }
+    Ok(())
+}
+
+/// The medians of N and of 2 N, less what both have, over N.
+fn of_one(op: &Op, [once, twice]: [&mut Vec<f64>; 2]) -> Result<f64> {
+    let median = |times: &mut Vec<f64>| {
+        times.sort_by(f64::total_cmp);
+        times.get(times.len() / 2).copied()
+    };
+    let (once, twice) = median(once).zip(median(twice)).with_context(|| format!("no times of {}", op.what))?;
+    Ok((twice - once) / f64::from(op.count))
+}
+
+fn fields(fields: &[(&str, &str)]) -> Value {
+    Value::Struct(fields.iter().map(|(key, value)| (key.to_string(), (*value).into())).collect())
+}
+
+fn make(client: &mut Client, class: &str, record: &[(&str, &str)]) -> Result<String> {
+    client.string(&format!("{class}.create"), &[fields(record)]).with_context(|| format!("{class}.create"))
+}
+
+fn first(client: &mut Client, class: &str) -> Result<String> {
+    let all = client.call(&format!("{class}.get_all"), &[])?;
+    Ok(all.items().first().and_then(|v| v.as_str()).with_context(|| format!("no {class}"))?.to_string())
+}
+
+/// The two guests, with what they have; their consoles, a shell on each.
+fn guests(up: &Up, client: &mut Client) -> Result<[Stream; 2]> {
+    let host = first(client, "host")?;
+    let sr = make(client, "SR", &[("type", "disk")])?;
+    let pbd = make(client, "PBD", &[("host", &host), ("SR", &sr)])?;
+    client.call("PBD.plug", &[pbd.as_str().into()])?;
+    let disk = make(client, "VDI", &[("SR", &sr), ("virtual_size", &(DISK_MIB << 20).to_string())])?;
+    let network = make(client, "network", &[])?;
+    let pif = first(client, "PIF")?;
+    let outside = client.string("PIF.get_network", &[pif.as_str().into()])?;
+    let linux = Guest { ramdisk: "file:///load".into(), memory: GUEST_MIB << 20, ..up.guests["linux"].clone() };
+    let vms = [0, 1].map(|_| client.string("VM.create", &[vm_record("bench", &linux, 1)]));
+    let [a, b] = vms;
+    let vms = [a?, b?];
+    make(client, "VBD", &[("VM", &vms[0]), ("VDI", &disk)])?;
+    for (vm, network) in [(&vms[0], &network), (&vms[0], &outside), (&vms[1], &network)] {
+        make(client, "VIF", &[("VM", vm), ("network", network)])?;
+    }
+    let shell = |client: &mut Client, vm: &str| -> Result<Stream> {
+        client.call("VM.start", &[vm.into(), false.into()])?;
+        let mut console = Stream::of(client, vm)?;
+        // Guest time races ahead of what has to be waited for; this machine's time does not.
+        console.tcp.set_read_timeout(Some(Duration::from_secs(300)))?;
+        console.until(linux.banner.as_bytes())?;
+        Ok(console)
+    };
+    Ok([shell(client, &vms[0])?, shell(client, &vms[1])?])
+}
+
+fn ours(up: &Up) -> Result<Vec<Figure>> {
+    let (mut probe, _) = Probe::of_a_fresh_machine(up)?;
+    let mut shells = guests(up, &mut probe.client)?;
+    for (guest, command) in SETUP {
+        play(&mut shells[*guest], command)?;
+    }
+    let mut figures = Vec::new();
+    for op in OPS {
+        run::say(op.what);
+        let shell = &mut shells[0];
+        play(shell, &format!("{} 64", op.command))?;
+        let mut costs = [Vec::new(), Vec::new()];
+        let mut calls = Vec::new();
+        for (costs, times) in costs.iter_mut().zip([1, 2]) {
+            for _ in 0..REPEATS {
+                let count = op.count * times;
+                let cost = probe.cost(|_| play(shell, &format!("{} {count}", op.command)))?;
+                costs.push(cost.busy);
+                calls = cost.hypercalls.into_iter().map(|(name, n)| (name, n / f64::from(count))).collect();
+            }
+        }
+        figures.push(Figure::new(op, of_one(op, costs.each_mut())?, calls));
+    }
+    Ok(figures)
+}
+
+/// A command, until it has ended.
+fn play(console: &mut Stream, command: &str) -> Result<()> {
+    console.seen.clear();
+    // The console echoes what is typed: the quotes tell the echo from what is said.
+    console.tcp.write_all(format!("{command}; echo ended''$?\n").as_bytes())?;
+    console.until(b"\r\nended").with_context(|| command.to_string())?;
+    console.until(b"ended0\r\n").with_context(|| format!("{command:?} failed"))
+}
+
+/// The peer's, by our job on its rig.
+fn theirs(dir: &Path, initrd: &Path) -> Result<Vec<f64>> {
+    run::say("the peer; minutes");
+    let dir = std::path::absolute(dir)?;
+    let out = tempfile::tempdir()?;
+    let disk = tempfile::NamedTempFile::new()?;
+    disk.as_file().set_len(DISK_MIB << 20)?;
+    let ops: Vec<Json> = OPS.iter().map(|op| serde_json::json!([op.what, op.command, op.count])).collect();
+    let env = serde_json::json!({ "setup": SETUP, "ops": ops, "repeats": REPEATS, "mib": GUEST_MIB }).to_string();
+    let mut rig = Command::new("python3");
+    rig.arg(dir.join("rig.py")).arg("-j").arg(paths::root()?.join("host-tools/peer-job"));
+    rig.arg("-x").arg(dir.join("jobs/lib.py")).arg("-x").arg(initrd).arg("-x").arg(paths::cache()?.join("vmlinux"));
+    for file in backends()? {
+        rig.arg("-x").arg(file);
+    }
+    rig.arg("-o").arg(out.path()).args(["-e", "JOB=devices", "-e", &format!("WORK={env}")]);
+    let more = format!(
+        "--qemu-args=-drive file={},format=raw,if=virtio -netdev user,id=n0 -device virtio-net-pci,netdev=n0,romfile=",
+        disk.path().display()
+    );
+    rig.args(["--icount", "-t", "1800", "--quiet", "--xen-args", XEN_ARGS, &more]);
+    run::output(rig.current_dir(dir))?;
+    let text =
+        std::fs::read_to_string(out.path().join("result.json")).context("our job on the peer's rig gave no result")?;
+    let json: Json = serde_json::from_str(&text)?;
+    let times = |op: &Op, n: &str| -> Vec<f64> {
+        let all = json["rows"][&format!("{}.{n}", op.what)].as_array();
+        all.into_iter().flatten().filter_map(Json::as_f64).map(|s| s * 1e9).collect()
+    };
+    OPS.iter().map(|op| of_one(op, [&mut times(op, "once"), &mut times(op, "twice")])).collect()
+}
+
+/// What its domain 0 needs beyond what the rig has: modules, and busybox for its `ip`.
+fn backends() -> Result<Vec<PathBuf>> {
+    let home = || std::env::var_os("HOME").map(|home| PathBuf::from(home).join(".cache"));
+    let base = || std::env::var_os("XDG_CACHE_HOME").map(PathBuf::from).or_else(home).map(|dir| dir.join("peer-cache"));
+    let cache = std::env::var_os("PEER_CACHE").map(PathBuf::from).or_else(base).context("no PEER_CACHE and no HOME")?;
+    let unpacked = cache.join("work/unpacked");
+    let mut files = vec![unpacked.join("bin/busybox")];
+    let modules = std::fs::read_dir(unpacked.join("lib/modules")).with_context(|| format!("{}", unpacked.display()))?;
+    let modules = modules.flatten().next().context("the peer has no modules")?.path().join("kernel");
+    for module in [
+        "net/llc/llc",
+        "net/802/stp",
+        "net/bridge/bridge",
+        "net/core/failover",
+        "drivers/net/net_failover",
+        "drivers/net/virtio_net",
+        "drivers/net/xen-netback/xen-netback",
+        "drivers/block/xen-blkback/xen-blkback",
+    ] {
+        files.push(modules.join(format!("{module}.ko")));
+    }
+    Ok(files)
+}
+
+fn print(up: &Up, figures: &[Figure], note: &str) {
+    println!(
+        "\nDisks and networks of guests: for a million instructions of busy time (QEMU {} icount, Xen {}):",
+        up.qemu, up.xen
+    );
+    println!("{:<36} {:>10} {:>10} {:>7}  hypercalls of the control domain's for one", "", "ours", "peer", "ratio");
+    for f in figures {
+        let verdict = if f.ours > f.peer { "ok" } else { "SLOWER" };
+        let calls: Vec<String> = f.hypercalls.iter().map(|(name, n)| format!("{name} {n:.2}")).collect();
+        println!(
+            "{:<36} {:>10.1} {:>10.1} {:>7.2} {:<8} {verdict}  {}",
+            f.what,
+            f.ours,
+            f.peer,
+            f.ours / f.peer,
+            f.unit,
+            calls.join(", ")
+        );
+    }
+    println!("Basis: N and 2 N operations of the same guests on the same machine, the difference over N; {note}.");
+}
