@@ -5,7 +5,7 @@
 use super::hub::{Area, Hub, Who};
 use alloc::collections::VecDeque;
 use platform_xen::domain::Advance;
-use platform_xen::hyp::{DiskDone, DiskRequest, HypResult, Hypervisor, Memory};
+use platform_xen::hyp::{DiskDone, DiskRequest, HypResult, Hypervisor, Memory, zeroes};
 use platform_xen::saved::Shelf;
 
 /// A medium.
@@ -82,7 +82,7 @@ impl<H: Hypervisor> Medium<H> {
 fn at_once<H: Hypervisor>(shelf: &mut Shelf<<H as Memory>::Pages>, hyp: &mut H, request: DiskRequest) -> DiskDone {
     let ended = match request {
         DiskRequest::Read(at, len) => {
-            let Some(mut data) = super::zeroes(len) else { return DiskDone::Failed };
+            let Some(mut data) = zeroes(len) else { return DiskDone::Failed };
             let read = shelf.get(hyp, at, &mut data);
             return read.map_or(DiskDone::Failed, |()| DiskDone::Read(data));
         }

@@ -27,7 +27,7 @@ use extents::{EXTENT, Extents, Place, Refused, Volume};
 use hub::Hub;
 use kept::Found;
 pub use medium::Medium;
-use platform_xen::hyp::{DiskDone, DiskRequest, Hypervisor};
+use platform_xen::hyp::{DiskDone, DiskRequest, Hypervisor, fill_to, zeroes};
 
 /// Parts that a medium has at once.
 const STARTED: usize = 64;
@@ -61,8 +61,8 @@ struct Job {
 }
 
 enum What {
-    /// Where it is to go.
-    Read(Vec<u8>),
+    /// What has come, once there is some, and how much that will be.
+    Read(Vec<u8>, usize),
     Write(Vec<u8>),
     /// Whole extents up to there.
     Discard(u64),
@@ -319,10 +319,7 @@ impl<H: Hypervisor> Storage<H> {
     pub fn submit(&mut self, disk: &Uuid, tag: u64, request: DiskRequest) {
         let size = self.volume(disk).map(|volume| volume.bytes);
         let (first, len, what) = match request {
-            DiskRequest::Read(at, len) => {
-                let Some(to) = zeroes(len) else { return self.tell(tag, DiskDone::Failed) };
-                (at, len as u64, What::Read(to))
-            }
+            DiskRequest::Read(at, len) => (at, len as u64, What::Read(Vec::new(), len)),
             DiskRequest::Write(at, data) => (at, data.len() as u64, What::Write(data)),
             DiskRequest::Discard(at, len) => (at, len, What::Discard(at.saturating_add(len) / EXTENT)),
             DiskRequest::Flush => (0, 0, What::Flush(None)),
@@ -510,7 +507,11 @@ impl<H: Hypervisor> Storage<H> {
         }
         let Some(it) = self.jobs.remove(&job) else { return };
         let done = match (it.outcome, it.what) {
-            (DiskDone::Ok, What::Read(data)) => DiskDone::Read(data),
+            // A hole.
+            (DiskDone::Ok, What::Read(data, len)) if data.is_empty() => {
+                zeroes(len).map_or(DiskDone::Failed, DiskDone::Read)
+            }
+            (DiskDone::Ok, What::Read(data, _)) => DiskDone::Read(data),
             (outcome, _) => outcome,
         };
         self.tell(it.tag, done);
@@ -538,31 +539,28 @@ impl<H: Hypervisor> Storage<H> {
         }
         let (written, room) = (self.is_written(&disk, part.index), self.has_room(!kept));
         let id = self.id();
-        let Some(job) = self.jobs.get(&part.job) else { return true };
+        let Some(job) = self.jobs.get_mut(&part.job) else { return true };
         let data = part.at..part.at + part.len;
         let Some(sr) = self.of.get(&disk).and_then(|sr| self.srs.get_mut(sr)) else {
             self.end_part(part.job, Some(DiskDone::Failed));
             return true;
         };
         let place = sr.extents.find(&disk, part.index);
-        let request = match (&job.what, place) {
+        let request = match (&mut job.what, place) {
             (What::Discard(_), _) => return true,
-            (What::Read(_), Place::Hole) => {
+            (What::Read(..), Place::Hole) => {
                 self.end_part(part.job, None);
                 return true;
             }
-            (What::Read(_), Place::Own(extent) | Place::Shared(extent)) => {
+            (What::Read(..), Place::Own(extent) | Place::Shared(extent)) => {
                 part.step = Step::There(extent);
                 DiskRequest::Read(u64::from(extent) * EXTENT + part.skip as u64, part.len)
             }
             (What::Write(from), Place::Own(extent)) => {
-                let from = from.get(data).unwrap_or_default();
-                let mut bytes = Vec::new();
-                if bytes.try_reserve_exact(from.len()).is_err() {
+                let Some(bytes) = leave(from, data) else {
                     self.end_part(part.job, Some(DiskDone::Failed));
                     return true;
-                }
-                bytes.extend_from_slice(from);
+                };
                 part.step = Step::There(extent);
                 sr.unflushed = true;
                 DiskRequest::Write(u64::from(extent) * EXTENT + part.skip as u64, bytes)
@@ -626,14 +624,9 @@ impl<H: Hypervisor> Storage<H> {
         match (part.step, done) {
             (Step::There(_), DiskDone::Read(bytes)) => {
                 let job = self.jobs.get_mut(&part.job);
-                let whole = if let Some(What::Read(to)) = job.map(|job| &mut job.what)
-                    && let Some(to) = to.get_mut(part.at..part.at + part.len)
-                    && bytes.len() == to.len()
-                {
-                    to.copy_from_slice(&bytes);
-                    true
-                } else {
-                    false
+                let whole = match job.map(|job| &mut job.what) {
+                    Some(What::Read(to, len)) => bytes.len() == part.len && arrive(to, *len, part.at, bytes),
+                    _ => false,
                 };
                 self.end_part(part.job, if whole { None } else { Some(DiskDone::Failed) });
             }
@@ -819,19 +812,35 @@ impl<H: Hypervisor> Volumes for Storage<H> {
     }
 }
 
-/// So many zeroes; none: no memory.
-fn zeroes(len: usize) -> Option<Vec<u8>> {
+/// What one part writes; one that is all of it is not copied. None: no memory.
+fn leave(from: &mut Vec<u8>, part: core::ops::Range<usize>) -> Option<Vec<u8>> {
+    if part.len() == from.len() {
+        return Some(core::mem::take(from));
+    }
     let mut bytes = Vec::new();
-    bytes.try_reserve_exact(len).ok()?;
-    bytes.resize(len, 0);
+    bytes.try_reserve_exact(part.len()).ok()?;
+    bytes.extend_from_slice(from.get(part)?);
     Some(bytes)
+}
+
+/// Puts what came of one part where it belongs; one that is all of it is not copied. `false`: there is no memory.
+fn arrive(to: &mut Vec<u8>, len: usize, at: usize, bytes: Vec<u8>) -> bool {
+    if bytes.len() == len {
+        *to = bytes;
+        return true;
+    }
+    if to.is_empty() {
+        let Some(room) = zeroes(len) else { return false };
+        *to = room;
+    }
+    to.get_mut(at..at + bytes.len()).map(|to| to.copy_from_slice(&bytes)).is_some()
 }
 
 /// A whole extent: the old bytes, or zeroes, with the new ones over them; none: no memory.
 fn around(mut old: Vec<u8>, skip: usize, new: &[u8]) -> Option<Vec<u8>> {
     let whole = EXTENT as usize;
     old.try_reserve_exact(whole.saturating_sub(old.len())).ok()?;
-    old.resize(whole, 0);
+    fill_to(&mut old, whole);
     old.get_mut(skip..skip + new.len())?.copy_from_slice(new);
     Some(old)
 }

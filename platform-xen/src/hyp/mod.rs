@@ -10,6 +10,7 @@ mod disk;
 mod error;
 mod grants;
 mod nic;
+mod room;
 mod sched;
 mod traits;
 mod types;
@@ -19,6 +20,7 @@ pub use disk::{Disk, DiskDone, DiskRequest};
 pub use error::{Errno, HypResult};
 pub use grants::{Copy, GrantCopy, GrantRef, Granted, Grants};
 pub use nic::{Checksum, FrameMeta, Nic, NicCapabilities, Segmentation};
+pub use room::{fill_to, zeroes};
 pub use sched::{CpuSet, MAX_CPUS, PoolInfo, Scheduler, Share, VcpuInfo};
 pub use traits::{Board, Clock, Domctl, Events, Hypervisor, Memory, Pages, Pools, Power, Shell, Sysctl};
 pub use types::{

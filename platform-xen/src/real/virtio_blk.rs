@@ -8,7 +8,7 @@
 //! other than of 512 bytes (the device translates).
 
 use super::pci::{Config, Device, Dma};
-use crate::hyp::{Disk, DiskDone, DiskRequest, Errno, HypResult};
+use crate::hyp::{Disk, DiskDone, DiskRequest, Errno, HypResult, zeroes};
 use alloc::boxed::Box;
 use alloc::collections::VecDeque;
 use alloc::vec::Vec;
@@ -248,10 +248,8 @@ impl Disk for VirtioBlk {
             DiskRequest::Flush if !self.flushes => return self.done.push_back((tag, DiskDone::Ok)),
             DiskRequest::Discard(..) => return self.done.push_back((tag, DiskDone::Ok)),
             DiskRequest::Read(_, len) => {
-                if read.try_reserve_exact(*len).is_err() {
-                    return self.done.push_back((tag, DiskDone::Failed));
-                }
-                read.resize(*len, 0);
+                let Some(room) = zeroes(*len) else { return self.done.push_back((tag, DiskDone::Failed)) };
+                read = room;
             }
             DiskRequest::Write(..) | DiskRequest::Flush => {}
         }

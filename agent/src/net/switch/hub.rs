@@ -12,7 +12,7 @@ use alloc::vec::Vec;
 use api_core::lifecycle::backend::Uuid;
 use core::cell::RefCell;
 use core::ops::Range;
-use platform_xen::hyp::{FrameMeta, Nic, NicCapabilities};
+use platform_xen::hyp::{FrameMeta, Nic, NicCapabilities, fill_to};
 use platform_xen::pv::net::Offload;
 
 /// Bytes and frames that wait for guests at most; they are taken each turn.
@@ -187,7 +187,7 @@ impl Hub {
             return card.send(len, meta, fill);
         };
         frame.clear();
-        frame.resize(len, 0);
+        fill_to(frame, len);
         fill(frame);
         self.stack.sent(len);
         let route = network.route(PortId::Stack, frame, self.now);

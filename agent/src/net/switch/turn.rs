@@ -16,7 +16,7 @@ use super::{Hub, Locking, PortId, Route, Uplink};
 use alloc::collections::VecDeque;
 use alloc::vec::Vec;
 use core::ops::Range;
-use platform_xen::hyp::{DomId, Hypervisor, PAGE_SIZE, Pages};
+use platform_xen::hyp::{DomId, Hypervisor, PAGE_SIZE, Pages, fill_to};
 use platform_xen::pv::net::{Batch, Buffers, MAX_FRAME, MAX_SLOTS, Offload, Piece, RingFault, TxFrame};
 
 /// Frames of one queue, and of all, a turn.
@@ -212,7 +212,7 @@ impl<H: Hypervisor> Turn<'_, H> {
         for one in &mut taken {
             one.at = memory.len();
             let head = one.frame.len.min(HEAD);
-            memory.resize(one.at + head, 0);
+            fill_to(memory, one.at + head);
             reads.read(one.dom, one.frame.pieces(), 0, head, one.at);
         }
         reads.run_reads(self.hyp, memory);
@@ -396,7 +396,7 @@ impl<H: Hypervisor> Turn<'_, H> {
             let head = len.min(HEAD);
             // The head that was judged, not what is there now.
             memory.extend_from_within(from.at..from.at + head);
-            memory.resize(at + len, 0);
+            fill_to(memory, at + len);
             let read = reads.read(from.dom, from.frame.pieces(), head, len - head, at + head);
             places.push((at..at + len, read));
         }

@@ -6,7 +6,7 @@ use super::request::{self, Head, MAX_BYTES, Move, Segment, What};
 use super::{BlockBackend, Flight, HELD};
 use crate::abi::blkif;
 use crate::hyp::DiskRequest;
-use crate::hyp::{Copy, GrantCopy, Grants, Pages};
+use crate::hyp::{Copy, GrantCopy, Grants, Pages, fill_to};
 use alloc::vec::Vec;
 
 /// A request on its way out of the ring.
@@ -63,7 +63,7 @@ impl<P: Pages> BlockBackend<P> {
                 if descriptions.try_reserve_exact(count * blkif::SEGMENT).is_err() {
                     return Next::NoMemory;
                 }
-                descriptions.resize(count * blkif::SEGMENT, 0);
+                fill_to(&mut descriptions, count * blkif::SEGMENT);
                 Some(way)
             }
             _ => None,
@@ -118,7 +118,7 @@ impl<P: Pages> BlockBackend<P> {
         let place = request.head.place(way, &request.segments, &self.disk).filter(|_| request.ok);
         request.ok = place.is_some();
         if let (Some((_, bytes)), true) = (place, way != Move::Read) {
-            request.data.resize(bytes, 0);
+            fill_to(&mut request.data, bytes);
         }
     }
 
