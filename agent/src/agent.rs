@@ -1,8 +1,10 @@
 //! The loop: events in, a bounded turn of everything, then sleep until the next deadline or event.
 //!
 //! ```text
-//!   events -> consoles, ended domains -> network -> server -> engine -> (sleep)
+//!   events -> consoles, ended domains, devices -> network -> server -> engine -> (sleep)
+//!   '--------------- guests ---------------'     '---------- clients --------'
 //! ```
+//! Events of guests' devices alone leave clients' half out, as long as nothing of it is due.
 //!
 //! [`Agent::turn`] never blocks; whoever owns the thread sleeps as [`Sleep`] says. Deliberately absent: priorities. Every
 //! part is bounded per turn, so each gets its share.
@@ -32,6 +34,20 @@ const LOOK_AGAIN_AFTER: u64 = 10_000_000;
 /// Before the machine ends, whoever wanted that gets the answer: this long after the network took it, or at most this long.
 const LINGER: u64 = 200_000_000;
 const PATIENCE: u64 = 2_000_000_000;
+
+/// Turns in a row that leave clients' half out at most.
+const RESTS: u32 = 16;
+
+/// How clients' half ended.
+#[derive(Default)]
+struct Clients {
+    /// It has more to do at once.
+    busy: bool,
+    /// When it is to be looked at again.
+    at: u64,
+    /// Turns since then.
+    rested: u32,
+}
 
 /// What to do after a turn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -81,6 +97,7 @@ pub struct Agent<H: Hypervisor, N: Net> {
     pub look_again: bool,
     /// When the watchdog wants its food.
     pub fed: u64,
+    clients: Clients,
     /// When the machine was told to end, and when all answers to that were last seen on their way.
     pub ending: Option<(u64, u64)>,
 }
@@ -152,6 +169,7 @@ impl<H: Hypervisor, N: Net> Agent<H, N> {
             address,
             look_again: false,
             fed: 0,
+            clients: Clients::default(),
             ending: None,
         }
     }
@@ -201,19 +219,51 @@ impl<H: Hypervisor, N: Net> Agent<H, N> {
         let now = self.host.machine.hyp.now().0;
         // What an event asks for is done by the parts below in this very turn; only what was left asks for another.
         let mut busy = true;
+        let (mut events, mut of_devices) = (0, true);
         for _ in 0..EVENTS_PER_TURN {
             let Some(port) = self.host.machine.hyp.take_pending() else {
                 busy = false;
                 break;
             };
             let event = self.event(port);
+            events += 1;
+            of_devices &= event.is_of_devices();
             self.handle(event, now);
         }
         let credit = self.host.machine.give_credit(now);
         let store = self.host.machine.serve_store();
-        let moves = self.host.machine.serve_storage(now);
+        self.host.machine.serve_storage(now);
         let devices = self.host.machine.serve_devices();
-        let moves = self.host.machine.serve_storage(now) || moves;
+        // What devices have asked of it since.
+        busy |= self.host.machine.serve_storage(now);
+        // What guests send to us is there before our stack looks, and what it and the card have for guests goes after.
+        let mut nets = self.host.machine.serve_nets(now);
+        if events > 0 && of_devices && self.rests(now) {
+            self.clients.rested += 1;
+        } else {
+            self.serve_clients();
+            nets = self.host.machine.serve_nets(now);
+        }
+        let took = self.host.machine.hyp.now().0.saturating_sub(now);
+        self.host.longest_turn = self.host.longest_turn.max(took);
+        if busy || self.clients.busy || nets.is_some_and(|at| at <= now) {
+            return Sleep::Not;
+        }
+        let maps = self.host.machine.storage.deadline();
+        let deadlines = [nets, credit, store, devices, maps];
+        Sleep::Until(deadlines.into_iter().flatten().fold(self.clients.at, u64::min))
+    }
+
+    /// Whether clients, and what is kept for them, have nothing to do now.
+    fn rests(&self, now: u64) -> bool {
+        let machine = &self.host.machine;
+        let kept = self.state.as_ref().is_none_or(|state| state.rests(&machine.storage));
+        let told = machine.store.stirred || machine.storage.has_transferred() || machine.nets.borrow().is_for_stack();
+        !self.clients.busy && now < self.clients.at && self.clients.rested < RESTS && kept && !told && !self.look_again
+    }
+
+    /// A bounded amount of everything that is not guests'.
+    fn serve_clients(&mut self) {
         if self.look_again {
             self.look_again = !self.domains_ended();
         }
@@ -225,8 +275,6 @@ impl<H: Hypervisor, N: Net> Agent<H, N> {
             }
         }
         let clock = self.keep_time();
-        // What guests send to us is there before our stack looks, and what it and the card have for guests goes after.
-        self.host.machine.serve_nets(now);
         self.net.poll(now);
         self.follow_address();
         let served = self.server.turn(&mut self.host, &mut self.engine, &mut self.net, now);
@@ -235,17 +283,11 @@ impl<H: Hypervisor, N: Net> Agent<H, N> {
         self.audit();
         let ends = self.end_machine(now, served.unsent);
         let net = self.net.flush(now);
-        let nets = self.host.machine.serve_nets(now);
-        let took = self.host.machine.hyp.now().0.saturating_sub(now);
-        self.host.longest_turn = self.host.longest_turn.max(took);
-        busy |= served.busy | polled.busy | keeps | moves;
-        if busy || net.is_some_and(|at| at <= now) || nets.is_some_and(|at| at <= now) {
-            return Sleep::Not;
-        }
+        let busy = served.busy | polled.busy | keeps | net.is_some_and(|at| at <= now);
         let again = self.look_again.then_some(now + LOOK_AGAIN_AFTER);
-        let maps = self.host.machine.storage.deadline();
-        let deadlines = [net, nets, served.at, polled.at, clock, again, credit, store, devices, maps, ends, Some(self.fed)];
-        Sleep::Until(deadlines.into_iter().flatten().min().unwrap_or(self.fed))
+        let deadlines = [net, served.at, polled.at, clock, again, ends];
+        let at = deadlines.into_iter().flatten().fold(self.fed, u64::min);
+        self.clients = Clients { busy, at, rested: 0 };
     }
 
     /// Moves on what is being kept; what becomes free to leave by that is sent in the next turn.

@@ -25,3 +25,10 @@ pub enum Event {
     /// A port nobody owns any more.
     Stray,
 }
+
+impl Event {
+    /// It concerns nobody but guests' devices.
+    pub const fn is_of_devices(&self) -> bool {
+        matches!(self, Event::Disk | Event::Device(..) | Event::Vif(_))
+    }
+}

@@ -272,6 +272,11 @@ impl State {
         busy || more || self.keeper.is_done() && storage.awaits()
     }
 
+    /// Nothing is on its way to the medium, nor wanted there.
+    pub fn rests<H: Hypervisor>(&self, storage: &Storage<H>) -> bool {
+        self.keeper.is_done() && !storage.is_wanted() && !storage.awaits() && !storage.prepares()
+    }
+
     /// Changes up to there are on the medium.
     pub fn kept(&self) -> u64 {
         self.keeper.kept()

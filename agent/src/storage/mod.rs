@@ -414,6 +414,11 @@ impl<H: Hypervisor> Storage<H> {
         self.transferred.pop_front()
     }
 
+    /// Whether there is such.
+    pub fn has_transferred(&self) -> bool {
+        !self.transferred.is_empty()
+    }
+
     fn tell(&mut self, tag: u64, done: DiskDone) {
         let queue = if tag & TRANSFER == 0 { &mut self.done } else { &mut self.transferred };
         queue.push_back((tag, done));
@@ -720,6 +725,11 @@ impl<H: Hypervisor> Storage<H> {
     /// A commit was begun and its end was not told.
     pub fn awaits(&self) -> bool {
         self.begun > self.kept
+    }
+
+    /// Whether a commit is being prepared.
+    pub fn prepares(&self) -> bool {
+        self.preparing != Preparing::No
     }
 
     /// A flush before a commit is done. What could not be flushed no map names, and whoever waits is told.

@@ -197,6 +197,11 @@ impl<H: Hypervisor> Nets<H> {
         until.is_some()
     }
 
+    /// Whether guests sent our own stack something.
+    pub fn is_for_stack(&self) -> bool {
+        self.hub.borrow().is_for_stack()
+    }
+
     /// Moves a bounded number of frames; when there is more to do.
     pub fn serve(&mut self, hyp: &mut H, now: u64) -> Option<u64> {
         let hub = self.hub.clone();

@@ -136,6 +136,11 @@ impl Hub {
         }
     }
 
+    /// Whether guests sent the stack something.
+    pub(super) fn is_for_stack(&self) -> bool {
+        !self.for_stack.is_empty()
+    }
+
     /// Gives the stack a frame, complete.
     pub(super) fn give_stack(&mut self, frame: &[u8]) {
         if self.for_stack.len() < FOR_STACK {
