@@ -132,8 +132,39 @@ fn private(tool: &str, dir: &Path) -> Command {
     command
 }
 
+/// Installs what is missing if we are root; else says how.
+pub fn install(what: &str, packages: &[&str]) -> Result<()> {
+    let packages = packages.join(" ");
+    if !run::exists("apt-get") {
+        bail!("{what} is missing: install what Debian and Ubuntu have in {packages}");
+    }
+    if !rustix::process::geteuid().is_root() {
+        bail!("{what} is missing. Install it with:\n  sudo apt-get install --no-install-recommends {packages}");
+    }
+    run::say(&format!("installing {packages}"));
+    let apt = || {
+        let mut command = Command::new("apt-get");
+        command.env("DEBIAN_FRONTEND", "noninteractive").arg("-q");
+        command
+    };
+    run::output(apt().arg("update"))?;
+    run::output(apt().args(["install", "-y", "--no-install-recommends"]).args(packages.split(' ')))?;
+    Ok(())
+}
+
+/// The proxy that this machine's apt goes through, if any.
+pub fn proxy() -> Option<String> {
+    proxy_of(&run::text(Command::new("apt-config").args(["shell", "PROXY", "Acquire::http::Proxy"])).ok()?)
+}
+
+/// What `apt-config shell` said.
+fn proxy_of(said: &str) -> Option<String> {
+    let proxy = said.trim().strip_prefix("PROXY='")?.strip_suffix('\'')?.to_string();
+    Some(proxy).filter(|proxy| !proxy.is_empty() && proxy != "DIRECT")
+}
+
 /// Mirrors to try: the environment's, the one this machine's apt uses for that distribution, the archive's own.
-fn mirrors(archive: &Archive) -> Vec<(String, String)> {
+pub fn mirrors(archive: &Archive) -> Vec<(String, String)> {
     let mut found = Vec::new();
     if archive.distribution == "debian"
         && let Ok(mirror) = std::env::var("XENITH_MIRROR")
@@ -170,7 +201,7 @@ fn own_mirror(targets: &str, distribution: &str, security: &str) -> Option<(Stri
 
 /// Keyrings that may hold the archive's keys: this machine's, then one out of a package that this machine's own apt
 /// fetches and checks (another distribution's keyring on Ubuntu, newer keys on an old Debian).
-fn keyrings(archive: &Archive) -> impl Iterator<Item = PathBuf> {
+pub fn keyrings(archive: &Archive) -> impl Iterator<Item = PathBuf> {
     let file = match archive.distribution.as_str() {
         "debian" => "usr/share/keyrings/debian-archive-keyring.gpg",
         _ => "usr/share/keyrings/ubuntu-archive-keyring.gpg",
@@ -213,6 +244,12 @@ pub fn unpacked(packages: &[&str], dir: &Path) -> Result<PathBuf> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_proxy_is_the_one_of_this_machines_apt() {
+        assert_eq!(proxy_of("PROXY='http://p.example:3142/'\n").as_deref(), Some("http://p.example:3142/"));
+        assert!(["", "PROXY=''\n", "PROXY='DIRECT'\n"].iter().all(|said| proxy_of(said).is_none()));
+    }
 
     #[test]
     fn the_mirror_is_the_one_of_this_machines_apt() {

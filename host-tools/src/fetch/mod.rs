@@ -5,8 +5,10 @@
 //! Which packages, archives and pairs of Xen and QEMU there are is data: `build/components.toml`.
 
 mod apt;
+mod debian;
 mod qemu;
 
+pub use debian::disk as debian_disk;
 pub use qemu::{Qemu, qemu};
 
 use crate::{kernel, paths, run};

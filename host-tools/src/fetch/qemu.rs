@@ -1,7 +1,7 @@
 //! QEMU: found on the search path, installed by apt when we are root, else said how.
 
 use crate::run;
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result};
 use std::process::Command;
 
 /// An emulator and its version.
@@ -19,30 +19,12 @@ pub struct Qemu {
 pub fn qemu() -> Result<Qemu> {
     let program = std::env::var("XENITH_QEMU").unwrap_or_else(|_| "qemu-system-x86_64".to_string());
     if !run::exists(&program) {
-        install("qemu-system-x86")?;
+        super::apt::install("QEMU", &["qemu-system-x86"])?;
     }
     let said = run::text(Command::new(&program).arg("--version"))?;
     let version = version(&said).with_context(|| format!("cannot read the version out of: {said}"))?;
     let major = version.split('.').next().and_then(|n| n.parse().ok()).context("no major version")?;
     Ok(Qemu { program, version, major })
-}
-
-fn install(package: &str) -> Result<()> {
-    if !run::exists("apt-get") {
-        bail!("QEMU is missing: install the emulator for x86_64 ({package} on Debian and Ubuntu)");
-    }
-    if !rustix::process::geteuid().is_root() {
-        bail!("QEMU is missing. Install it with:\n  sudo apt-get install --no-install-recommends {package}");
-    }
-    run::say(&format!("installing {package}"));
-    let apt = || {
-        let mut command = Command::new("apt-get");
-        command.env("DEBIAN_FRONTEND", "noninteractive").arg("-q");
-        command
-    };
-    run::output(apt().arg("update"))?;
-    run::output(apt().args(["install", "-y", "--no-install-recommends", package]))?;
-    Ok(())
 }
 
 fn version(said: &str) -> Option<String> {
