@@ -198,7 +198,6 @@ pub fn spawn(prepared: Prepared, mut command: Command, (xen, qemu): (String, Str
 }
 
 /// The machine's uuid: the same each time it is booted with this port base.
-/// The machine's uuid, the same each time.
 pub fn uuid(dir: &Path) -> Result<String> {
     let path = dir.join("uuid");
     if let Ok(uuid) = fs::read_to_string(&path) {
@@ -232,6 +231,12 @@ fn wait(url: &str, child: &mut Child, started: Instant, limit: Duration) -> Resu
 /// Whether its process is there.
 pub fn runs(up: &Up) -> bool {
     up.log.parent().is_some_and(|dir| is_ours(up.pid, dir))
+}
+
+/// Power goes: nothing of the machine gets to do anything more.
+pub fn kill(up: &Up) -> Result<()> {
+    let pid = i32::try_from(up.pid).ok().and_then(Pid::from_raw).context("no process")?;
+    kill_process(pid, Signal::KILL).context("it cannot be killed")
 }
 
 /// Ends the machine of this port base; false if there is none.

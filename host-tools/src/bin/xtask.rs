@@ -20,8 +20,11 @@ struct Cli {
 enum Cmd {
     /// Boot real Xen, run a Linux guest to its banner, end, and show what it took
     Demo {
+        /// With a Debian that is imported, boots from its own disk by GRUB, and is there after QEMU was killed
+        #[arg(long)]
+        disk: bool,
         #[command(flatten)]
-        boot: BootArgs,
+        machine: MachineArgs,
     },
     /// What CI runs: check, unit tests, then everything end to end on the simulated host and on real Xen
     Test {
@@ -143,6 +146,15 @@ struct Repeat {
 
 #[derive(Args)]
 struct BootArgs {
+    #[command(flatten)]
+    machine: MachineArgs,
+    /// A file of whole sectors that is the machine's disk: what the API made is there after a reboot
+    #[arg(long)]
+    disk: Option<PathBuf>,
+}
+
+#[derive(Args)]
+struct MachineArgs {
     /// MiB of the machine
     #[arg(long)]
     memory: Option<u32>,
@@ -161,9 +173,6 @@ struct BootArgs {
     /// The bundle's configuration [build/demo.toml]
     #[arg(long)]
     config: Option<PathBuf>,
-    /// A file of whole sectors that is the machine's disk: what the API made is there after a reboot
-    #[arg(long)]
-    disk: Option<PathBuf>,
     /// More for Xen's command line
     #[arg(long, default_value = "", allow_hyphen_values = true)]
     xen_args: String,
@@ -174,6 +183,12 @@ struct BootArgs {
 
 impl From<BootArgs> for up::Options {
     fn from(a: BootArgs) -> Self {
+        up::Options { disk: a.disk, ..a.machine.into() }
+    }
+}
+
+impl From<MachineArgs> for up::Options {
+    fn from(a: MachineArgs) -> Self {
         up::Options {
             memory_mib: a.memory,
             port_base: a.port_base,
@@ -182,7 +197,7 @@ impl From<BootArgs> for up::Options {
             cpus: a.cpus,
             config: a.config,
             overlay: String::new(),
-            disk: a.disk,
+            disk: None,
             module: up::Module::Bundle,
             xen_args: a.xen_args,
             agent_args: a.agent_args,
@@ -232,7 +247,8 @@ fn fuzz(seed: u64, times: u64) -> Result<()> {
 
 fn act(command: Cmd) -> Result<ExitCode> {
     match command {
-        Cmd::Demo { boot } => demo::run(&boot.into())?,
+        Cmd::Demo { disk: true, machine } => demo::disk::run(&machine.into())?,
+        Cmd::Demo { machine, .. } => demo::run(&machine.into())?,
         Cmd::Test { only, xen, no_real, e2e, repeat: Repeat { seed, port_base } } => {
             let seed = seed.unwrap_or(1);
             let every = only.is_some();
@@ -265,7 +281,7 @@ fn act(command: Cmd) -> Result<ExitCode> {
             return Ok(if e2e::soak(&options, rounds)? && fuzzed { ExitCode::SUCCESS } else { ExitCode::FAILURE });
         }
         Cmd::Check => check::all()?,
-        Cmd::Bench { api: true, json, boot, .. } => bench::api::run(json, boot.port_base.unwrap_or(bench::PORT))?,
+        Cmd::Bench { api: true, json, boot, .. } => bench::api::run(json, boot.machine.port_base.unwrap_or(bench::PORT))?,
         Cmd::Bench { store: true, peer, json, boot, .. } => bench::store::run(peer.as_deref(), json, boot.into())?,
         Cmd::Bench { devices: true, peer, json, boot, .. } => bench::devices::run(peer.as_deref(), json, boot.into())?,
         Cmd::Bench { peer, json, boot, .. } => bench::run(peer.as_deref(), json, boot.into())?,

@@ -187,7 +187,7 @@ pub fn linux(boot: &up::Options) -> Result<()> {
         "(while :; do dd if=/tmp/r of=/dev/xvda bs=64k seek=128 count=32 2>/dev/null; done) & echo bu''sy",
         "busy",
     )?;
-    kept::kill(&up)?;
+    up::kill(&up)?;
     up::down(boot.port_base)?;
     let up = up::start(&boot)?;
     let mut c = Context::new(&up, true, false, 1)?;

@@ -2,11 +2,10 @@
 
 use super::context::{Context, Random, SOON};
 use crate::client::Client;
-use crate::up::{self, Up};
+use crate::up::{self, kill};
 use crate::xmlrpc::Value;
 use crate::{paths, run};
 use anyhow::{Context as _, Result, bail, ensure};
-use rustix::process::{Pid, Signal, kill_process};
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::PathBuf;
@@ -14,12 +13,6 @@ use std::time::Duration;
 
 const KILLS: u64 = 3;
 const PASSWORD: &str = "secret of eve";
-
-/// Power goes: nothing of the machine gets to do anything more.
-pub fn kill(up: &Up) -> Result<()> {
-    let pid = i32::try_from(up.pid).ok().and_then(Pid::from_raw).context("no process")?;
-    kill_process(pid, Signal::KILL).context("it cannot be killed")
-}
 
 /// A disk of zeroes.
 pub fn disk(boot: &up::Options, bytes: u64) -> Result<PathBuf> {

@@ -1,4 +1,7 @@
-//! `./x demo`: the whole way once, on real Xen with a real guest, told step by step, and a table of what it took.
+//! `./x demo`: the whole way once, on real Xen with a real guest, told step by step, and a table of what it took. With `--disk`
+//! ([`disk`]) the guest is a Debian on a disk of its own, and the machine is killed in the middle.
+
+pub mod disk;
 
 use crate::client::{Client, vm_record};
 use crate::e2e::{login, settled_free};
@@ -16,12 +19,15 @@ pub fn run(options: &up::Options) -> Result<()> {
     let up = up::start(options)?;
     let shown = show(&up);
     up::down(options.port_base)?;
-    let rows = shown?;
+    table(&up, &shown?);
+    Ok(())
+}
+
+fn table(up: &Up, rows: &Rows) {
     println!("\nWhat it took, on Xen {} in QEMU {} (software emulation):", up.xen, up.qemu);
     for (what, figure) in rows {
         println!("  {what:<44} {figure:>14}");
     }
-    Ok(())
 }
 
 type Rows = Vec<(&'static str, String)>;
@@ -108,6 +114,10 @@ fn hypercalls(client: &mut Client) -> Option<f64> {
 
 fn millis(since: Instant) -> String {
     format!("{:.1} ms", since.elapsed().as_secs_f64() * 1e3)
+}
+
+fn seconds(since: Instant) -> String {
+    format!("{:.1} s", since.elapsed().as_secs_f64())
 }
 
 fn mib(bytes: i64) -> String {
