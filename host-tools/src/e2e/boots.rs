@@ -2,7 +2,7 @@
 
 use super::asked::says;
 use super::context::{Context, SOON};
-use super::{On, disks, host, kept, pv};
+use super::{On, debian, disks, host, kept, pv};
 use crate::client::Client;
 use crate::paths;
 use crate::up::{self, Module};
@@ -25,6 +25,7 @@ pub const CASES: &[(&str, On, Boot)] = &[
     ("a disk with something else on it is refused and not written to", On::Turn, kept::foreign),
     ("without the hardware's help Linux is a PV guest", On::Real, pv::without_hap),
     ("without a bundle it serves, with a one-time password", On::Turn, no_bundle),
+    ("Debian on its own disk: ext4 filled and reset, fio verified", On::Long, debian::ext4_and_fio),
 ];
 
 pub fn log_shows_the_agent(c: &mut Context<'_>) -> Result<()> {

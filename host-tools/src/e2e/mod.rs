@@ -10,6 +10,7 @@
 //!   pv                  PV guests, good and bad
 //!   boots               machines that are to refuse, or to say something
 //!   bindings            tests of the clients' own   proxy     a Unix socket in front
+//!   debian              fio and ext4 on its disks, in ./x soak alone
 //!   conformance         both texts of the API, row by row
 //! ```
 
@@ -22,6 +23,7 @@ mod conformance;
 mod context;
 mod crash;
 mod crowd;
+mod debian;
 mod disks;
 mod guests;
 mod host;
@@ -61,6 +63,8 @@ enum On {
     One,
     /// One Xen, likewise; each in its turn.
     Turn,
+    /// Each Xen, in the long form alone.
+    Long,
 }
 
 /// What is tested.
@@ -79,7 +83,7 @@ impl Kind {
         *turn += usize::from(on == On::Turn);
         match (self, on) {
             (Kind::Sim, _) => matches!(on, On::Both | On::One),
-            (Kind::Xen(..), On::Both | On::Real) => true,
+            (Kind::Xen(..), On::Both | On::Real | On::Long) => true,
             (Kind::Xen(n, _), On::One) => n == 0,
             (Kind::Xen(n, of), On::Turn) => its % of == n,
         }
@@ -281,7 +285,7 @@ pub fn run(options: &Options) -> Result<bool> {
             let seen = place(&tally, options, &scenarios, &boot, &name, kind)?;
             let mut turn = 0;
             for (what, on, check) in boots::CASES {
-                if !kind.has(*on, &mut turn) || !options.wants(what) {
+                if !kind.has(*on, &mut turn) || !options.wants(what) || *on == On::Long && !options.long {
                     continue;
                 }
                 tally.run(&format!("{name}: {what}"), false, || {
@@ -435,8 +439,14 @@ fn tiny_file() -> Result<PathBuf> {
 }
 
 /// What has a long form.
-const SOAKED: &[&str] =
-    &["random operations", "200 cycles", "every step", "cancelled on its way", "a client that vanishes"];
+const SOAKED: &[&str] = &[
+    "random operations",
+    "200 cycles",
+    "every step",
+    "cancelled on its way",
+    "a client that vanishes",
+    "Debian on its own",
+];
 
 /// `./x soak`: everything on every Xen, then what has a long form, with another seed in each round.
 pub fn soak(options: &Options, rounds: u64) -> Result<bool> {
