@@ -9,6 +9,8 @@ use crate::xmlrpc::Value;
 use crate::{paths, up};
 use anyhow::{Context as _, Result, ensure};
 use std::fs;
+use std::io::Write;
+use std::process::{Command, Stdio};
 use std::time::Duration;
 
 const BOOT: Duration = Duration::from_secs(120);
@@ -75,6 +77,18 @@ fn write(device: &str) -> String {
     format!(
         "dd if=/dev/urandom of=/tmp/r bs=64k count=64 2>/dev/null; dd if=/tmp/r of=/dev/{device} bs=64k conv=fsync 2>/dev/null; md5sum /tmp/r"
     )
+}
+
+/// Serves so many bytes to one who connects: where, and their checksum.
+fn serve(len: usize) -> Result<(u16, String)> {
+    let listener = std::net::TcpListener::bind(("127.0.0.1", 0))?;
+    let port = listener.local_addr()?.port();
+    let bytes: Vec<u8> = (0..len as u32).map(|n| (n.wrapping_mul(2_654_435_761) >> 11) as u8).collect();
+    let mut md5 = Command::new("md5sum").stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().context("no md5sum")?;
+    md5.stdin.take().context("no input")?.write_all(&bytes)?;
+    let said = String::from_utf8_lossy(&md5.wait_with_output()?.stdout).into_owned();
+    std::thread::spawn(move || listener.accept().and_then(|(mut stream, _)| stream.write_all(&bytes)));
+    Ok((port, said.split_whitespace().next().unwrap_or_default().to_string()))
 }
 
 /// A disk that GRUB boots Linux from: an archive is a file system to it.
@@ -166,6 +180,9 @@ pub fn linux(boot: &up::Options) -> Result<()> {
     ensure!(b.sum(&mut c, "md5sum /tmp/got")? == second, "something else arrived");
     a.says(&mut c, "ip addr add 10.0.2.99/24 dev eth1; ip link set eth1 up; ping -c 2 10.0.2.2", " 0% packet loss")?;
     a.says(&mut c, "busybox wget -O /dev/null http://10.0.2.15:9363/ 2>&1", "404")?;
+    let (port, sent) = serve(8 << 20)?;
+    let received = a.sum(&mut c, &format!("busybox nc 10.0.2.2 {port} | md5sum"))?;
+    ensure!(received == sent, "from outside came {received}, sent was {sent}");
 
     // Unplugged and plugged while it runs, again and again.
     for round in 0..3 {

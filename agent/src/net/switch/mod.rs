@@ -15,6 +15,7 @@ pub mod frames;
 mod guard;
 mod guests;
 mod hub;
+mod merge;
 mod table;
 mod turn;
 mod vif;

@@ -11,6 +11,8 @@
 
 use super::frames::{self, HEADER, TAG};
 use super::guard::HEAD;
+use super::hub::Inbound;
+use super::merge::{MERGED, merge};
 use super::vif::{Queue, Vif};
 use super::{Hub, Locking, PortId, Route, Uplink};
 use alloc::collections::VecDeque;
@@ -137,7 +139,14 @@ impl<H: Hypervisor> Turn<'_, H> {
         }
         self.round.memory.clear();
         core::mem::swap(&mut self.round.memory, &mut self.hub.inbox);
-        for frame in core::mem::take(&mut self.hub.inbound) {
+        let vifs = &*self.vifs;
+        let takes = |frame: &Inbound| {
+            let PortId::Uplink = frame.from else { return false };
+            let Route::To(PortId::Vif(slot)) = frame.route else { return false };
+            let short = |vif: &Vif<_>| frame.offload.gso.is_some() || frame.at.len() <= HEADER + usize::from(vif.spec.mtu);
+            vifs.get(slot as usize).and_then(Option::as_ref).is_some_and(|vif| vif.takes(MERGED, false) && short(vif))
+        };
+        for frame in merge(&mut self.round.memory, core::mem::take(&mut self.hub.inbound), takes) {
             let targets = self.targets(frame.network, frame.from, frame.route);
             let vifs = targets.into_iter().filter_map(|port| if let PortId::Vif(slot) = port { Some(slot) } else { None });
             let slow = Slow { taken: 0, uplink: false, stack: false, vifs: vifs.collect() };
