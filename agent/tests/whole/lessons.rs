@@ -1,7 +1,7 @@
 //! LESSONS.md lines about what guests write and how they end, on the whole agent.
 
 use crate::rig::{Rig, s};
-use platform_xen::hyp::{DomId, ShutdownReason};
+use platform_xen::hyp::{DomId, Gfn, Memory, ShutdownReason};
 
 /// 40 (XSA-368): a soft reset is a reboot like any other: the domain is destroyed and built anew.
 #[test]
@@ -68,4 +68,27 @@ fn xsa_175_xsa_178_and_xsa_057_what_a_guest_is_told_is_not_its_own() {
         });
     }
     assert!(seen > 30, "{seen} nodes");
+}
+
+/// 37 (XSA-372, XSA-383): a guest's memory is capped from its start on. (Boot modules, the lesson's other half, stay the
+/// agent's: it gives no memory of its own back to Xen.)
+#[test]
+fn xsa_372_and_xsa_383_memory_is_capped() {
+    let mut rig = Rig::new();
+    let client = rig.login(5);
+    let (vm, _) = rig.running(&client, "");
+    let dom = DomId(rig.ok(&client, "VM.get_domid", &[s(&vm)]).parse().expect("a number"));
+    let free = rig.sim.counts().free_pages;
+    let mut more = 0;
+    // Somewhere that it has nothing.
+    for gfn in 0x10_0000.. {
+        if rig.agent.host.machine.hyp.populate(dom, 0, &mut [Gfn(gfn)]) != Ok(1) {
+            break;
+        }
+        more += 1;
+        assert!(more < 1024, "it is not capped");
+    }
+    assert!(more <= 256, "{more} pages more than it may have");
+    assert_eq!(rig.sim.counts().free_pages, free - more);
+    rig.ok(&client, "VM.hard_shutdown", &[s(&vm)]);
 }

@@ -504,3 +504,40 @@ fn an_import_waits_for_the_disk_and_a_client_that_left_leaves_nothing() {
     let why = "SR_BACKEND_FAILURE 1  the medium does not do what it is asked\n";
     assert_eq!(String::from_utf8_lossy(&http.body), why);
 }
+
+/// LESSONS 48 (XSA-459): a disk with a host's whole state on it is a disk like any other. Nobody looks there for objects.
+#[test]
+fn xsa_459_nothing_is_looked_for_on_guests_disks() {
+    // Another host's state, in which there is a VM.
+    let other = CutDisk::new(vec![0; 128 << 20], u64::MAX);
+    let (mut rig, client, _) = with_vdi(&other);
+    let evil = rig.create(&client, "");
+    rig.ok(&client, "VM.set_name_label", &[s(&evil), s("evil")]);
+    rig.pass(5 * SECOND);
+    let mut state = other.after(&mut Dice(1));
+    state.truncate(8 << 20);
+
+    let disk = CutDisk::new(vec![0; 128 << 20], u64::MAX);
+    let (mut rig, client, vdi) = with_vdi(&disk);
+    let sr = rig.ok(&client, "VDI.get_SR", &[s(&vdi)]);
+    let bytes = state.len().to_string();
+    let vdi = rig.ok(&client, "VDI.create", &[record(&[("SR", s(&sr)), ("virtual_size", s(&bytes))])]);
+    let conn = rig.wire.connect(6);
+    rig.wire.send(conn, &head(&client, &vdi, state.len()));
+    for part in state.chunks(64 << 10) {
+        rig.wire.send(conn, part);
+        rig.turn();
+    }
+    assert_eq!(rig.answer(conn).status, 200);
+    let classes = ["VM", "VDI", "SR", "user", "VBD"];
+    let count = |rig: &mut Rig<Wire>, client: &Client| {
+        classes.map(|class| rig.ok(client, &format!("{class}.get_all"), &[]).split_whitespace().count())
+    };
+    let before = count(&mut rig, &client);
+    let disk = CutDisk::new(disk.after(&mut Dice(2)), u64::MAX);
+    let mut rig = machine(&disk).expect("power");
+    let client = login(&mut rig, &disk).expect("power");
+    assert_eq!(count(&mut rig, &client), before);
+    assert_eq!(rig.ok(&client, "VM.get_by_name_label", &[s("evil")]), "");
+    assert!(export(&mut rig, &client, &vdi) == state, "it is not what was imported");
+}

@@ -1,4 +1,4 @@
-//! LESSONS.md lines 33 and 45 to 50, as far as they are the engine's.
+//! LESSONS.md lines 33, 34 and 45 to 50, as far as they are the engine's.
 
 use super::rig::*;
 use crate::schema::types::Role;
@@ -26,6 +26,27 @@ fn lesson_033_xsa_443_no_guests_file_system_is_read() {
         assert_eq!((spec.kernel.as_str(), spec.ramdisk.as_str(), spec.args.as_str()), (kernel, "", "x"));
         r.settle();
         r.call("VM.hard_shutdown", &[vm]).ok();
+    }
+}
+
+/// 34. What a boot loader is told is one text to it, and the kernel is GRUB whatever it says.
+#[test]
+fn lesson_034_xsa_198_nothing_is_taken_from_a_boot_loader() {
+    let mut r = Rig::new();
+    for said in
+        ["linux (kernel /etc/shadow)(ramdisk /etc/passwd)", "x\n(kernel /etc/shadow)", "kernel=/a\u{85}args=b", "%s\\0"]
+    {
+        let fields = [("PV_bootloader", s("grub")), ("PV_kernel", s("")), ("PV_bootloader_args", s(said))];
+        let vm = r.vm_with(&fields);
+        r.fake.polls = 1;
+        r.start("VM.start", &[vm.clone(), V::B(true)]);
+        let spec = r.fake.open.values().next().unwrap().clone().unwrap();
+        assert_eq!((spec.kernel.as_str(), spec.ramdisk.as_str(), spec.args.as_str()), ("file:///grub-pvh", "", said));
+        r.settle();
+        r.call("VM.hard_shutdown", &[vm.clone()]).ok();
+        assert_eq!(r.call("VM.get_PV_kernel", &[vm.clone()]), R::Ok(s("")));
+        assert_eq!(r.call("VM.get_PV_args", &[vm.clone()]), R::Ok(s("")));
+        r.call("VM.destroy", &[vm]).ok();
     }
 }
 
