@@ -70,6 +70,9 @@ pub trait Net {
     fn flush(&mut self, now: u64) -> Option<u64>;
     /// The next connection that somebody opened, with the address of who did (IPv4 ones mapped into IPv6).
     fn accept(&mut self) -> Option<(Conn, [u8; 16])>;
+    /// Begins a connection to a machine (an IPv4 address mapped into IPv6). Until it is there nothing can be read or
+    /// written; if it never is, it is [`Net::gone`]. None: no way there, or no memory.
+    fn connect(&mut self, address: [u8; 16], port: u16) -> Option<Conn>;
     /// Reads what is there; with an empty `to`, tells what a read would find.
     fn read(&mut self, conn: Conn, to: &mut [u8]) -> Read;
     /// Writes what fits; how much that was. 0 also when the connection is gone: [`Net::read`] tells.

@@ -6,7 +6,7 @@
 //! (LESSONS 45, XSA-413: whoever leaves connections half open or half closed must not keep others out).
 //!
 //! ```text
-//!   Nic -> Phy (one copy in) -> Interface -> TCP sockets -> accept/read/write
+//!   Nic -> Phy (one copy in) -> Interface -> TCP sockets -> accept or connect, read, write
 //! ```
 //!
 //! Deliberately absent: more than one interface in use, IP fragments.
@@ -29,6 +29,13 @@ const LISTENING: usize = 8;
 /// Buffer each way of a connection. Measured in QEMU: uploads at 21, 25, 27 and 27 MiB/s with 8, 16, 32 and 64 KiB,
 /// downloads at 14 with any.
 const BUFFER: usize = 16 << 10;
+/// Likewise of one that we opened: an SR's, of which there are few.
+const DIALLED_BUFFER: usize = 64 << 10;
+/// Ports of our own for those (RFC 6335, 6: dynamic ones).
+const DYNAMIC: u16 = 49152;
+/// One that we opened asks after this long of silence whether the other side is there, and is given up after that.
+const DIALLED_ALIVE: Duration = Duration::from_secs(3);
+const DIALLED_DEAD: Duration = Duration::from_secs(10);
 /// Half-open and half-closed connections are given up after this.
 const LINGER_NS: u64 = 10_000_000_000;
 /// A connection whose other side answers nothing any more is given up after this.
@@ -53,6 +60,10 @@ pub struct Smol<N: Nic> {
     /// Listening, and since when somebody has been connecting, oldest first among those.
     listening: Vec<(SocketHandle, Option<u64>)>,
     open: IdMap<Conn, SocketHandle>,
+    /// Of these, opened by us: they take no client's place.
+    dialled: Vec<Conn>,
+    /// Where the next one's own port is, from [`DYNAMIC`] on.
+    next_port: u16,
     /// Closed by us, waiting for the other side to have everything; since when, oldest first.
     closing: Vec<(SocketHandle, u64)>,
     now: u64,
@@ -96,6 +107,8 @@ impl<N: Nic> Smol<N> {
             sockets,
             listening: Vec::new(),
             open: IdMap::new(),
+            dialled: Vec::new(),
+            next_port: seed as u16,
             closing: Vec::new(),
             now,
             touched: true,
@@ -227,9 +240,7 @@ impl<N: Nic> Smol<N> {
         let listens = |(handle, _): &&(SocketHandle, _)| sockets.get::<tcp::Socket<'_>>(*handle).is_listening();
         let mut listening = self.listening.iter().filter(listens).count();
         while listening < LISTENING {
-            if self.listening.len() + self.open.len() + self.closing.len() >= self.most + 2 * LISTENING
-                && (listening > 0 || !self.make_room())
-            {
+            if self.clients() >= self.most + 2 * LISTENING && (listening > 0 || !self.make_room()) {
                 return;
             }
             let mut socket = tcp::Socket::new(tcp_buffer(), tcp_buffer());
@@ -264,6 +275,11 @@ impl<N: Nic> Smol<N> {
         [delay, fallback, waited].into_iter().flatten().min()
     }
 
+    /// Sockets that clients have or may get.
+    fn clients(&self) -> usize {
+        (self.listening.len() + self.open.len() + self.closing.len()).saturating_sub(self.dialled.len())
+    }
+
     fn socket(&mut self, conn: Conn) -> Option<&mut tcp::Socket<'static>> {
         let handle = *self.open.get(&conn)?;
         Some(self.sockets.get_mut(handle))
@@ -273,6 +289,11 @@ impl<N: Nic> Smol<N> {
 /// Ends a connection at once. Its reset goes out only if there is room for it; who sends on finds out anyway.
 fn end(sockets: &mut SocketSet<'static>, handle: SocketHandle) {
     sockets.remove(handle);
+}
+
+/// It was opened by us and the other side has not answered yet.
+fn is_begun(socket: &tcp::Socket<'_>) -> bool {
+    socket.state() == tcp::State::SynSent
 }
 
 fn tcp_buffer() -> tcp::SocketBuffer<'static> {
@@ -301,7 +322,7 @@ impl<N: Nic> Net for Smol<N> {
             // Nobody who comes in a crowd is turned away while there is room.
             let sockets = &self.sockets;
             let listens = |(handle, _): &(SocketHandle, _)| sockets.get::<tcp::Socket<'_>>(*handle).is_listening();
-            let room = self.listening.len() + self.open.len() + self.closing.len() < self.most;
+            let room = self.clients() < self.most;
             if room && !self.listening.iter().any(listens) {
                 self.listen();
             }
@@ -351,6 +372,32 @@ impl<N: Nic> Net for Smol<N> {
         Some((conn, source))
     }
 
+    fn connect(&mut self, address: [u8; 16], port: u16) -> Option<Conn> {
+        let address = core::net::Ipv6Addr::from(address);
+        let address = address.to_ipv4_mapped().map_or(IpAddress::Ipv6(address), IpAddress::Ipv4);
+        let buffer = || {
+            let mut bytes = Vec::new();
+            bytes.try_reserve_exact(DIALLED_BUFFER).ok()?;
+            bytes.resize(DIALLED_BUFFER, 0);
+            Some(tcp::SocketBuffer::new(bytes))
+        };
+        let mut socket = tcp::Socket::new(buffer()?, buffer()?);
+        socket.set_timeout(Some(DIALLED_DEAD));
+        socket.set_keep_alive(Some(DIALLED_ALIVE));
+        socket.set_nagle_enabled(false);
+        socket.set_ack_delay(None);
+        self.next_port = self.next_port.wrapping_add(1);
+        let local = DYNAMIC | self.next_port;
+        socket.connect(self.iface.context(), (address, port), local).ok()?;
+        let handle = self.sockets.add(socket);
+        let conn = Conn(self.next);
+        self.next += 1;
+        self.open.insert(conn, handle);
+        self.dialled.push(conn);
+        self.touched = true;
+        Some(conn)
+    }
+
     fn read(&mut self, conn: Conn, to: &mut [u8]) -> Read {
         let Some(socket) = self.socket(conn) else { return Read::Closed };
         if socket.can_recv() {
@@ -359,7 +406,7 @@ impl<N: Nic> Net for Smol<N> {
             self.touched = true;
             return read;
         }
-        if socket.may_recv() { Read::Nothing } else { Read::Closed }
+        if socket.may_recv() || is_begun(socket) { Read::Nothing } else { Read::Closed }
     }
 
     fn write(&mut self, conn: Conn, from: &[u8]) -> usize {
@@ -370,15 +417,19 @@ impl<N: Nic> Net for Smol<N> {
     fn ready(&self, conn: Conn) -> bool {
         let Some(&handle) = self.open.get(&conn) else { return true };
         let socket = self.sockets.get::<tcp::Socket<'_>>(handle);
-        socket.can_recv() || !socket.may_recv() || !socket.may_send()
+        socket.can_recv() || !(is_begun(socket) || socket.may_recv() && socket.may_send())
     }
 
     fn gone(&self, conn: Conn) -> bool {
-        self.open.get(&conn).is_none_or(|&handle| !self.sockets.get::<tcp::Socket<'_>>(handle).may_send())
+        self.open.get(&conn).is_none_or(|&handle| {
+            let socket = self.sockets.get::<tcp::Socket<'_>>(handle);
+            !(socket.may_send() || is_begun(socket))
+        })
     }
 
     fn close(&mut self, conn: Conn) {
         self.touched = true;
+        self.dialled.retain(|dialled| *dialled != conn);
         if let Some(handle) = self.open.remove(&conn) {
             self.sockets.get_mut::<tcp::Socket<'_>>(handle).close();
             self.closing.push((handle, self.now));
@@ -387,6 +438,7 @@ impl<N: Nic> Net for Smol<N> {
 
     fn abort(&mut self, conn: Conn) {
         self.touched = true;
+        self.dialled.retain(|dialled| *dialled != conn);
         if let Some(handle) = self.open.remove(&conn) {
             // Its reset goes out with the next poll; then it is closed and removed.
             self.sockets.get_mut::<tcp::Socket<'_>>(handle).abort();

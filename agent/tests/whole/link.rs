@@ -167,6 +167,14 @@ impl Peer {
         self.sockets.add(socket)
     }
 
+    /// Waits for somebody who connects.
+    pub fn listen(&mut self, port: u16) -> SocketHandle {
+        let buffer = || tcp::SocketBuffer::new(vec![0; 16 << 10]);
+        let mut socket = tcp::Socket::new(buffer(), buffer());
+        socket.listen(port).expect("listens");
+        self.sockets.add(socket)
+    }
+
     pub fn socket(&mut self, handle: SocketHandle) -> &mut tcp::Socket<'static> {
         self.sockets.get_mut(handle)
     }

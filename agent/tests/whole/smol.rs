@@ -6,7 +6,7 @@ use crate::link::{Card, Link, Peer};
 use crate::rig::{Http, MS, Rig, SECOND, b, boot, bundle, parse, post, s, sim, vm};
 use agent::agent::Sleep;
 use agent::manifest::{Limits, Nic};
-use agent::net::Net;
+use agent::net::{Conn, Net, Read};
 use agent::net::smol::Smol;
 use smoltcp::iface::SocketHandle;
 
@@ -119,6 +119,43 @@ fn a_crowd_that_comes_at_once_is_let_in() {
         let http = rig.ask(0, conn, b"GET / HTTP/1.1\r\n\r\n", 300 * MS);
         assert!(http.is_some_and(|http| http.status != 503), "connection {n}");
     }
+}
+
+/// Connections of our own: made, refused, given up when nobody answers; and nobody's place is taken by them.
+#[test]
+fn we_connect_too() {
+    let link = Link::new(1);
+    let mut rig = rig(&link, small(), false);
+    let to = |host: u8| [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xff, 0xff, 10, 0, 0, host];
+    let listener = rig.wire[0].listen(7);
+    let conns: Vec<Conn> = (0..30).map(|n| rig.agent.net.connect(to(5), 7 + n % 2).expect("a way")).collect();
+    let silent = rig.agent.net.connect(to(77), 7).expect("a way");
+    assert_eq!(rig.agent.net.read(conns[0], &mut [0; 8]), Read::Nothing, "not there yet");
+    assert!(!rig.agent.net.ready(conns[0]) && !rig.agent.net.gone(conns[0]));
+    rig.moments(SECOND);
+    // One listened, once: it takes the first.
+    let gone: Vec<bool> = conns.iter().map(|conn| rig.agent.net.gone(*conn)).collect();
+    assert_eq!(gone.iter().filter(|gone| !**gone).count(), 1);
+    let ours = conns[gone.iter().position(|gone| !gone).expect("one")];
+    assert_eq!(rig.agent.net.write(ours, b"hello"), 5);
+    rig.moments(20 * MS);
+    assert_eq!(rig.wire[0].read(listener), b"hello");
+    rig.wire[0].socket(listener).send_slice(b"world").expect("sent");
+    rig.moments(20 * MS);
+    let mut buffer = [0; 8];
+    assert!(rig.agent.net.ready(ours));
+    assert_eq!(rig.agent.net.read(ours, &mut buffer), Read::Bytes(5));
+    assert!(rig.served(SECOND), "clients have their places");
+    assert!(!rig.agent.net.gone(silent));
+    rig.moments(12 * SECOND);
+    assert!(rig.agent.net.gone(silent));
+    for conn in conns {
+        rig.agent.net.abort(conn);
+    }
+    rig.agent.net.abort(silent);
+    rig.moments(15 * SECOND);
+    assert!(rig.served(SECOND));
+    assert!(rig.agent.net.counts().sockets < 20);
 }
 
 fn small() -> Limits {

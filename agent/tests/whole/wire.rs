@@ -32,6 +32,9 @@ struct Stream {
 struct State {
     streams: BTreeMap<u64, Stream>,
     next: u64,
+    /// Connections that the agent opened, with where to; none can be, unless somebody listens.
+    opened: VecDeque<(u64, [u8; 16], u16)>,
+    listens: bool,
 }
 
 /// Both ends; clones share it.
@@ -49,6 +52,16 @@ impl Wire {
         let id = state.next;
         state.streams.insert(id, stream);
         id
+    }
+
+    /// Whether the agent can open connections.
+    pub fn listen(&self, listens: bool) {
+        self.0.borrow_mut().listens = listens;
+    }
+
+    /// The next connection that the agent opened, and where to.
+    pub fn opened(&self) -> Option<(u64, [u8; 16], u16)> {
+        self.0.borrow_mut().opened.pop_front()
     }
 
     fn with<T>(&self, id: u64, f: impl FnOnce(&mut Stream) -> T) -> T {
@@ -118,6 +131,17 @@ impl Net for Wire {
         let (id, stream) = state.streams.iter_mut().find(|(_, s)| !s.accepted)?;
         stream.accepted = true;
         Some((Conn(*id), stream.source))
+    }
+    fn connect(&mut self, address: [u8; 16], port: u16) -> Option<Conn> {
+        let mut state = self.0.borrow_mut();
+        if !state.listens {
+            return None;
+        }
+        state.next += 1;
+        let id = state.next;
+        state.streams.insert(id, Stream { accepted: true, window: WINDOW, ..Stream::default() });
+        state.opened.push_back((id, address, port));
+        Some(Conn(id))
     }
     fn read(&mut self, conn: Conn, to: &mut [u8]) -> Read {
         self.with(conn.0, |s| {

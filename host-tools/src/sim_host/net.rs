@@ -7,9 +7,10 @@ use agent::net::{Conn, Net, NetCounts, NetInfo, Read, Service};
 use anyhow::{Context, Result};
 use rustix::event::{Timespec, epoll};
 use rustix::fd::OwnedFd;
+use rustix::net::{AddressFamily, SocketFlags, SocketType};
 use std::collections::BTreeMap;
 use std::io::{ErrorKind, Read as _, Write as _};
-use std::net::{IpAddr, Ipv4Addr, Shutdown, TcpListener, TcpStream};
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, Shutdown, SocketAddr, TcpListener, TcpStream};
 use std::time::{Duration, Instant};
 
 /// How long a closed connection may take to deliver what was written.
@@ -147,6 +148,25 @@ impl Net for HostNet {
         Some((Conn(self.next), source))
     }
 
+    fn connect(&mut self, address: [u8; 16], port: u16) -> Option<Conn> {
+        let address = SocketAddr::new(Ipv6Addr::from(address).to_canonical(), port);
+        let family = if address.is_ipv4() { AddressFamily::INET } else { AddressFamily::INET6 };
+        let flags = SocketFlags::NONBLOCK | SocketFlags::CLOEXEC;
+        let socket = rustix::net::socket_with(family, SocketType::STREAM, flags, None).ok()?;
+        match rustix::net::connect(&socket, &address) {
+            Ok(()) | Err(rustix::io::Errno::INPROGRESS) => {}
+            Err(_) => return None,
+        }
+        let tcp = TcpStream::from(socket);
+        tcp.set_nodelay(true).ok()?;
+        self.next += 1;
+        let stream = Stream { tcp, gone: false, full: true, ready: false, ended: false };
+        let flags = epoll::EventFlags::IN | epoll::EventFlags::OUT | epoll::EventFlags::RDHUP | epoll::EventFlags::ET;
+        epoll::add(&self.epoll, &stream.tcp, epoll::EventData::new_u64(self.next), flags).ok()?;
+        self.streams.insert(self.next, stream);
+        Some(Conn(self.next))
+    }
+
     fn read(&mut self, conn: Conn, to: &mut [u8]) -> Read {
         let Some(stream) = self.streams.get_mut(&conn.0).filter(|s| !s.gone) else {
             return Read::Closed;
@@ -262,6 +282,37 @@ mod tests {
         drop(client);
         net.poll(0);
         assert!(net.closing.is_empty());
+    }
+
+    #[test]
+    fn connections_of_our_own_are_made_or_refused() {
+        let mut net = HostNet::listen(0).unwrap();
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap();
+        let port = listener.local_addr().unwrap().port();
+        let there = Ipv4Addr::LOCALHOST.to_ipv6_mapped().octets();
+        let conn = net.connect(there, port).unwrap();
+        let (mut server, _) = listener.accept().unwrap();
+        server.write_all(b"hello").unwrap();
+        let mut buffer = [0; 16];
+        let end = Instant::now() + Duration::from_secs(5);
+        while net.read(conn, &mut buffer) == Read::Nothing && Instant::now() < end {
+            net.wait(Duration::from_secs(1)).unwrap();
+        }
+        assert_eq!(&buffer[..5], b"hello");
+        assert_eq!(net.write(conn, b"world"), 5);
+        net.close(conn);
+        let mut all = String::new();
+        server.read_to_string(&mut all).unwrap();
+        assert_eq!(all, "world");
+        drop((listener, server));
+        // Nobody listens there any more.
+        if let Some(conn) = net.connect(there, port) {
+            let end = Instant::now() + Duration::from_secs(5);
+            while net.read(conn, &mut buffer) == Read::Nothing && Instant::now() < end {
+                net.wait(Duration::from_secs(1)).unwrap();
+            }
+            assert!(net.gone(conn) || net.read(conn, &mut buffer) == Read::Closed);
+        }
     }
 
     #[test]
