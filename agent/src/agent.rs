@@ -122,6 +122,13 @@ pub struct Parts<H: Hypervisor, N: Net> {
     pub heap: fn() -> (usize, usize),
 }
 
+/// SRs that could not be attached since the host started.
+fn tell_refused(engine: &mut Engine) {
+    for (sr, error) in engine.take_refused_srs() {
+        log::warn!("the SR {} is not attached: {} {:?}", api_core::uuid_text(&sr), error.code.name(), error.params);
+    }
+}
+
 impl<H: Hypervisor, N: Net> Agent<H, N> {
     /// Puts one together.
     pub fn new(parts: Parts<H, N>) -> Agent<H, N> {
@@ -150,9 +157,7 @@ impl<H: Hypervisor, N: Net> Agent<H, N> {
         for (name, why) in engine.take_refused_vms() {
             log::warn!("the manifest's VM {name} is refused: {why}");
         }
-        for (sr, error) in engine.take_refused_srs() {
-            log::warn!("the SR {} is not attached: {} {:?}", api_core::uuid_text(&sr), error.code.name(), error.params);
-        }
+        tell_refused(&mut engine);
         let server = Server::new(Settings { limits, debug, metrics_token, heap, memory: memory / 4 });
         let address = net.info().ipv4;
         let time_server = addr::ipv4(&ntp).map(|address| address.octets());
@@ -258,7 +263,10 @@ impl<H: Hypervisor, N: Net> Agent<H, N> {
     fn rests(&self, now: u64) -> bool {
         let machine = &self.host.machine;
         let kept = self.state.as_ref().is_none_or(|state| state.rests(&machine.storage));
-        let told = machine.store.stirred || machine.storage.has_transferred() || machine.nets.borrow().is_for_stack();
+        let told = machine.store.stirred
+            || machine.storage.has_transferred()
+            || machine.nets.borrow().is_for_stack()
+            || machine.has_far();
         !self.clients.busy && now < self.clients.at && self.clients.rested < RESTS && kept && !told && !self.look_again
     }
 
@@ -279,13 +287,15 @@ impl<H: Hypervisor, N: Net> Agent<H, N> {
         self.follow_address();
         let served = self.server.turn(&mut self.host, &mut self.engine, &mut self.net, now);
         let polled = self.host.with(|env| self.engine.poll(env));
+        tell_refused(&mut self.engine);
         let keeps = self.keep();
+        let (far, far_at) = self.host.machine.serve_far(&mut self.net, now);
         self.audit();
         let ends = self.end_machine(now, served.unsent);
         let net = self.net.flush(now);
-        let busy = served.busy | polled.busy | keeps | net.is_some_and(|at| at <= now);
+        let busy = served.busy | polled.busy | keeps | far | net.is_some_and(|at| at <= now);
         let again = self.look_again.then_some(now + LOOK_AGAIN_AFTER);
-        let deadlines = [net, served.at, polled.at, clock, again, ends];
+        let deadlines = [net, served.at, polled.at, clock, again, ends, far_at];
         let at = deadlines.into_iter().flatten().fold(self.fed, u64::min);
         self.clients = Clients { busy, at, rested: 0 };
     }

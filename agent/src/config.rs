@@ -61,12 +61,24 @@ pub fn config(hyp: &impl Hypervisor, manifest: &Manifest, found: Found<'_>) -> C
 
 /// An SR that the manifest declares.
 pub fn sr(declared: &Sr) -> DeclaredSr {
-    DeclaredSr {
-        name: declared.name.clone(),
-        kind: declared.r#type.clone(),
-        bytes: u64::from(declared.size_mib) << 20,
-        config: Vec::new(),
-    }
+    let (kind, config) = match declared.r#type.strip_prefix("nbd://") {
+        Some(rest) => ("nbd", export_of(rest)),
+        None => (declared.r#type.as_str(), Vec::new()),
+    };
+    DeclaredSr { name: declared.name.clone(), kind: String::from(kind), bytes: u64::from(declared.size_mib) << 20, config }
+}
+
+/// PBD.device_config of `HOST[:PORT][/EXPORT]`, an IPv6 address in brackets.
+fn export_of(rest: &str) -> Vec<(String, String)> {
+    let (server, export) = rest.split_once('/').unwrap_or((rest, ""));
+    let (host, port) = match server.strip_prefix('[').and_then(|rest| rest.split_once(']')) {
+        Some((host, port)) => (host, port.strip_prefix(':')),
+        None => server.split_once(':').map_or((server, None), |(host, port)| (host, Some(port))),
+    };
+    let pair = |key: &str, value: &str| (String::from(key), String::from(value));
+    let mut config = Vec::from([pair("host", host), pair("export", export)]);
+    config.extend(port.map(|port| pair("port", port)));
+    config
 }
 
 /// The VMs that the manifest declares.

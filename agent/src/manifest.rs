@@ -64,7 +64,8 @@ pub struct Manifest {
 pub struct Sr {
     /// SR.name_label
     pub name: String,
-    /// SR.type: `memory`, or `disk` for the rest of the state's disk.
+    /// SR.type: `memory`, or `disk` for the rest of the state's disk; or `nbd://HOST[:PORT]/EXPORT` for one of type nbd, as
+    /// the NBD project's doc/uri.md writes an export, the host an address.
     pub r#type: String,
     /// MiB of one of type memory.
     pub size_mib: u32,

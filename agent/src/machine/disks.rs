@@ -1,16 +1,23 @@
 //! What the engine asks of storage: SRs attached and detached, disks made, copied, grown and taken away.
 //!
-//! Kinds of SR are rows of one table. Deliberately absent: how disks are stored.
+//! Kinds of SR are rows of one table. One on another machine is joined first: its link tries to connect until the engine
+//! has it attached, or gives it up. Deliberately absent: how disks are stored.
 
 use super::Machine;
+use crate::net::Net;
 use crate::storage::Medium;
 use crate::storage::extents::{EXTENT, Refused};
-use api_core::lifecycle::backend::{SrSpec, StorageError, Uuid};
+use crate::storage::nbd::link::{Link, Place};
+use alloc::boxed::Box;
+use api_core::lifecycle::backend::{BackendError, Progress, SrSpec, StorageError, Uuid};
 use platform_xen::hyp::{Errno, Hypervisor, PAGE_SIZE};
 use platform_xen::saved::Shelf;
 
 /// Kinds of SR.
-pub const KINDS: &[&str] = &["disk", "memory"];
+pub const KINDS: &[&str] = &["disk", "memory", "nbd"];
+
+/// SRs on other machines at once: each has memory for what is on its way, and held.
+const MOST_FAR: usize = 8;
 
 /// The one place there is for an SR of type disk: what the state leaves of its disk.
 const PLACE: &str = "state";
@@ -23,7 +30,8 @@ impl From<Refused> for StorageError {
             Refused::NoDisk => StorageError::Absent,
             Refused::Busy => StorageError::Busy,
             Refused::Damaged => StorageError::Damaged,
-            Refused::Taken => StorageError::BadPlace("disks of another SR are there"),
+            Refused::Taken => StorageError::BadPlace("another SR is there"),
+            Refused::Away => StorageError::BadPlace("its server is away"),
         }
     }
 }
@@ -42,19 +50,78 @@ impl<H: Hypervisor> Machine<H> {
                     return Err(StorageError::BadPlace("device_config:device is not state"));
                 }
                 let area = self.rest.ok_or(StorageError::BadPlace("the host has no disk with room beside its state"))?;
-                if self.rest_used_by.is_some_and(|other| other != sr.uuid) {
-                    return Err(StorageError::BadPlace("another SR has that disk"));
-                }
                 Medium::Area(area)
             }
+            "nbd" => Medium::Nbd(self.link_of(sr)?),
             _ => return Err(StorageError::UnknownKind),
         };
-        let on_disk = matches!(medium, Medium::Area(_));
-        let bytes = self.storage.attach(&sr.uuid, medium, &mut self.hyp)?;
-        if on_disk {
-            self.rest_used_by = Some(sr.uuid);
+        Ok(self.storage.attach(&sr.uuid, medium, &mut self.hyp)?)
+    }
+
+    /// The link of an SR on another machine, once it is connected; at boot if it is known how large the SR is.
+    fn link_of(&mut self, sr: &SrSpec) -> Result<Box<Link>, StorageError> {
+        let config = sr.config.iter().map(|(key, value)| (key.as_str(), value.as_str()));
+        let place = Place::of(config).map_err(StorageError::BadPlace)?;
+        if let Some(mut link) = self.joining.remove(&sr.uuid) {
+            match link.client.export() {
+                Some(export) if link.place == place => {
+                    link.client.need(export.bytes);
+                    return Ok(link);
+                }
+                _ => self.storage.leave(*link),
+            }
         }
-        Ok(bytes)
+        if self.storage.far() + self.joining.len() >= MOST_FAR {
+            return Err(StorageError::BadPlace("there are eight SRs of type nbd, which is all there can be"));
+        }
+        // One extent is never used.
+        let least = if sr.boots { sr.bytes.saturating_add(EXTENT) } else { 0 };
+        let link = Box::new(Link::new(&sr.uuid, place, least));
+        if sr.boots && sr.bytes > 0 {
+            return Ok(link);
+        }
+        self.joining.insert(sr.uuid, link);
+        Err(StorageError::Joining)
+    }
+
+    /// Whether the server of an SR that is joined is there; `boots`: nobody waits, so it is tried until it is.
+    pub(super) fn join_sr(&mut self, sr: &Uuid, boots: bool) -> Progress {
+        match self.joining.get(sr) {
+            Some(link) if link.client.is_ready() => Progress::Done,
+            Some(link) => match link.failed().filter(|_| !boots) {
+                Some(why) => Progress::Failed(BackendError::Storage(why)),
+                None => Progress::Waiting(0),
+            },
+            None => Progress::Failed(BackendError::Storage("it was given up")),
+        }
+    }
+
+    /// It is not to be joined any more.
+    pub(super) fn leave_sr(&mut self, sr: &Uuid) {
+        if let Some(link) = self.joining.remove(sr) {
+            self.storage.leave(*link);
+        }
+    }
+
+    /// Whether there are such that clients' half of the loop has to serve.
+    pub fn has_far(&self) -> bool {
+        self.storage.has_far() || self.joining.keys().next().is_some()
+    }
+
+    /// Moves what SRs on other machines say and hear. Whether there is more to do at once, and when at the latest.
+    pub fn serve_far(&mut self, net: &mut impl Net, now: u64) -> (bool, Option<u64>) {
+        let (mut busy, mut at) = self.storage.turn_far(net, now);
+        for link in self.joining.values_mut() {
+            let before = (link.client.is_ready(), link.failed());
+            let (more, due) = link.turn(net, now);
+            at = [at, due].into_iter().flatten().min();
+            if before != (link.client.is_ready(), link.failed()) {
+                // A plan waits for that.
+                (self.store.stirred, busy) = (true, true);
+            }
+            busy |= more;
+        }
+        (busy, at)
     }
 
     /// Memory of the host for an SR.
@@ -79,10 +146,6 @@ impl<H: Hypervisor> Machine<H> {
     }
 
     pub(super) fn detach_sr(&mut self, sr: &Uuid) -> Result<(), StorageError> {
-        self.storage.detach(sr, &mut self.hyp)?;
-        if self.rest_used_by == Some(*sr) {
-            self.rest_used_by = None;
-        }
-        Ok(())
+        Ok(self.storage.detach(sr, &mut self.hyp)?)
     }
 }

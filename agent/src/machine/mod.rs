@@ -24,6 +24,7 @@ use crate::storage::Storage;
 use crate::storage::extents::{EXTENT, NODE};
 use crate::storage::hub::{Area, Hub as DiskHub};
 use crate::storage::kept::Found;
+use crate::storage::nbd::link::Link;
 use alloc::boxed::Box;
 use alloc::rc::Rc;
 use alloc::string::String;
@@ -122,8 +123,8 @@ pub struct Machine<H: Hypervisor> {
     /// The agent's disk, and what of it is not the state's.
     hub: Option<DiskHub>,
     rest: Option<Area>,
-    /// The SR that is there.
-    rest_used_by: Option<Uuid>,
+    /// SRs on other machines that are being attached.
+    joining: IdMap<Uuid, Box<Link>>,
     /// The machine is to end: `true` to start again.
     pub ending: Option<bool>,
 }
@@ -154,7 +155,7 @@ impl<H: Hypervisor> Machine<H> {
             storage,
             hub: None,
             rest: None,
-            rest_used_by: None,
+            joining: IdMap::new(),
             ending: None,
         }
     }
@@ -430,6 +431,12 @@ impl<H: Hypervisor> Machine<H> {
             StepKind::OpenImage => self.open_image(op, vm),
             StepKind::RestoreMemory => self.restore(op, vm),
             StepKind::DropShelf => self.drop_shelf(vm).map(|()| Progress::Done),
+            StepKind::JoinSr => Ok(self.join_sr(vm, false)),
+            StepKind::AwaitSr => Ok(self.join_sr(vm, true)),
+            StepKind::LeaveSr => {
+                self.leave_sr(vm);
+                done
+            }
             StepKind::Withdraw => {
                 if let Some(guest) = self.guests.get(vm) {
                     let _ = self.store.ask(&mut self.hyp, guest.dom(), None);
@@ -636,6 +643,10 @@ impl<H: Hypervisor> Backend for Machine<H> {
 
     fn sr_detach(&mut self, sr: &Uuid) -> Result<(), StorageError> {
         self.detach_sr(sr)
+    }
+
+    fn sr_give_up(&mut self, sr: &Uuid) {
+        self.storage.give_up(sr);
     }
 
     fn sr_space(&mut self, sr: &Uuid) -> Option<(u64, u64)> {

@@ -258,7 +258,12 @@ impl State {
                     records.append(&mut storage.begin_commit());
                     more = true;
                 }
-                self.keeper.put(records, changes);
+                if records.is_empty() && changes == self.given {
+                    // All of it is of SRs that went away meanwhile.
+                    storage.committed();
+                } else {
+                    self.keeper.put(records, changes);
+                }
                 self.given = changes;
             }
         }

@@ -54,6 +54,8 @@ pub enum Refused {
     Damaged,
     /// Another SR's disks are there.
     Taken,
+    /// The server it is on is away.
+    Away,
 }
 
 /// How often each extent of a page is named.

@@ -1,12 +1,13 @@
 //! Maps of disks as records beside the objects.
 //!
 //! ```text
-//!   "volume" 0 disk              sr, root u32, levels u32, bytes u64
+//!   "volume" 0 disk              sr, root u32, levels u32, bytes u64, place of its SR's medium: nothing for the state's disk
 //!   "extents" 0 sr node u32 BE   slots u32 each, without the holes at the end
 //! ```
 //! Numbers are little-endian unless said otherwise. Deliberately absent: data.
 
 use super::extents::{Extents, Refused, Volume};
+use alloc::string::String;
 use alloc::vec::Vec;
 use api_core::lifecycle::backend::Uuid;
 use api_core::store::record::{self, Record};
@@ -15,10 +16,10 @@ const VOLUME: &str = "volume";
 const EXTENTS: &str = "extents";
 
 /// The record of a disk; none, it is gone or is not kept.
-pub fn volume(disk: &Uuid, volume: Option<(Uuid, Volume)>) -> Record {
-    let value = volume.map(|(sr, volume)| {
+pub fn volume(disk: &Uuid, volume: Option<(Uuid, Volume, &str)>) -> Record {
+    let value = volume.map(|(sr, volume, place)| {
         let (root, levels) = volume.tree();
-        [&sr[..], &root.to_le_bytes(), &levels.to_le_bytes(), &volume.bytes.to_le_bytes()].concat()
+        [&sr[..], &root.to_le_bytes(), &levels.to_le_bytes(), &volume.bytes.to_le_bytes(), place.as_bytes()].concat()
     });
     (record::key(VOLUME, disk), value)
 }
@@ -34,8 +35,8 @@ pub fn node(sr: &Uuid, number: u32, slots: Option<&[u32]>) -> Record {
     (key, value)
 }
 
-/// A disk that was kept.
-type Disk = (Uuid, Uuid, u32, u32, u64);
+/// A disk that was kept: itself, its SR, root, levels and bytes; the place.
+type Disk = (Uuid, Uuid, u32, u32, u64, String);
 
 /// What was kept of SRs that are not attached.
 #[derive(Clone, Debug, Default)]
@@ -53,7 +54,8 @@ impl Found {
             let word = |at: usize| Some(u32::from_le_bytes(value.get(at..at + 4)?.try_into().ok()?));
             let bytes = u64::from_le_bytes(value.get(24..32)?.try_into().ok()?);
             let sr = value.get(..16)?.try_into().ok()?;
-            self.disks.push((rest.try_into().ok()?, sr, word(16)?, word(20)?, bytes));
+            let place = core::str::from_utf8(value.get(32..)?).ok()?;
+            self.disks.push((rest.try_into().ok()?, sr, word(16)?, word(20)?, bytes, String::from(place)));
         } else if name == EXTENTS.as_bytes() {
             let (sr, number) = (rest.get(..16)?.try_into().ok()?, rest.get(16..)?.try_into().ok()?);
             let (words, []) = value.as_chunks::<4>() else { return None };
@@ -75,9 +77,14 @@ impl Found {
         Ok(extents)
     }
 
-    /// An SR other than this has disks.
-    pub fn has_others(&self, sr: &Uuid) -> bool {
-        self.disks.iter().any(|disk| disk.1 != *sr)
+    /// An SR other than this has disks in that place.
+    pub fn has_others(&self, sr: &Uuid, place: &str) -> bool {
+        self.disks.iter().any(|disk| disk.1 != *sr && disk.5 == place)
+    }
+
+    /// This SR's disks are in another place.
+    pub fn has_moved(&self, sr: &Uuid, place: &str) -> bool {
+        self.disks.iter().any(|disk| disk.1 == *sr && disk.5 != place)
     }
 
     /// A disk goes; the nodes that go with it, if it was the last of its SR. None: it is not here.
@@ -92,11 +99,11 @@ impl Found {
     }
 
     /// An SR is detached; all of it is kept.
-    pub fn put_back(&mut self, sr: &Uuid, extents: &Extents) {
+    pub fn put_back(&mut self, sr: &Uuid, extents: &Extents, place: &str) {
         for disk in extents.disks() {
             let Some(volume) = extents.volume(&disk) else { continue };
             let (root, levels) = volume.tree();
-            self.disks.push((disk, *sr, root, levels, volume.bytes));
+            self.disks.push((disk, *sr, root, levels, volume.bytes, String::from(place)));
         }
         extents.each_node(|number, slots| self.nodes.push((*sr, number, Vec::from(slots))));
     }

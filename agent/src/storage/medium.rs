@@ -1,9 +1,13 @@
-//! What an SR is on: memory of the host, or an area of the agent's disk.
+//! What an SR is on: memory of the host, an area of the agent's disk, or an export of an NBD server.
 //!
 //! Deliberately absent: what is where; that is `extents`.
 
+use super::extents::EXTENT;
 use super::hub::{Area, Hub, Who};
+use super::nbd::link::Link;
+use alloc::boxed::Box;
 use alloc::collections::VecDeque;
+use alloc::string::String;
 use platform_xen::domain::Advance;
 use platform_xen::hyp::{DiskDone, DiskRequest, HypResult, Hypervisor, Memory, zeroes};
 use platform_xen::saved::Shelf;
@@ -19,7 +23,13 @@ pub enum Medium<H: Hypervisor> {
     },
     /// On the agent's disk.
     Area(Area),
+    /// On another machine.
+    Nbd(Box<Link>),
 }
+
+/// Parts that a medium has at once; of each that is on another machine, which may be away for long.
+const STARTED: usize = 64;
+const STARTED_FAR: usize = 16;
 
 impl<H: Hypervisor> Medium<H> {
     /// So much memory of the host. On an error nothing is left.
@@ -44,12 +54,37 @@ impl<H: Hypervisor> Medium<H> {
         match self {
             Medium::Memory { shelf, .. } => shelf.len(),
             Medium::Area(area) => area.bytes,
+            Medium::Nbd(link) => link.client.least() / EXTENT * EXTENT,
         }
+    }
+
+    /// Which one it is: no two SRs are on the same. None, it is its SR's own.
+    pub fn place(&self) -> Option<String> {
+        match self {
+            Medium::Memory { .. } => None,
+            Medium::Area(_) => Some(String::new()),
+            Medium::Nbd(link) => Some(link.place.text()),
+        }
+    }
+
+    /// Nothing that is asked of it is answered now.
+    pub fn is_away(&self) -> bool {
+        matches!(self, Medium::Nbd(link) if link.is_away())
+    }
+
+    /// Parts it has at once.
+    pub fn most(&self) -> usize {
+        if matches!(self, Medium::Nbd(_)) { STARTED_FAR } else { STARTED }
     }
 
     /// It does not outlive the machine.
     pub fn is_volatile(&self) -> bool {
         matches!(self, Medium::Memory { .. })
+    }
+
+    /// It is another machine's.
+    pub fn is_far(&self) -> bool {
+        matches!(self, Medium::Nbd(_))
     }
 
     /// Begins.
@@ -58,6 +93,7 @@ impl<H: Hypervisor> Medium<H> {
             (Medium::Memory { shelf, done }, _) => done.push_back((id, at_once(shelf, hyp, request))),
             (Medium::Area(area), Some(hub)) => hub.submit(Who::Storage, *area, id, request),
             (Medium::Area(_), None) => {}
+            (Medium::Nbd(link), _) => link.client.submit(id, request),
         }
     }
 
@@ -66,6 +102,7 @@ impl<H: Hypervisor> Medium<H> {
         match self {
             Medium::Memory { done, .. } => done.pop_front(),
             Medium::Area(_) => None,
+            Medium::Nbd(link) => link.client.done(),
         }
     }
 

@@ -6,31 +6,33 @@
 //!      flush: what is done is on the medium, then the maps that name it (State keeps them)
 //! ```
 //! The format is always raw: nothing that a guest wrote is ever looked at. A part of a disk never written reads as
-//! zeroes. Deliberately absent: the rings of guests, objects of the API.
+//! zeroes. An SR whose server is away keeps nobody else: its parts wait, and commits leave it out. Deliberately absent: the rings of guests, objects of the API.
 
+mod commit;
 pub mod extents;
 #[cfg(test)]
 mod extents_tests;
 pub mod hub;
 pub mod kept;
 mod medium;
+pub mod nbd;
 #[cfg(test)]
 mod tests;
 
 use crate::machine::devices::{self, volumes::Volumes};
+use crate::net::Net;
 use alloc::collections::VecDeque;
+use alloc::string::String;
 use alloc::vec::Vec;
 use api_core::idmap::IdMap;
 use api_core::lifecycle::backend::{BackendError, Uuid};
-use api_core::store::record::Record;
 use extents::{EXTENT, Extents, Place, Refused, Volume};
 use hub::Hub;
 use kept::Found;
 pub use medium::Medium;
+use nbd::link::Link;
 use platform_xen::hyp::{DiskDone, DiskRequest, Hypervisor, fill_to, zeroes};
 
-/// Parts that a medium has at once.
-const STARTED: usize = 64;
 /// Parts begun or ended, and nodes let go, in one turn.
 const BUDGET: usize = 256;
 /// Nodes of maps that the state has room for: two of each while a commit replaces them, of 8 KiB, beside the objects.
@@ -46,8 +48,16 @@ const KEEP_AFTER: u64 = 2_000_000_000;
 struct Sr<H: Hypervisor> {
     medium: Medium<H>,
     extents: Extents,
+    /// Where that is, if another SR could be there too.
+    place: Option<String>,
+    /// Its maps are not kept: all of it is gone with the machine.
+    volatile: bool,
     /// Data was written to a medium of its own since that was flushed.
     unflushed: bool,
+    /// Parts that the medium has.
+    started: usize,
+    /// The commit that is prepared goes without it.
+    left_out: bool,
 }
 
 /// What a client asked.
@@ -102,8 +112,8 @@ enum Preparing {
     No,
     /// New extents wait, those under way are awaited.
     Holding,
-    /// Flushes of media that are not done yet.
-    Flushing(Vec<u64>),
+    /// Flushes of SRs' media that are not done yet.
+    Flushing(Vec<(u64, Uuid)>),
 }
 
 /// All SRs.
@@ -133,6 +143,8 @@ pub struct Storage<H: Hypervisor> {
     preparing: Preparing,
     /// The last flush of a medium failed.
     fails: bool,
+    /// Connections of SRs that were detached.
+    left: Vec<Link>,
     /// No commit comes any more.
     lost: bool,
     /// Since when something was changed.
@@ -168,41 +180,119 @@ impl<H: Hypervisor> Storage<H> {
             wanted: false,
             preparing: Preparing::No,
             fails: false,
+            left: Vec::new(),
             lost: false,
             since: None,
         }
     }
 
     /// Attaches an SR; bytes its disks can have together.
-    pub fn attach(&mut self, sr: &Uuid, mut medium: Medium<H>, hyp: &mut H) -> Result<u64, Refused> {
+    pub fn attach(&mut self, sr: &Uuid, medium: Medium<H>, hyp: &mut H) -> Result<u64, Refused> {
         if self.srs.contains_key(sr) {
-            medium.close(hyp);
+            self.close(medium, hyp);
             return Err(Refused::NoDisk);
         }
-        let opened = match medium.is_volatile() {
-            true => Extents::new(medium.bytes(), true),
-            false if self.found.has_others(sr) => Err(Refused::Taken),
-            false => self.found.open(sr, medium.bytes()),
+        let volatile = medium.is_volatile() || !self.keeps;
+        let place = medium.place();
+        let at = place.as_deref().unwrap_or_default();
+        let moved = !volatile && self.found.has_moved(sr, at);
+        let opened = if place.is_some() && (self.is_used(&place) || self.found.has_others(sr, at)) {
+            Err(Refused::Taken)
+        } else if volatile {
+            Extents::new(medium.bytes(), true)
+        } else {
+            self.found.open(sr, medium.bytes())
         };
         let extents = match opened {
             Ok(extents) => extents,
             Err(refused) => {
-                medium.close(hyp);
+                self.close(medium, hyp);
                 return Err(refused);
             }
         };
+        if moved {
+            log::warn!("SR {}: its disks are looked for in another place, {at:?}", api_core::uuid_text(sr));
+            extents.disks().into_iter().for_each(|disk| {
+                self.changed.insert(disk, ());
+            });
+        }
         for disk in extents.disks() {
             self.of.insert(disk, *sr);
         }
         let bytes = extents.total();
-        self.srs.insert(*sr, Sr { medium, extents, unflushed: false });
+        let it = Sr { medium, extents, place, volatile, unflushed: false, started: 0, left_out: false };
+        self.srs.insert(*sr, it);
         Ok(bytes)
+    }
+
+    fn close(&mut self, medium: Medium<H>, hyp: &mut H) {
+        match medium {
+            Medium::Nbd(link) => self.left.push(*link),
+            mut medium => medium.close(hyp),
+        }
+    }
+
+    /// An attached SR is there.
+    fn is_used(&self, place: &Option<String>) -> bool {
+        self.srs.values().any(|sr| sr.place == *place)
+    }
+
+    /// Whether an SR's server is away.
+    pub fn is_away(&self, sr: &Uuid) -> bool {
+        self.srs.get(sr).is_some_and(|sr| sr.medium.is_away())
+    }
+
+    /// SRs on other machines.
+    pub fn far(&self) -> usize {
+        self.srs.values().filter(|sr| matches!(sr.medium, Medium::Nbd(_))).count()
+    }
+
+    /// A connection is to end.
+    pub fn leave(&mut self, link: Link) {
+        self.left.push(link);
+    }
+
+    /// Whether some are on other machines.
+    pub fn has_far(&self) -> bool {
+        self.srs.values().any(|sr| sr.medium.is_far())
+    }
+
+    /// Moves what SRs on other machines say and hear. Whether there is more to do at once, and when at the latest.
+    pub fn turn_far(&mut self, net: &mut impl Net, now: u64) -> (bool, Option<u64>) {
+        self.left.drain(..).for_each(|mut link| link.leave(net));
+        let (mut busy, mut at) = (false, None::<u64>);
+        for sr in self.srs.values_mut() {
+            if let Medium::Nbd(link) = &mut sr.medium {
+                let (more, due) = link.turn(net, now);
+                busy |= more;
+                at = [at, due].into_iter().flatten().min();
+            }
+        }
+        (busy, at)
+    }
+
+    /// If an SR's server is away, nobody waits for it any more: what was asked of its disks fails.
+    pub fn give_up(&mut self, sr: &Uuid) {
+        let Some(Sr { medium: Medium::Nbd(link), .. }) = self.srs.get_mut(sr).filter(|sr| sr.medium.is_away()) else {
+            return;
+        };
+        link.cut();
+        let here = |job: &Job| self.of.get(&job.disk) == Some(sr);
+        let jobs: Vec<u64> = self.jobs.iter().filter(|(_, job)| here(job)).map(|(id, _)| id).collect();
+        // Those that wait for a commit, and parts that were not begun.
+        let kept = |job: &u64| self.jobs.get(job).is_some_and(|job| matches!(job.what, What::Flush(Some(_))));
+        let mut ended: Vec<u64> = jobs.iter().copied().filter(kept).collect();
+        ended.extend(self.waiting.iter().map(|part| part.job).filter(|job| jobs.contains(job)));
+        self.waiting.retain(|part| !jobs.contains(&part.job));
+        for job in ended {
+            self.end_part(job, Some(DiskDone::Failed));
+        }
     }
 
     /// Whether something is under way on an SR, or not kept yet.
     fn is_busy(&self, sr: &Uuid) -> bool {
         let here = |disk: &Uuid| self.of.get(disk) == Some(sr);
-        let unkept = |sr: &Sr<H>| !sr.medium.is_volatile() && (sr.extents.is_changed() || self.begun > self.kept);
+        let unkept = |sr: &Sr<H>| !sr.volatile && (sr.extents.is_changed() || self.begun > self.kept);
         // Its record is made of what is attached.
         let unkept = |sr: &Sr<H>| unkept(sr) || self.changed.keys().any(|disk| here(&disk));
         self.jobs.values().any(|job| here(&job.disk)) || self.srs.get(sr).is_some_and(unkept)
@@ -214,14 +304,14 @@ impl<H: Hypervisor> Storage<H> {
             self.wanted = true;
             return Err(Refused::Busy);
         }
-        let Some(mut it) = self.srs.remove(sr) else { return Ok(()) };
+        let Some(it) = self.srs.remove(sr) else { return Ok(()) };
         for disk in it.extents.disks() {
             self.of.remove(&disk);
         }
-        if !it.medium.is_volatile() {
-            self.found.put_back(sr, &it.extents);
+        if !it.volatile {
+            self.found.put_back(sr, &it.extents, it.place.as_deref().unwrap_or_default());
         }
-        it.medium.close(hyp);
+        self.close(it.medium, hyp);
         Ok(())
     }
 
@@ -249,7 +339,7 @@ impl<H: Hypervisor> Storage<H> {
     }
 
     fn is_volatile(&self, disk: &Uuid) -> bool {
-        self.of.get(disk).and_then(|sr| self.srs.get(sr)).is_some_and(|sr| sr.medium.is_volatile())
+        self.of.get(disk).and_then(|sr| self.srs.get(sr)).is_some_and(|sr| sr.volatile)
     }
 
     fn sr_of(&mut self, disk: &Uuid) -> Result<&mut Sr<H>, Refused> {
@@ -273,6 +363,10 @@ impl<H: Hypervisor> Storage<H> {
             return Err(Refused::NoDisk);
         }
         let sr = *self.of.get(from).ok_or(Refused::NoDisk)?;
+        // Its maps could not be kept now.
+        if self.is_away(&sr) {
+            return Err(Refused::Away);
+        }
         self.sr_of(from)?.extents.copy(from, to)?;
         self.of.insert(*to, sr);
         self.note(to);
@@ -368,7 +462,7 @@ impl<H: Hypervisor> Storage<H> {
         while looks > 0 && part.index < end {
             let Some(sr) = self.of.get(disk).and_then(|sr| self.srs.get_mut(sr)) else { break };
             part.index = sr.extents.next(disk, part.index, end, &mut looks);
-            let (place, volatile) = (sr.extents.find(disk, part.index), sr.medium.is_volatile());
+            let (place, volatile) = (sr.extents.find(disk, part.index), sr.volatile);
             // Of nodes that are shared copies would be made.
             if sr.extents.is_crowded() || matches!(place, Place::Shared(_)) && !self.has_room(volatile) {
                 part.index = end;
@@ -395,7 +489,7 @@ impl<H: Hypervisor> Storage<H> {
 
     /// Maps of such an SR may grow.
     fn has_room(&self, volatile: bool) -> bool {
-        let nodes = |sr: &Sr<H>| [if sr.medium.is_volatile() { 0 } else { sr.extents.nodes() }, sr.extents.nodes()];
+        let nodes = |sr: &Sr<H>| [if sr.volatile { 0 } else { sr.extents.nodes() }, sr.extents.nodes()];
         let (kept, all) = self.srs.values().map(nodes).fold((0, 0), |sum, [kept, all]| (sum.0 + kept, sum.1 + all));
         (volatile || kept < self.most_kept) && all < self.most_nodes
     }
@@ -448,11 +542,12 @@ impl<H: Hypervisor> Storage<H> {
     pub fn turn(&mut self, hyp: &mut H, hub: Option<&mut Hub>, now: u64) -> bool {
         let mut hub = hub;
         let mut budget = BUDGET;
+        self.unprepare();
         loop {
             let before = budget;
             self.reap(hyp, hub.as_deref_mut(), &mut budget);
             let mut again: usize = self.waiting.len();
-            while again > 0 && budget > 0 && self.parts.len() < STARTED {
+            while again > 0 && budget > 0 {
                 again -= 1;
                 let Some(part) = self.waiting.pop_front() else { break };
                 if self.begin(part, hyp, hub.as_deref_mut()) {
@@ -531,8 +626,12 @@ impl<H: Hypervisor> Storage<H> {
             self.discard(part, &disk, end);
             return true;
         }
-        let kept = self.keeps && !self.is_volatile(&disk);
-        if flush && kept && self.is_changed() {
+        let (kept, sr) = (!self.is_volatile(&disk), self.of.get(&disk).copied().unwrap_or_default());
+        if self.srs.get(&sr).is_some_and(|sr| sr.started >= sr.medium.most()) {
+            self.waiting.push_back(part);
+            return false;
+        }
+        if flush && kept && self.is_changed_in(&sr) {
             // The commit flushes the medium before the maps.
             self.wait_for(part.job, self.begun + 1);
             self.wanted = true;
@@ -614,6 +713,7 @@ impl<H: Hypervisor> Storage<H> {
             }
         };
         sr.medium.submit(hyp, hub, id, request);
+        sr.started += 1;
         self.parts.insert(id, part);
         true
     }
@@ -626,6 +726,7 @@ impl<H: Hypervisor> Storage<H> {
         };
         let Some(disk) = self.disk_of(&part) else { return };
         let Some(sr) = self.of.get(&disk).and_then(|sr| self.srs.get_mut(sr)) else { return };
+        sr.started = sr.started.saturating_sub(1);
         match (part.step, done) {
             (Step::There(_), DiskDone::Read(bytes)) => {
                 let job = self.jobs.get_mut(&part.job);
@@ -647,6 +748,7 @@ impl<H: Hypervisor> Storage<H> {
                         part.step = Step::Fill(new);
                         sr.unflushed = true;
                         sr.medium.submit(hyp, hub, id, DiskRequest::Write(u64::from(new) * EXTENT, whole));
+                        sr.started += 1;
                         self.parts.insert(id, part);
                     }
                     None => {
@@ -664,7 +766,7 @@ impl<H: Hypervisor> Storage<H> {
                 }
                 self.end_part(part.job, put.err().map(|_| DiskDone::Failed));
             }
-            (Step::Flush, DiskDone::Ok) if sr.medium.is_volatile() => self.end_part(part.job, None),
+            (Step::Flush, DiskDone::Ok) if sr.volatile => self.end_part(part.job, None),
             (Step::Flush, DiskDone::Ok) => self.wait_for(part.job, self.begun),
             (Step::There(_), DiskDone::Ok) => self.end_part(part.job, None),
             (Step::Old { new, .. } | Step::Fill(new), failed) => {
@@ -673,138 +775,6 @@ impl<H: Hypervisor> Storage<H> {
             }
             (_, failed) => self.end_part(part.job, Some(failed)),
         }
-    }
-
-    /// A job goes on when that commit is on the medium.
-    fn wait_for(&mut self, job: u64, commit: u64) {
-        if self.kept >= commit {
-            self.end_part(job, None);
-        } else if self.lost {
-            self.end_part(job, Some(DiskDone::Failed));
-        } else if let Some(it) = self.jobs.get_mut(&job) {
-            it.what = What::Flush(Some(commit));
-        }
-    }
-
-    /// Whether there is something to be kept that no commit has yet.
-    pub fn is_changed(&self) -> bool {
-        !self.changed.is_empty() || self.srs.values().any(|sr| sr.extents.is_changed())
-    }
-
-    /// Whether somebody waits for that.
-    pub fn is_wanted(&self) -> bool {
-        self.wanted && self.is_changed()
-    }
-
-    /// What maps name is to be on the media before they are: `true` once it is.
-    pub fn prepare(&mut self, hyp: &mut H, mut hub: Option<&mut Hub>) -> bool {
-        if let Preparing::Flushing(flushes) = &self.preparing {
-            return flushes.is_empty();
-        }
-        self.preparing = Preparing::Holding;
-        let fills = |part: &Part| {
-            let fills = matches!(part.step, Step::Fill(_) | Step::Old { .. });
-            fills && self.disk_of(part).is_some_and(|disk| !self.is_volatile(&disk))
-        };
-        if self.parts.values().any(fills) {
-            return false;
-        }
-        let mut flushes = Vec::new();
-        for sr in self.srs.values_mut().filter(|sr| !sr.medium.is_volatile()) {
-            if core::mem::take(&mut sr.unflushed) {
-                self.next += 1;
-                flushes.push(self.next);
-                sr.medium.submit(hyp, hub.as_deref_mut(), self.next, DiskRequest::Flush);
-            }
-        }
-        let ready = flushes.is_empty();
-        self.preparing = Preparing::Flushing(flushes);
-        ready
-    }
-
-    /// A commit was begun and its end was not told.
-    pub fn awaits(&self) -> bool {
-        self.begun > self.kept
-    }
-
-    /// Whether a commit is being prepared.
-    pub fn prepares(&self) -> bool {
-        self.preparing != Preparing::No
-    }
-
-    /// A flush before a commit is done. What could not be flushed no map names, and whoever waits is told.
-    fn flushed(&mut self, id: u64, done: &DiskDone) {
-        let Preparing::Flushing(flushes) = &mut self.preparing else { return };
-        flushes.retain(|flush| *flush != id);
-        let fails = *done != DiskDone::Ok;
-        if fails && !self.fails {
-            log::error!("an SR's medium does not flush");
-        }
-        self.fails = fails;
-        if fails {
-            self.preparing = Preparing::No;
-            self.srs.values_mut().for_each(|sr| sr.unflushed = true);
-            self.end_flushes(self.begun + 1, Some(DiskDone::Failed));
-        }
-    }
-
-    /// Nothing is kept any more: who waits for that is told, and whoever will.
-    pub fn lose(&mut self) {
-        self.lost = true;
-        self.end_flushes(u64::MAX, Some(DiskDone::Failed));
-    }
-
-    /// Jobs that wait for that commit, or an earlier one, are done.
-    fn end_flushes(&mut self, commit: u64, outcome: Option<DiskDone>) {
-        let waits = |job: &Job| matches!(job.what, What::Flush(Some(its)) if its <= commit);
-        let ended: Vec<u64> = self.jobs.iter().filter(|(_, job)| waits(job)).map(|(id, _)| id).collect();
-        for job in ended {
-            self.end_part(job, outcome.clone());
-        }
-    }
-
-    /// What is to be kept, all of it; [`Storage::prepare`] said that it may be.
-    pub fn begin_commit(&mut self) -> Vec<Record> {
-        let mut records = Vec::new();
-        for disk in self.changed.keys() {
-            let sr = self.of.get(&disk).copied();
-            let volume = sr.and_then(|sr| Some((sr, self.srs.get(&sr)?))).filter(|(_, sr)| !sr.medium.is_volatile());
-            let volume = volume.and_then(|(id, sr)| Some((id, sr.extents.volume(&disk)?)));
-            records.push(kept::volume(&disk, volume));
-        }
-        self.changed = IdMap::new();
-        records.extend(core::mem::take(&mut self.gone).into_iter().map(|(sr, number)| kept::node(&sr, number, None)));
-        let ids: Vec<Uuid> = self.srs.keys().collect();
-        for id in ids {
-            let Some(sr) = self.srs.get_mut(&id) else { continue };
-            sr.extents.commit(|(number, slots)| records.push(kept::node(&id, number, slots)));
-        }
-        self.begun += 1;
-        (self.preparing, self.wanted, self.since) = (Preparing::No, false, None);
-        records
-    }
-
-    /// All that was given is on the medium. `false`: nothing was under way.
-    pub fn committed(&mut self) -> bool {
-        if self.kept == self.begun {
-            return false;
-        }
-        self.kept = self.begun;
-        let Storage { srs, parts, .. } = self;
-        for sr in srs.values_mut() {
-            sr.extents.committed(|extent| Self::in_use(parts, extent));
-        }
-        self.end_flushes(self.kept, None);
-        true
-    }
-
-    /// A part touches that extent.
-    fn in_use(parts: &IdMap<u64, Part>, extent: u32) -> bool {
-        parts.values().any(|part| match part.step {
-            Step::There(it) | Step::Fill(it) => it == extent,
-            Step::Old { old, new } => old == extent || new == extent,
-            Step::New | Step::Flush => false,
-        })
     }
 }
 

@@ -8,6 +8,7 @@ use alloc::boxed::Box;
 use alloc::collections::BTreeMap;
 use alloc::rc::Rc;
 use alloc::vec;
+use api_core::store::record::Record;
 use core::cell::RefCell;
 use platform_xen::hyp::Disk;
 use platform_xen::sim::Sim;

@@ -24,6 +24,9 @@ mod lessons;
 mod life;
 mod link;
 mod metrics;
+mod nbd;
+mod nbd_client;
+mod nbd_server;
 #[path = "../../../platform-xen/tests/common/netfront.rs"]
 mod netfront;
 mod nets;

@@ -77,6 +77,7 @@ pub fn boot<N: Net, W>(net: N, wire: W, bundle: Bundle<'static>, sim: Sim, state
         users: vec![("root".to_string(), hash_password(b"secret", b"0123456789abcdef", 8, 1, 1))],
         cpus: vec![HostCpu::default()],
         memory_total: 2 << 30,
+        srs: bundle.manifest.srs.iter().map(agent::config::sr).collect(),
         vms: agent::config::vms(&bundle.manifest),
         limits: api_core::Limits {
             sessions: limits.sessions as usize,

@@ -6,8 +6,8 @@ use crate::link::{Card, Link, Peer};
 use crate::rig::{Http, MS, Rig, SECOND, b, boot, bundle, parse, post, s, sim, vm};
 use agent::agent::Sleep;
 use agent::manifest::{Limits, Nic};
-use agent::net::{Conn, Net, Read};
 use agent::net::smol::Smol;
+use agent::net::{Conn, Net, Read};
 use smoltcp::iface::SocketHandle;
 
 type Whole = Rig<Smol<Card>, Vec<Peer>>;

@@ -403,7 +403,7 @@ fn a_flush_that_the_state_failed_is_not_awaited_for_ever() {
 fn an_sr_that_could_not_be_detached_when_its_plug_failed_can_be_plugged() {
     let mut rig = Rig::new();
     let machine = &mut rig.agent.host.machine;
-    let spec = SrSpec { uuid: [5; 16], kind: "memory".into(), bytes: 4 << 20, config: Vec::new() };
+    let spec = SrSpec { uuid: [5; 16], kind: "memory".into(), bytes: 4 << 20, ..SrSpec::default() };
     let bytes = machine.sr_attach(&spec).expect("attached");
     let there = rig.sim.counts();
     assert_eq!(rig.agent.host.machine.sr_attach(&spec), Ok(bytes));

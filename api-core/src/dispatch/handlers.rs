@@ -93,7 +93,7 @@ impl Engine {
             Handler::VdiResize => self.disk_resize(env, &object, rest.int()).map(done)?,
             Handler::VdiSnapshot => self.disk_copied(env, caller, &object, true).map(Value::Ref)?,
             Handler::VdiClone => self.disk_copied(env, caller, &object, false).map(Value::Ref)?,
-            Handler::PbdPlug => self.pbd_plug(env, &object).map(done)?,
+            Handler::PbdPlug => return self.pbd_plug(env, &object, false),
             Handler::PbdUnplug => self.pbd_unplug(env, &object).map(done)?,
             Handler::VbdPlug => self.plug(env, Class::VBD, &object).map(done)?,
             Handler::VifPlug => self.plug(env, Class::VIF, &object).map(done)?,

@@ -5,10 +5,11 @@
 
 use super::pool::xen;
 use super::{Caller, Outcome};
-use crate::engine::{Engine, Env};
+use crate::engine::{Engine, Env, Pending};
 use crate::error::{Code, Error, Result};
 use crate::lifecycle::allowed::Operation;
-use crate::lifecycle::backend::{DeviceSpec, DiskSpec, NicSpec, SrSpec, StorageError, Traffic, Uplink, Uuid, VmSpec};
+use crate::lifecycle::backend::{DeviceSpec, DiskSpec, NicSpec, OpId, SrSpec, StorageError, Traffic, Uplink, Uuid, VmSpec};
+use crate::lifecycle::run::Run;
 use crate::schema::enums::{PowerState, VbdMode, VbdType};
 use crate::schema::types::{Key, kind};
 use crate::schema::{Class, pbd, pif, sr, vbd, vdi, vif, vm};
@@ -30,9 +31,13 @@ fn sectors(size: i64) -> u64 {
     bytes(size).next_multiple_of(SECTOR)
 }
 
+/// An SR's medium is not as it has to be.
+pub(super) fn backend(why: &str) -> Error {
+    Error::new(Code::SR_BACKEND_FAILURE, &["1", "", why])
+}
+
 /// What a failure of storage is to the client.
 fn failed(sr: &Uuid, error: StorageError) -> Error {
-    let backend = |why: &str| Error::new(Code::SR_BACKEND_FAILURE, &["1", "", why]);
     match error {
         StorageError::UnknownKind => Error::new(Code::SR_UNKNOWN_DRIVER, &[""]),
         StorageError::BadPlace(why) => backend(why),
@@ -43,6 +48,7 @@ fn failed(sr: &Uuid, error: StorageError) -> Error {
         }
         StorageError::NoHeap => Error::internal("the control domain has no memory for this just now"),
         StorageError::Busy => Error::refused("something is under way with it"),
+        StorageError::Joining => backend("its server is away"),
         StorageError::Absent => Error::new(Code::SR_HAS_NO_PBDS, &[&uuid_text(sr)]),
         StorageError::Damaged => backend("what is on the medium is damaged"),
         StorageError::Full => Error::new(Code::SR_FULL, &["", ""]),
@@ -65,11 +71,43 @@ impl Engine {
         pairs.collect()
     }
 
-    /// PBD.plug
-    pub(crate) fn pbd_plug(&mut self, env: &mut Env<'_>, uuid: &Uuid) -> Result<()> {
+    /// PBD.plug; `boots`: the host starts.
+    pub(crate) fn pbd_plug(&mut self, env: &mut Env<'_>, uuid: &Uuid, boots: bool) -> Result<Outcome> {
         if self.store.get(pbd::currently_attached, uuid) {
-            return Ok(());
+            return Ok(Outcome::Value(Value::Void));
         }
+        let of = self.store.get(pbd::SR, uuid);
+        if self.joining(&of).is_some() {
+            return Err(Error::new(Code::OTHER_OPERATION_IN_PROGRESS, &["SR", &uuid_text(&of)]));
+        }
+        if !self.pbd_attach(env, uuid, boots)? {
+            return Ok(Outcome::Value(Value::Void));
+        }
+        // Of no VM, so nothing that VMs do waits for it.
+        let op = self.next_op();
+        let operation = if boots { Operation::Await } else { Operation::Join };
+        let run = Run::new(op, of, operation, self.take_injection());
+        let device = Some((Class::PBD, *uuid));
+        self.pending.insert(op, Pending { run, call: None, task: None, audit: None, restart: false, device });
+        Ok(Outcome::Run(op))
+    }
+
+    /// The plan that joins an SR.
+    fn joining(&self, sr: &Uuid) -> Option<OpId> {
+        let joins = |pending: &Pending| matches!(pending.run.operation, Operation::Join | Operation::Await);
+        self.pending.iter().find(|(_, pending)| joins(pending) && pending.run.vm == *sr).map(|(op, _)| op)
+    }
+
+    /// The machine that an SR is on is there.
+    pub(super) fn pbd_joined(&mut self, env: &mut Env<'_>, uuid: &Uuid) -> Result<()> {
+        match self.pbd_attach(env, uuid, false)? {
+            true => Err(backend("its server is away")),
+            false => Ok(()),
+        }
+    }
+
+    /// Attaches an SR. `true`: it is to be joined first.
+    fn pbd_attach(&mut self, env: &mut Env<'_>, uuid: &Uuid, boots: bool) -> Result<bool> {
         let of = self.store.get(pbd::SR, uuid);
         let others = self.store.inverse(Class::PBD, pbd::SR.field, &of);
         if others.copied().any(|other| self.store.get(pbd::currently_attached, &other)) {
@@ -78,11 +116,13 @@ impl Engine {
         let kind = String::from(self.store.get(sr::r#type, &of));
         let size = bytes(self.store.get(sr::physical_size, &of));
         let config = self.texts(Class::PBD, uuid, pbd::device_config.field);
-        let spec = SrSpec { uuid: of, kind, bytes: size, config };
-        let there = env.backend.sr_attach(&spec).map_err(|error| match error {
-            StorageError::UnknownKind => Error::new(Code::SR_UNKNOWN_DRIVER, &[&spec.kind]),
-            error => failed(&of, error),
-        })?;
+        let spec = SrSpec { uuid: of, kind, bytes: size, config, boots };
+        let there = match env.backend.sr_attach(&spec) {
+            Ok(there) => there,
+            Err(StorageError::Joining) => return Ok(true),
+            Err(StorageError::UnknownKind) => return Err(Error::new(Code::SR_UNKNOWN_DRIVER, &[&spec.kind])),
+            Err(error) => return Err(failed(&of, error)),
+        };
         // Disks without data get some, all zeroes; data without a disk is of one whose making was never acknowledged.
         let disks: Vec<Uuid> = self.store.inverse(Class::VDI, vdi::SR.field, &of).copied().collect();
         let mut result = Ok(());
@@ -105,19 +145,26 @@ impl Engine {
         }
         self.store.set(sr::physical_size, &of, i64::try_from(there).unwrap_or(i64::MAX));
         self.store.set(pbd::currently_attached, uuid, true);
-        Ok(())
+        Ok(false)
     }
 
     /// PBD.unplug
     pub(super) fn pbd_unplug(&mut self, env: &mut Env<'_>, uuid: &Uuid) -> Result<()> {
+        let of = self.store.get(pbd::SR, uuid);
         if !self.store.get(pbd::currently_attached, uuid) {
+            // It is not to be any more.
+            if let Some(pending) = self.joining(&of).and_then(|op| self.pending.get_mut(&op)) {
+                pending.run.cancel();
+            }
             return Ok(());
         }
-        let of = self.store.get(pbd::SR, uuid);
         for disk in self.store.inverse(Class::VDI, vdi::SR.field, &of) {
             if let Some(drive) = self.users(disk).next() {
                 return Err(Error::refused(&format!("VBD {} has a disk of it", uuid_text(&drive))));
             }
+        }
+        env.backend.sr_give_up(&of);
+        for disk in self.store.inverse(Class::VDI, vdi::SR.field, &of) {
             self.not_transferred(disk, "unplug", false)?;
         }
         env.backend.sr_detach(&of).map_err(|error| failed(&of, error))?;
@@ -131,7 +178,7 @@ impl Engine {
             if self.store.get(pbd::host, &uuid) != self.host {
                 continue;
             }
-            if let Err(error) = self.pbd_plug(env, &uuid) {
+            if let Err(error) = self.pbd_plug(env, &uuid, true) {
                 self.refused_srs.push((self.store.get(pbd::SR, &uuid), error));
             }
         }
@@ -141,6 +188,7 @@ impl Engine {
     pub(super) fn pbd_destroyable(&self, uuid: &Uuid) -> Result<()> {
         match self.store.get(pbd::currently_attached, uuid) {
             true => Err(Error::refused("it is attached")),
+            false if self.joining(&self.store.get(pbd::SR, uuid)).is_some() => Err(Error::refused("it is being attached")),
             false => Ok(()),
         }
     }

@@ -554,8 +554,13 @@ impl Engine {
     pub(crate) fn plan_ended(&mut self, env: &mut Env<'_>, op: OpId, ended: Ended) {
         let Some(pending) = self.pending.remove(&op) else { return };
         let (uuid, operation) = (pending.run.vm, pending.run.operation);
-        self.busy.remove(&uuid);
         env.backend.close(op);
+        if let Some((Class::PBD, door)) = pending.device {
+            let result = ended.result.map_err(|failure| self.explain(&pending, failure));
+            let result = result.and_then(|()| self.pbd_joined(env, &door));
+            return self.plan_told(env, pending, result);
+        }
+        self.busy.remove(&uuid);
         let state = match (ended.result, ended.destroyed) {
             (Ok(()), _) => Some(operation.row().then),
             // What it was made of is still there.
@@ -586,13 +591,25 @@ impl Engine {
             }
             let _ = env.backend.drop_image(&uuid);
         }
-        let result = match ended.result {
-            Ok(()) => Ok(Value::Void),
-            Err(failure) => {
-                self.counts.plans_failed += 1;
-                Err(self.explain(&pending, failure))
-            }
-        };
+        let result = ended.result.map_err(|failure| self.explain(&pending, failure));
+        let restart = pending.restart;
+        self.plan_told(env, pending, result);
+        if restart && self.power_state(&uuid) == PowerState::Halted {
+            self.schedule_restart(env.now, &uuid);
+        }
+        if let Some(event) = self.later.remove(&uuid) {
+            self.domain_event(env, &uuid, event);
+        }
+        self.leave(env, operation, &uuid);
+    }
+
+    /// Tells who waits for a plan how it ended.
+    fn plan_told(&mut self, env: &mut Env<'_>, pending: Pending, result: Result<()>) {
+        self.counts.plans_failed += u64::from(result.is_err());
+        let result = result.map(|()| Value::Void);
+        if let (Operation::Await, Err(error)) = (pending.run.operation, &result) {
+            self.refused_srs.push((pending.run.vm, error.clone()));
+        }
         if let Some(line) = &pending.audit {
             line.tell(env, told(&result));
         }
@@ -603,13 +620,6 @@ impl Engine {
         if let Some(call) = pending.call {
             self.answer(call, result);
         }
-        if pending.restart && self.power_state(&uuid) == PowerState::Halted {
-            self.schedule_restart(env.now, &uuid);
-        }
-        if let Some(event) = self.later.remove(&uuid) {
-            self.domain_event(env, &uuid, event);
-        }
-        self.leave(env, operation, &uuid);
     }
 
     pub(super) fn set_power_state(&mut self, uuid: &Uuid, state: PowerState) {
@@ -646,6 +656,7 @@ impl Engine {
                 let (class, device) = pending.device.unwrap_or((Class::VBD, NONE));
                 Error::new(Code::DEVICE_DETACH_TIMEOUT, &[class.row().name, &uuid_text(&device)])
             }
+            Failure::TimedOut(StepKind::JoinSr, _) => super::storage::backend("its server does not answer"),
             Failure::TimedOut(step, _) => Error::internal(&format!("{step:?} took too long")),
             Failure::Step(error) => match error {
                 BackendError::NoMemory { needed, available } => {
@@ -670,6 +681,7 @@ impl Engine {
                 BackendError::Device(device, why) => {
                     Error::internal(&format!("device {} cannot be attached: {why}", uuid_text(&device)))
                 }
+                BackendError::Storage(why) => super::storage::backend(why),
                 BackendError::UnknownScheduler => xen(error),
             },
         }

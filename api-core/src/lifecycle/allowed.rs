@@ -44,6 +44,10 @@ pub enum Operation {
     Clone,
     /// VM.destroy
     Destroy,
+    /// PBD.plug of an SR on another machine
+    Join,
+    /// Likewise of one that was attached before the host started
+    Await,
 }
 
 /// One row of the table.
@@ -92,6 +96,9 @@ pub const TABLE: &[Row] = &[
     later(Operation::Migrate, &[Running], Running, "there is no other host to migrate to"),
     row(Operation::Clone, &[Halted], Halted, false),
     row(Operation::Destroy, &[Halted], Halted, false),
+    // Of SRs: never of a VM, in whatever state.
+    row(Operation::Join, &[], Unknown, true),
+    row(Operation::Await, &[], Unknown, true),
 ];
 
 #[allow(clippy::indexing_slicing)] // run by the compiler only
@@ -101,7 +108,7 @@ const _: () = {
         assert!(TABLE[i].operation as usize == i, "a row per operation, in order");
         i += 1;
     }
-    assert!(TABLE.len() == Operation::Destroy as usize + 1);
+    assert!(TABLE.len() == Operation::Await as usize + 1);
 };
 
 impl Operation {

@@ -107,6 +107,12 @@ pub enum StepKind {
     DropShelf,
     /// Take the request back, if the guest has not seen it.
     Withdraw,
+    /// Connect with the machine that an SR is on; of a plan whose uuid is the SR's. Undo: `LeaveSr`.
+    JoinSr,
+    /// Likewise, however long it takes.
+    AwaitSr,
+    /// Give that up. Succeeds when there is nothing.
+    LeaveSr,
     /// Unmap and close what `ConnectRings` made. Succeeds when there is nothing.
     DisconnectRings,
     /// Destroy the domain and give everything back. Succeeds when there is none.
@@ -186,6 +192,8 @@ pub enum BackendError {
     UnknownScheduler,
     /// A device could not be attached: its uuid, and why.
     Device(Uuid, &'static str),
+    /// The machine that an SR is on is not as it has to be: why.
+    Storage(&'static str),
 }
 
 /// A value the engine does not store but asks for when a client does.
@@ -339,10 +347,15 @@ pub trait Backend {
     fn sr_kinds(&mut self) -> &'static [&'static str] {
         &[]
     }
-    /// Attaches an SR: bytes that its disks can have together. On an error nothing is left.
+    /// Attaches an SR: bytes that its disks can have together. On an error nothing is left, but for `Joining`: then this
+    /// is asked again when the plan has ended well.
     fn sr_attach(&mut self, sr: &SrSpec) -> Result<u64, StorageError> {
         let _ = sr;
         Err(StorageError::UnknownKind)
+    }
+    /// If the machine it is on is away, what was asked of it is not waited for any more, and fails.
+    fn sr_give_up(&mut self, sr: &Uuid) {
+        let _ = sr;
     }
     /// Detaches it; what is on it stays, if it outlives the machine.
     fn sr_detach(&mut self, sr: &Uuid) -> Result<(), StorageError> {

@@ -86,6 +86,8 @@ pub struct SrSpec {
     pub bytes: u64,
     /// PBD.device_config
     pub config: Vec<(String, String)>,
+    /// The host starts, and the SR was attached before: what is away may come later.
+    pub boots: bool,
 }
 
 /// Why storage did not do what it was asked.
@@ -101,6 +103,8 @@ pub enum StorageError {
     NoHeap,
     /// Something is under way with it.
     Busy,
+    /// It is on another machine, and first a plan is to run that joins it.
+    Joining,
     /// The SR is not attached, or there is no such disk.
     Absent,
     /// What is on the medium cannot be what was kept.

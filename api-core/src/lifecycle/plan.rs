@@ -72,6 +72,10 @@ const RESUME_PAUSED: &[Step] = &[
     step(SetStartState, 2, None, 30),
 ];
 const UNPLUG: &[Step] = &[step(DetachDevice, 1, None, 30)];
+/// The connection is given up before.
+const JOIN: &[Step] = &[step(JoinSr, 1, Some(LeaveSr), 60)];
+/// A hundred years.
+const AWAIT: &[Step] = &[step(AwaitSr, 1, Some(LeaveSr), 3_155_760_000)];
 const DROP_SHELF: &[Step] = &[teardown(DropShelf, 5, 300)];
 const HARD_SHUTDOWN: &[Step] = &[teardown(DisconnectRings, 10, 60), teardown(DestroyDomain, 90, 300)];
 
@@ -91,6 +95,8 @@ pub fn plan(operation: Operation) -> Vec<Step> {
         Operation::Unplug => &[UNPLUG],
         Operation::ResumePaused => &[RESUME_PAUSED, DROP_SHELF],
         Operation::Discard => &[DROP_SHELF],
+        Operation::Join => &[JOIN],
+        Operation::Await => &[AWAIT],
         Operation::SendSysrq | Operation::SendTrigger | Operation::Migrate | Operation::Clone | Operation::Destroy => &[],
     };
     parts.concat()

@@ -403,6 +403,11 @@ fn a_trigger_reaches_the_guest_or_is_refused() {
 #[test]
 fn the_table_and_the_plans_agree() {
     for row in TABLE {
+        // Of SRs, not of VMs.
+        if matches!(row.operation, Operation::Join | Operation::Await) {
+            assert!(row.from.is_empty() && row.cancel);
+            continue;
+        }
         let steps = plan(row.operation);
         let immediate =
             matches!(row.operation, Operation::Clone | Operation::Destroy | Operation::SendTrigger | Operation::SendSysrq);

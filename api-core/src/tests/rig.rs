@@ -211,6 +211,10 @@ pub struct Fake {
     pub srs: BTreeMap<Uuid, u64>,
     /// Disks in them: their SR, bytes, and what they were copied from.
     pub disks: BTreeMap<Uuid, (Uuid, u64, Option<Uuid>)>,
+    /// SRs on other machines that are connected, and not attached yet.
+    pub joined: BTreeSet<Uuid>,
+    /// SRs that were given up.
+    pub given_up: Vec<Uuid>,
     /// What each VM's guest was offered.
     pub devices: BTreeMap<Uuid, Vec<DeviceSpec>>,
     current: BTreeMap<OpId, (Uuid, StepKind, u8)>,
@@ -264,6 +268,8 @@ impl Fake {
             RunOn => assert!(self.running.contains(&vm)),
             DropShelf => drop(self.shelves.remove(&vm)),
             Withdraw => {}
+            JoinSr | AwaitSr => assert!(self.joined.insert(vm), "joined twice"),
+            LeaveSr => drop(self.joined.remove(&vm)),
             Unpause => assert!(self.running.insert(vm), "unpaused twice"),
             Pause => assert!(self.running.remove(&vm), "paused twice"),
             DisconnectRings => {
@@ -286,7 +292,7 @@ impl Fake {
 
     pub fn nothing_left(&self) {
         assert!(self.domains.is_empty() && self.rings.is_empty() && self.running.is_empty(), "{:?}", self.log);
-        assert!(self.devices.is_empty(), "{:?}", self.devices);
+        assert!(self.devices.is_empty() && self.joined.is_empty(), "{:?}", self.devices);
         assert!(self.open.is_empty() && self.current.is_empty() && self.shelves.is_empty());
         assert_eq!(self.free, 1 << 30);
     }
@@ -302,11 +308,16 @@ impl Backend for Fake {
                 Err(StorageError::BadPlace("no such device"))
             }
             "disk" => Ok(1 << 40),
+            "nbd" if !self.joined.remove(&sr.uuid) => Err(StorageError::Joining),
+            "nbd" => Ok(1 << 30),
             "memory" if sr.bytes > self.free => Err(StorageError::NoMemory(sr.bytes, self.free)),
             "memory" => Ok(sr.bytes),
             _ => Err(StorageError::UnknownKind),
         }
         .inspect(|bytes| assert!(self.srs.insert(sr.uuid, *bytes).is_none(), "attached twice"))
+    }
+    fn sr_give_up(&mut self, sr: &Uuid) {
+        self.given_up.push(*sr);
     }
     fn sr_detach(&mut self, sr: &Uuid) -> Result<(), StorageError> {
         self.srs.remove(sr);

@@ -60,6 +60,43 @@ fn an_sr_is_a_record_until_it_is_attached() {
 }
 
 #[test]
+fn an_sr_on_another_machine_is_joined_first() {
+    let mut r = Rig::new();
+    let (_, pbd) = sr(&mut r, "nbd");
+    assert_eq!(r.fake.log.last().map(String::as_str), Some("JoinSr"));
+    r.call("PBD.unplug", &[pbd.clone()]).ok();
+    let of = r.call("PBD.get_SR", &[pbd.clone()]).ok();
+    assert_eq!(r.fake.given_up, [Rig::uuid(&of)]);
+    // It is not there.
+    r.fake.fail = Some((StepKind::JoinSr, BackendError::Storage("nobody listens")));
+    assert_eq!(r.call("PBD.plug", &[pbd.clone()]).err(), ["SR_BACKEND_FAILURE", "1", "", "nobody listens"]);
+    r.fake.stuck = Some(StepKind::JoinSr);
+    let call = r.start("PBD.plug", &[pbd.clone()]);
+    let busy = ["OTHER_OPERATION_IN_PROGRESS", "SR", of.text()];
+    assert_eq!(now(&mut r, "PBD.plug", &[pbd.clone()]).err(), busy);
+    assert_eq!(now(&mut r, "PBD.destroy", &[pbd.clone()]).err(), ["OPERATION_NOT_ALLOWED", "it is being attached"]);
+    // Others go on.
+    now(&mut r, "SR.create", &[rec(&[("type", s("nbd"))])]).ok();
+    r.poll();
+    r.now += 60_000_000_000;
+    r.settle();
+    let away = ["SR_BACKEND_FAILURE", "1", "", "its server does not answer"];
+    assert_eq!(r.answer(call).err(), away);
+    // Who wants it no more ends that.
+    let call = r.start("PBD.plug", &[pbd.clone()]);
+    now(&mut r, "PBD.unplug", &[pbd.clone()]).ok();
+    r.settle();
+    assert_eq!(r.answer(call).code(), "TASK_CANCELLED");
+    r.fake.stuck = None;
+    assert_eq!(r.call("PBD.get_currently_attached", &[pbd.clone()]).ok(), V::B(false));
+    r.fake.nothing_left();
+    r.call("PBD.plug", &[pbd.clone()]).ok();
+    assert_eq!(r.call("PBD.get_currently_attached", &[pbd]).ok(), V::B(true));
+    assert_eq!(r.call("SR.get_physical_size", &[of]).ok(), s(1 << 30));
+    r.fake.nothing_left();
+}
+
+#[test]
 fn snapshots_and_clones_share_and_can_outlive() {
     let mut r = Rig::new();
     let (sr, _) = sr(&mut r, "disk");

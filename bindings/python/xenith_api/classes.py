@@ -716,8 +716,9 @@ PBDRecord = TypedDict("PBDRecord", {
     "host": "hostRef",
     # The SR to be reached; needed at create.
     "SR": "SRRef",
-    # Where the storage is. An SR of type disk is on the rest of the state's disk (device = state); memory
-    # needs none.
+    # Where the storage is. An SR of type disk is on the rest of the state's disk (device = state); one of
+    # type nbd on an export of an NBD server: host (an IPv4 or IPv6 address), port (10809) and export (a name,
+    # or empty); memory needs none.
     "device_config": "Dict[str, str]",
     # Whether the host has the SR open.
     "currently_attached": "bool",
@@ -3306,7 +3307,7 @@ class PIF_metrics(Class):
 
 
 class SR(Class):
-    """A place for disks, of type memory or disk. It is a record until PBD.plug attaches it."""
+    """A place for disks, of type memory, disk or nbd. It is a record until PBD.plug attaches it."""
 
     def get_uuid(self, sr: SRRef) -> str:
         """Get `uuid`: Names the object for as long as it exists; its reference is the same text."""
@@ -3399,8 +3400,8 @@ class SR(Class):
         return self._session._call("SR.destroy", sr)
 
     def get_supported_types(self) -> List[str]:
-        """Answers with the kinds of storage that can be attached: memory, and disk where the host has one
-        for its state.
+        """Answers with the kinds of storage that can be attached: memory, nbd, and disk where the host has
+        one for its state.
         """
         return self._session._call("SR.get_supported_types")
 
@@ -3421,8 +3422,8 @@ class AsyncSR(Class):
         return self._session._task("SR.destroy", sr)
 
     def get_supported_types(self) -> taskRef:
-        """Answers with the kinds of storage that can be attached: memory, and disk where the host has one
-        for its state.
+        """Answers with the kinds of storage that can be attached: memory, nbd, and disk where the host has
+        one for its state.
         """
         return self._session._task("SR.get_supported_types")
 
@@ -3908,7 +3909,8 @@ class PBD(Class):
 
     def get_device_config(self, pbd: PBDRef) -> Dict[str, str]:
         """Get `device_config`: Where the storage is. An SR of type disk is on the rest of the state's disk
-        (device = state); memory needs none.
+        (device = state); one of type nbd on an export of an NBD server: host (an IPv4 or IPv6 address),
+        port (10809) and export (a name, or empty); memory needs none.
         """
         return self._session._call("PBD.get_device_config", pbd)
 
@@ -3949,14 +3951,16 @@ class PBD(Class):
         return self._session._call("PBD.destroy", pbd)
 
     def plug(self, pbd: PBDRef) -> None:
-        """Opens the SR on the host; SR_UNKNOWN_DRIVER or SR_BACKEND_FAILURE if that cannot be. Errors:
-        SR_UNKNOWN_DRIVER, SR_BACKEND_FAILURE.
+        """Opens the SR on the host; SR_UNKNOWN_DRIVER or SR_BACKEND_FAILURE if that cannot be. Of type nbd
+        the server has to be there; one that goes away later is waited for, and so is one that is away
+        when the host starts. Errors: SR_UNKNOWN_DRIVER, SR_BACKEND_FAILURE.
         """
         return self._session._call("PBD.plug", pbd)
 
     def unplug(self, pbd: PBDRef) -> None:
-        """Closes the SR on the host. OPERATION_NOT_ALLOWED while a VM has a disk of it. Memory forgets what
-        is in it. Errors: SR_BACKEND_FAILURE.
+        """Closes the SR on the host. OPERATION_NOT_ALLOWED while a VM has a disk of it, or something is
+        under way with it. Memory forgets what is in it; what a server that is away was asked fails, and
+        what it has not flushed may be lost. Errors: SR_BACKEND_FAILURE.
         """
         return self._session._call("PBD.unplug", pbd)
 
@@ -3973,14 +3977,16 @@ class AsyncPBD(Class):
         return self._session._task("PBD.destroy", pbd)
 
     def plug(self, pbd: PBDRef) -> taskRef:
-        """Opens the SR on the host; SR_UNKNOWN_DRIVER or SR_BACKEND_FAILURE if that cannot be. Errors:
-        SR_UNKNOWN_DRIVER, SR_BACKEND_FAILURE.
+        """Opens the SR on the host; SR_UNKNOWN_DRIVER or SR_BACKEND_FAILURE if that cannot be. Of type nbd
+        the server has to be there; one that goes away later is waited for, and so is one that is away
+        when the host starts. Errors: SR_UNKNOWN_DRIVER, SR_BACKEND_FAILURE.
         """
         return self._session._task("PBD.plug", pbd)
 
     def unplug(self, pbd: PBDRef) -> taskRef:
-        """Closes the SR on the host. OPERATION_NOT_ALLOWED while a VM has a disk of it. Memory forgets what
-        is in it. Errors: SR_BACKEND_FAILURE.
+        """Closes the SR on the host. OPERATION_NOT_ALLOWED while a VM has a disk of it, or something is
+        under way with it. Memory forgets what is in it; what a server that is away was asked fails, and
+        what it has not flushed may be lost. Errors: SR_BACKEND_FAILURE.
         """
         return self._session._task("PBD.unplug", pbd)
 

@@ -13,20 +13,20 @@ use std::io::Write;
 use std::process::{Command, Stdio};
 use std::time::Duration;
 
-const BOOT: Duration = Duration::from_secs(120);
+pub const BOOT: Duration = Duration::from_secs(120);
 const DISK: u64 = 1 << 30;
 
 /// A record of these texts.
-fn record(fields: &[(&str, &str)]) -> Value {
+pub fn record(fields: &[(&str, &str)]) -> Value {
     Value::Struct(fields.iter().map(|(key, value)| (key.to_string(), (*value).into())).collect())
 }
 
-fn make(client: &mut Client, class: &str, fields: &[(&str, &str)]) -> Result<String> {
+pub fn make(client: &mut Client, class: &str, fields: &[(&str, &str)]) -> Result<String> {
     client.string(&format!("{class}.create"), &[record(fields)]).with_context(|| format!("{class}.create"))
 }
 
 /// An SR that is attached.
-fn sr(client: &mut Client, kind: &str, mib: u64) -> Result<String> {
+pub fn sr(client: &mut Client, kind: &str, mib: u64) -> Result<String> {
     let size = (mib << 20).to_string();
     let sr = make(client, "SR", &[("type", kind), ("physical_size", &size)])?;
     let host = client.call("host.get_all", &[])?.items().first().and_then(|v| v.as_str()).unwrap_or_default().to_string();
@@ -35,30 +35,35 @@ fn sr(client: &mut Client, kind: &str, mib: u64) -> Result<String> {
     Ok(sr)
 }
 
-fn disk(client: &mut Client, sr: &str, mib: u64) -> Result<String> {
+pub fn disk(client: &mut Client, sr: &str, mib: u64) -> Result<String> {
     make(client, "VDI", &[("SR", sr), ("virtual_size", &(mib << 20).to_string())])
 }
 
 /// A guest with a shell.
-struct Shell {
+pub struct Shell {
     vm: String,
     n: usize,
 }
 
 impl Shell {
-    fn new(c: &mut Context<'_>, vm: &str) -> Result<Shell> {
+    pub fn new(c: &mut Context<'_>, vm: &str) -> Result<Shell> {
         c.start(vm)?;
         c.shows(vm, "LINUX-UP", BOOT)?;
-        Ok(Shell { vm: vm.to_string(), n: 0 })
+        Ok(Shell::of(vm))
     }
 
-    fn says(&mut self, c: &mut Context<'_>, command: &str, answer: &str) -> Result<()> {
+    /// Of one that is up.
+    pub fn of(vm: &str) -> Shell {
+        Shell { vm: vm.to_string(), n: 0 }
+    }
+
+    pub fn says(&mut self, c: &mut Context<'_>, command: &str, answer: &str) -> Result<()> {
         self.n += 1;
         says(c, &self.vm, self.n, command, answer)
     }
 
     /// The checksum that a command prints first.
-    fn sum(&mut self, c: &mut Context<'_>, command: &str) -> Result<String> {
+    pub fn sum(&mut self, c: &mut Context<'_>, command: &str) -> Result<String> {
         self.says(c, &format!("echo ={}=", format_args!("$({command})")), "=")?;
         let text = c.client.console_output(&self.vm)?;
         let said = text.rsplit(&format!("begin{}\r\n", self.n)).next().unwrap_or_default();

@@ -7,7 +7,7 @@
 //!   host                what it tells of itself, CPU pools, its end
 //!   attacker            a guest that is out to break the store, beside one that uses it
 //!   images              good and bad kernels        mix       many cycles, random operations
-//!   pv                  PV guests, good and bad
+//!   pv                  PV guests, good and bad      nbd       storage of another machine, which is killed
 //!   boots               machines that are to refuse, or to say something
 //!   bindings            tests of the clients' own   proxy     a Unix socket in front
 //!   debian              fio and ext4 on its disks, in ./x soak alone
@@ -30,6 +30,7 @@ mod host;
 mod images;
 mod kept;
 mod mix;
+mod nbd;
 mod proxy;
 mod pv;
 mod steps;
@@ -164,6 +165,7 @@ const CASES: &[Case] = &[
     case("big memory, and more than there is", On::One, guests::memory),
     case("a guest that ends by itself, with every action after", On::Both, guests::ends),
     case("a disk is imported and exported", On::Both, transfers::round),
+    case("an SR on another machine, whose server is killed, again and again", On::One, nbd::killed),
     case("the console's stream goes both ways", On::Both, guests::console_stream),
     case("a console's backlog keeps the newest 64 KiB", On::Both, guests::backlog),
     case("ten tiny guests at once", On::Both, guests::ten),

@@ -147,6 +147,22 @@ pub const VERIFIER: [(&str, &str); 5] = [
     ("verify-verify.py", "xen/migration/verify.py"),
 ];
 
+/// QEMU's NBD server: this machine's, else out of Debian's package, which is not installed. What it is linked with QEMU
+/// needs too.
+pub fn qemu_nbd() -> Result<PathBuf> {
+    const PROGRAM: &str = "usr/bin/qemu-nbd";
+    let installed = Path::new("/").join(PROGRAM);
+    let dir = paths::cache()?.join("apt/nbd");
+    let fetched = dir.join("unpacked").join(PROGRAM);
+    if let Some(path) = [installed, fetched].into_iter().find(|path| path.is_file()) {
+        return Ok(path);
+    }
+    let _lock = paths::lock("fetch")?;
+    let path = apt::unpacked(&["qemu-utils"], &dir)?.join(PROGRAM);
+    ensure!(path.is_file(), "the package qemu-utils has no {PROGRAM}");
+    Ok(path)
+}
+
 /// Fetches it.
 pub fn for_verifier(components: &Components) -> Result<()> {
     VERIFIER.iter().try_for_each(|(name, _)| component(components, name).map(drop))

@@ -7,7 +7,7 @@ const NO_COPY: &&str = &"an SR is not copied as a whole: clone its disks";
 
 schema! {
     mod sr: SR {
-        doc = "A place for disks, of type memory or disk. It is a record until PBD.plug attaches it.",
+        doc = "A place for disks, of type memory, disk or nbd. It is a record until PBD.plug attaches it.",
         create = Hook::Plain, destroy = Hook::Plain,
         kept = true,
     }
@@ -30,7 +30,7 @@ schema! {
     }
     messages {
         get_supported_types() -> Set(&Str) [], Read, Handler::SrTypes,
-            "Answers with the kinds of storage that can be attached: memory, and disk where the host has one for its state.";
+            "Answers with the kinds of storage that can be attached: memory, nbd, and disk where the host has one for its state.";
         clone(sr: Ref(SR), loc: Str, name: Str) -> Ref(SR) [], Admin, Handler::Refuse(NO_COPY),
             "Would copy an SR with all its disks. Always OPERATION_NOT_ALLOWED: clone its VDIs.",
             since = V0_4_3;
@@ -156,14 +156,18 @@ schema! {
         host: Ref(host), RO_ins, "The host that is to reach the SR; needed at create.", required = true;
         SR: Ref(SR), RO_ins, "The SR to be reached; needed at create.", required = true;
         device_config: Map(&[Str, Str]), RO_ins,
-            "Where the storage is. An SR of type disk is on the rest of the state's disk (device = state); memory needs none.";
+            "Where the storage is. An SR of type disk is on the rest of the state's disk (device = state); one of type nbd on an \
+             export of an NBD server: host (an IPv4 or IPv6 address), port (10809) and export (a name, or empty); memory needs none.";
         currently_attached: Bool, RO_run, "Whether the host has the SR open.";
     }
     messages {
         plug(self: Ref(PBD)) -> Void [SR_UNKNOWN_DRIVER, SR_BACKEND_FAILURE], Admin, Handler::PbdPlug,
-            "Opens the SR on the host; SR_UNKNOWN_DRIVER or SR_BACKEND_FAILURE if that cannot be.", extension = true;
+            "Opens the SR on the host; SR_UNKNOWN_DRIVER or SR_BACKEND_FAILURE if that cannot be. Of type nbd the server has to be \
+             there; one that goes away later is waited for, and so is one that is away when the host starts.",
+            extension = true;
         unplug(self: Ref(PBD)) -> Void [SR_BACKEND_FAILURE], Admin, Handler::PbdUnplug,
-            "Closes the SR on the host. OPERATION_NOT_ALLOWED while a VM has a disk of it. Memory forgets what is in it.",
+            "Closes the SR on the host. OPERATION_NOT_ALLOWED while a VM has a disk of it, or something is under way with it. Memory \
+             forgets what is in it; what a server that is away was asked fails, and what it has not flushed may be lost.",
             extension = true;
     }
 }

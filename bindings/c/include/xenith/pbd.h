@@ -20,8 +20,9 @@ struct xenith_pbd_record {
     /* The SR to be reached; needed at create. */
     xenith_sr SR;
     /*
-     * Where the storage is. An SR of type disk is on the rest of the state's disk (device = state); memory needs
-     * none.
+     * Where the storage is. An SR of type disk is on the rest of the state's disk (device = state); one of type nbd
+     * on an export of an NBD server: host (an IPv4 or IPv6 address), port (10809) and export (a name, or empty);
+     * memory needs none.
      */
     xenith_string_string_map *device_config;
     /* Whether the host has the SR open. */
@@ -59,7 +60,8 @@ static inline bool xenith_pbd_get_SR(xenith_conn *conn, xenith_sr *result, xenit
 
 /*
  * Get `device_config`: Where the storage is. An SR of type disk is on the rest of the state's disk (device = state);
- * memory needs none.
+ * one of type nbd on an export of an NBD server: host (an IPv4 or IPv6 address), port (10809) and export (a name, or
+ * empty); memory needs none.
  */
 static inline bool xenith_pbd_get_device_config(xenith_conn *conn, xenith_string_string_map **result, xenith_pbd pbd)
 {
@@ -143,8 +145,9 @@ static inline bool xenith_pbd_async_destroy(xenith_conn *conn, xenith_task *resu
 }
 
 /*
- * Opens the SR on the host; SR_UNKNOWN_DRIVER or SR_BACKEND_FAILURE if that cannot be. Errors: SR_UNKNOWN_DRIVER,
- * SR_BACKEND_FAILURE.
+ * Opens the SR on the host; SR_UNKNOWN_DRIVER or SR_BACKEND_FAILURE if that cannot be. Of type nbd the server has to
+ * be there; one that goes away later is waited for, and so is one that is away when the host starts. Errors:
+ * SR_UNKNOWN_DRIVER, SR_BACKEND_FAILURE.
  */
 static inline bool xenith_pbd_plug(xenith_conn *conn, xenith_pbd pbd)
 {
@@ -160,8 +163,9 @@ static inline bool xenith_pbd_async_plug(xenith_conn *conn, xenith_task *result,
 }
 
 /*
- * Closes the SR on the host. OPERATION_NOT_ALLOWED while a VM has a disk of it. Memory forgets what is in it. Errors:
- * SR_BACKEND_FAILURE.
+ * Closes the SR on the host. OPERATION_NOT_ALLOWED while a VM has a disk of it, or something is under way with it.
+ * Memory forgets what is in it; what a server that is away was asked fails, and what it has not flushed may be lost.
+ * Errors: SR_BACKEND_FAILURE.
  */
 static inline bool xenith_pbd_unplug(xenith_conn *conn, xenith_pbd pbd)
 {

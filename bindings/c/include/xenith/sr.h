@@ -1,4 +1,4 @@
-/* A place for disks, of type memory or disk. It is a record until PBD.plug attaches it. Written by ./x bindings from api-core/src/schema; changes here are lost. */
+/* A place for disks, of type memory, disk or nbd. It is a record until PBD.plug attaches it. Written by ./x bindings from api-core/src/schema; changes here are lost. */
 #ifndef XENITH_CLASS_SR_H
 #define XENITH_CLASS_SR_H
 
@@ -217,7 +217,7 @@ static inline bool xenith_sr_async_destroy(xenith_conn *conn, xenith_task *resul
     return xenith_call(conn, "Async.SR.destroy", given, 1, &xenith_type_string, result);
 }
 
-/* Answers with the kinds of storage that can be attached: memory, and disk where the host has one for its state. */
+/* Answers with the kinds of storage that can be attached: memory, nbd, and disk where the host has one for its state. */
 static inline bool xenith_sr_get_supported_types(xenith_conn *conn, xenith_string_set **result)
 {
     return xenith_call(conn, "SR.get_supported_types", NULL, 0, &xenith_type_string_set, result);

@@ -308,7 +308,7 @@ static inline xenith_pif_metrics xenith_pif_metrics_of(const char *text)
     return (xenith_pif_metrics)(void *)(uintptr_t)text;
 }
 
-/* A place for disks, of type memory or disk. It is a record until PBD.plug attaches it. */
+/* A place for disks, of type memory, disk or nbd. It is a record until PBD.plug attaches it. */
 typedef struct xenith_sr_object *xenith_sr;
 typedef struct xenith_sr_record xenith_sr_record;
 extern const struct xenith_type xenith_type_sr_record;

@@ -17,7 +17,9 @@ record! {
         new host "host": Ref<Host> = Ref::none();
         /// The SR to be reached; needed at create.
         new SR "SR": Ref<Sr> = Ref::none();
-        /// Where the storage is. An SR of type disk is on the rest of the state's disk (device = state); memory needs none.
+        /// Where the storage is. An SR of type disk is on the rest of the state's disk (device = state); one of type nbd on
+        /// an export of an NBD server: host (an IPv4 or IPv6 address), port (10809) and export (a name, or empty); memory
+        /// needs none.
         new device_config "device_config": BTreeMap<String, String> = BTreeMap::new();
         /// Whether the host has the SR open.
         run currently_attached "currently_attached": bool = false;
@@ -34,7 +36,8 @@ calls! {
         /// Get `SR`: The SR to be reached; needed at create.
         call get_SR "PBD.get_SR" (pbd: &Ref<Pbd>) -> Ref<Sr>;
         /// Get `device_config`: Where the storage is. An SR of type disk is on the rest of the state's disk (device =
-        /// state); memory needs none.
+        /// state); one of type nbd on an export of an NBD server: host (an IPv4 or IPv6 address), port (10809) and export
+        /// (a name, or empty); memory needs none.
         call get_device_config "PBD.get_device_config" (pbd: &Ref<Pbd>) -> BTreeMap<String, String>;
         /// Get `currently_attached`: Whether the host has the SR open.
         call get_currently_attached "PBD.get_currently_attached" (pbd: &Ref<Pbd>) -> bool;
@@ -58,13 +61,15 @@ calls! {
         call destroy "PBD.destroy" (pbd: &Ref<Pbd>) -> ();
         /// The same as a task.
         call async_destroy "Async.PBD.destroy" (pbd: &Ref<Pbd>) -> Ref<Task>;
-        /// Opens the SR on the host; SR_UNKNOWN_DRIVER or SR_BACKEND_FAILURE if that cannot be. Errors: SR_UNKNOWN_DRIVER,
-        /// SR_BACKEND_FAILURE.
+        /// Opens the SR on the host; SR_UNKNOWN_DRIVER or SR_BACKEND_FAILURE if that cannot be. Of type nbd the server has
+        /// to be there; one that goes away later is waited for, and so is one that is away when the host starts. Errors:
+        /// SR_UNKNOWN_DRIVER, SR_BACKEND_FAILURE.
         call plug "PBD.plug" (pbd: &Ref<Pbd>) -> ();
         /// The same as a task.
         call async_plug "Async.PBD.plug" (pbd: &Ref<Pbd>) -> Ref<Task>;
-        /// Closes the SR on the host. OPERATION_NOT_ALLOWED while a VM has a disk of it. Memory forgets what is in it.
-        /// Errors: SR_BACKEND_FAILURE.
+        /// Closes the SR on the host. OPERATION_NOT_ALLOWED while a VM has a disk of it, or something is under way with it.
+        /// Memory forgets what is in it; what a server that is away was asked fails, and what it has not flushed may be
+        /// lost. Errors: SR_BACKEND_FAILURE.
         call unplug "PBD.unplug" (pbd: &Ref<Pbd>) -> ();
         /// The same as a task.
         call async_unplug "Async.PBD.unplug" (pbd: &Ref<Pbd>) -> Ref<Task>;

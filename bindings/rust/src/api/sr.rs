@@ -8,8 +8,8 @@ use crate::wire::Param;
 use std::collections::BTreeMap;
 
 record! {
-    /// A place for disks, of type memory or disk. It is a record until PBD.plug attaches it. What `get_record` answers, and
-    /// what a constructor takes. Fields of 0.4.3 only `get_record_internal` has.
+    /// A place for disks, of type memory, disk or nbd. It is a record until PBD.plug attaches it. What `get_record`
+    /// answers, and what a constructor takes. Fields of 0.4.3 only `get_record_internal` has.
     SrRecord {
         /// Names the object for as long as it exists; its reference is the same text.
         run uuid "uuid": String = String::new();
@@ -38,7 +38,7 @@ record! {
 }
 
 calls! {
-    /// A place for disks, of type memory or disk. It is a record until PBD.plug attaches it.
+    /// A place for disks, of type memory, disk or nbd. It is a record until PBD.plug attaches it.
     Sr {
         /// Get `uuid`: Names the object for as long as it exists; its reference is the same text.
         call get_uuid "SR.get_uuid" (sr: &Ref<Sr>) -> String;
@@ -89,7 +89,8 @@ calls! {
         call destroy "SR.destroy" (sr: &Ref<Sr>) -> ();
         /// The same as a task.
         call async_destroy "Async.SR.destroy" (sr: &Ref<Sr>) -> Ref<Task>;
-        /// Answers with the kinds of storage that can be attached: memory, and disk where the host has one for its state.
+        /// Answers with the kinds of storage that can be attached: memory, nbd, and disk where the host has one for its
+        /// state.
         call get_supported_types "SR.get_supported_types" () -> Vec<String>;
         /// The same as a task.
         call async_get_supported_types "Async.SR.get_supported_types" () -> Ref<Task>;
