@@ -9,6 +9,7 @@ pub mod builder;
 pub mod firmware;
 #[path = "../../../platform-xen/tests/xenstore/model.rs"]
 pub mod model;
+pub mod nbd;
 pub mod net;
 #[path = "../../../platform-xen/tests/common/netfront.rs"]
 pub mod netfront;
@@ -49,6 +50,7 @@ pub const TARGETS: &[Target] = &[
     ("firmware", firmware),
     ("http", http),
     ("image_name", image_name),
+    ("nbd", nbd::nbd),
     ("net", net::net),
     ("saved", saved::saved),
     ("unpack", unpack),

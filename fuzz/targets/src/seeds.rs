@@ -17,6 +17,7 @@ pub fn of(target: &str) -> Vec<Vec<u8>> {
         "firmware" => crate::firmware::seeds(),
         "http" => https(),
         "image_name" => names(),
+        "nbd" => crate::nbd::seeds(),
         "net" => crate::net::seeds(),
         "saved" => crate::saved::seeds(),
         "unpack" => images(),

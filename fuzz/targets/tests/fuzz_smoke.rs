@@ -115,6 +115,7 @@ fuzz_smoke! {
     firmware 300_000,
     http 300_000,
     image_name 40_000,
+    nbd 200_000,
     net 200_000,
     saved 100_000,
     unpack 300_000,
