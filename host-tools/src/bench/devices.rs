@@ -36,6 +36,11 @@ const MACHINE_DISK: u64 = 256 << 20;
 /// Guests have no AVX: the emulator lets none of them use it any more once domain 0 is Linux.
 const XEN_ARGS: &str = "xsave=0";
 
+/// Guests of the crowd, MiB of each, and of their machine.
+const CROWD: usize = 50;
+const CROWD_GUEST_MIB: u64 = 96;
+const CROWDED_MIB: u32 = 7168;
+
 /// Where the outside serves.
 const OUTSIDE: u16 = 19570;
 
@@ -151,7 +156,8 @@ pub fn run(peer: Option<&Path>, json: bool, options: up::Options) -> Result<()> 
     let up = up::start(&counted)?;
     let ours = ours(&up);
     up::down(port_base)?;
-    let mut figures = ours?;
+    let (mut figures, starts) = ours?;
+    let crowd = crowd(&up::Options { icount: false, memory_mib: Some(CROWDED_MIB), ..counted })?;
     let note = match peer {
         Some(dir) => {
             for ((figure, op), cost) in figures.iter_mut().zip(OPS).zip(theirs(dir, &initrd)?) {
@@ -163,9 +169,11 @@ pub fn run(peer: Option<&Path>, json: bool, options: up::Options) -> Result<()> 
     };
     drop(outside);
     if json {
-        println!("{}", serde_json::json!({ "rows": figures, "xen": up.xen, "qemu": up.qemu, "peer": note }));
+        let rows = serde_json::json!({ "rows": figures, "starts": starts, "heap": crowd });
+        println!("{}", serde_json::json!({ "figures": rows, "xen": up.xen, "qemu": up.qemu, "peer": note }));
     } else {
         print(&up, &figures, note);
+        print_rest(starts, crowd);
     }
     Ok(())
 }
@@ -222,7 +230,7 @@ fn guests(up: &Up, client: &mut Client) -> Result<[Stream; 2]> {
     Ok([shell(client, &vms[0])?, shell(client, &vms[1])?])
 }
 
-fn ours(up: &Up) -> Result<Vec<Figure>> {
+fn ours(up: &Up) -> Result<(Vec<Figure>, [f64; 2])> {
     let (mut probe, _) = Probe::of_a_fresh_machine(up)?;
     let mut shells = guests(up, &mut probe.client)?;
     for (guest, command) in SETUP {
@@ -245,7 +253,96 @@ fn ours(up: &Up) -> Result<Vec<Figure>> {
         }
         figures.push(Figure::new(op, of_one(op, costs.each_mut())?, calls));
     }
-    Ok(figures)
+    let starts = starts(up, &mut probe)?;
+    Ok((figures, starts))
+}
+
+/// Million instructions of a start without devices, and with a disk and a network card.
+fn starts(up: &Up, probe: &mut Probe) -> Result<[f64; 2]> {
+    run::say("VM.start without and with devices");
+    let sr = first(&mut probe.client, "SR")?;
+    let network = make(&mut probe.client, "network", &[])?;
+    let mut medians = [0.0; 2];
+    for (median, devices) in medians.iter_mut().zip([false, true]) {
+        let vm = super::created(probe, &up.guests["tiny"])?;
+        if devices {
+            equip(&mut probe.client, vm.as_str().unwrap_or_default(), &sr, &network)?;
+        }
+        let mut costs = Vec::new();
+        // The first is cold and is not counted.
+        for n in 0..=super::REPEATS {
+            let start = probe.cost(|c| c.call("VM.start", &[vm.clone(), true.into()]))?;
+            probe.client.call("VM.hard_shutdown", std::slice::from_ref(&vm))?;
+            std::thread::sleep(Duration::from_millis(100));
+            if n > 0 {
+                costs.push(start.busy / 1e6);
+            }
+        }
+        costs.sort_by(f64::total_cmp);
+        *median = costs.get(costs.len() / 2).copied().context("no starts")?;
+    }
+    Ok(medians)
+}
+
+/// Gives a VM a disk and a network card.
+fn equip(client: &mut Client, vm: &str, sr: &str, network: &str) -> Result<()> {
+    let disk = make(client, "VDI", &[("SR", sr), ("virtual_size", &(1u64 << 20).to_string())])?;
+    make(client, "VBD", &[("VM", vm), ("VDI", &disk)])?;
+    make(client, "VIF", &[("VM", vm), ("network", network)]).map(drop)
+}
+
+/// Heap of the control domain: in use with so many Linux guests, each with a disk and a network card that it uses, and all.
+fn crowd(boot: &up::Options) -> Result<[f64; 2]> {
+    run::say(&format!("{CROWD} Linux guests with devices"));
+    let up = up::start(boot)?;
+    let heap = (|| {
+        let mut client = crate::e2e::login(&up)?;
+        let host = first(&mut client, "host")?;
+        let sr = make(&mut client, "SR", &[("type", "memory"), ("physical_size", &(64u64 << 20).to_string())])?;
+        let pbd = make(&mut client, "PBD", &[("host", &host), ("SR", &sr)])?;
+        client.call("PBD.plug", &[pbd.as_str().into()])?;
+        let network = make(&mut client, "network", &[])?;
+        let linux = Guest { memory: CROWD_GUEST_MIB << 20, ..up.guests["linux"].clone() };
+        let mut vms = Vec::new();
+        for _ in 0..CROWD {
+            let vm = client.string("VM.create", &[vm_record("crowd", &linux, 1)])?;
+            equip(&mut client, &vm, &sr, &network)?;
+            client.call("VM.start", &[vm.as_str().into(), false.into()])?;
+            let booted = client.until(Duration::from_secs(300), |c| Ok(c.console_output(&vm)?.contains(&linux.banner)))?;
+            ensure!(booted, "no banner of the guest after {}", vms.len());
+            vms.push(vm);
+        }
+        for vm in &vms {
+            let attached = client.call("VM.get_VBDs", &[vm.as_str().into()])?;
+            for vbd in attached.items().to_vec() {
+                let metrics = client.call("VBD.get_currently_attached", &[vbd])?;
+                ensure!(metrics == true.into(), "a disk is not attached");
+            }
+        }
+        let metrics = client.metrics()?;
+        let metric = |name: &str| {
+            let found = metrics.iter().find(|(n, _)| n == name).map(|(_, value)| *value);
+            found.with_context(|| format!("GET /metrics has no {name}"))
+        };
+        Ok([metric("xenith_heap_used_bytes")?, metric("xenith_heap_total_bytes")?])
+    })();
+    up::down(boot.port_base)?;
+    heap
+}
+
+fn print_rest([plain, equipped]: [f64; 2], [used, total]: [f64; 2]) {
+    let verdict = |fine| if fine { "ok" } else { "MISSED" };
+    println!(
+        "VM.start paused, tiny, million instructions: {plain:.2}; with a disk and a network card {equipped:.2}: {:.2} times, of 1.5: {}",
+        equipped / plain,
+        verdict(equipped <= 1.5 * plain)
+    );
+    println!(
+        "{CROWD} Linux guests, each with a disk and a network card: {:.1} of {:.1} MiB of heap in use, of 64 beside the bundle: {}",
+        used / f64::from(1 << 20),
+        total / f64::from(1 << 20),
+        verdict(used < total)
+    );
 }
 
 /// A command, until it has ended.
