@@ -628,6 +628,12 @@ impl<H: Hypervisor> Backend for Machine<H> {
         self.traffic_of(vm, device)
     }
 
+    fn card_traffic(&mut self) -> Traffic {
+        // The switch's port counts as the switch sees it.
+        let uplink = self.nets.borrow().uplink();
+        Traffic { read: uplink.sent_bytes, written: uplink.received_bytes }
+    }
+
     fn change_medium(&mut self, vm: &Uuid, drive: &DiskSpec) -> Result<(), BackendError> {
         let _ = self.detach(vm, &drive.vbd, true);
         self.attach(vm, &DeviceSpec::Disk(drive.clone()))

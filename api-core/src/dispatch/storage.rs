@@ -508,6 +508,10 @@ impl Engine {
                 return (device, env.backend.traffic(&owner, &device));
             }
         }
-        (NONE, Traffic::default())
+        let card = self.store.inverse(Class::PIF, pif::metrics.field, metrics).next().copied();
+        match card.filter(|card| self.store.get(pif::VLAN, card) < 0) {
+            Some(card) => (card, env.backend.card_traffic()),
+            None => (NONE, Traffic::default()),
+        }
     }
 }

@@ -412,6 +412,10 @@ pub trait Backend {
         let _ = (vm, device);
         Traffic::default()
     }
+    /// What went through the machine's network card.
+    fn card_traffic(&mut self) -> Traffic {
+        Traffic::default()
+    }
     /// Tells the VM's guest how many bytes to keep, and lets it have no more.
     fn set_memory_target(&mut self, vm: &Uuid, bytes: u64) -> Result<(), BackendError> {
         let _ = (vm, bytes);

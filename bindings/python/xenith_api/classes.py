@@ -588,9 +588,9 @@ PIFRecord = TypedDict("PIFRecord", {
 PIF_metricsRecord = TypedDict("PIF_metricsRecord", {
     # Names the object for as long as it exists; its reference is the same text.
     "uuid": "str",
-    # Incoming rate in KiB/s; not measured yet, so 0.
+    # What the card receives, in KiB/s; a VLAN's is counted with its card's, and 0 here.
     "io_read_kbs": "float",
-    # Outgoing rate in KiB/s; not measured yet, so 0.
+    # What the card sends, in KiB/s; likewise.
     "io_write_kbs": "float",
     # When the figures were taken: the time of the answer.
     "last_updated": "datetime",
@@ -3270,11 +3270,13 @@ class PIF_metrics(Class):
         return self._session._call("PIF_metrics.get_uuid", pif_metrics)
 
     def get_io_read_kbs(self, pif_metrics: PIF_metricsRef) -> float:
-        """Get `io_read_kbs`: Incoming rate in KiB/s; not measured yet, so 0."""
+        """Get `io_read_kbs`: What the card receives, in KiB/s; a VLAN's is counted with its card's, and 0
+        here.
+        """
         return self._session._call("PIF_metrics.get_io_read_kbs", pif_metrics)
 
     def get_io_write_kbs(self, pif_metrics: PIF_metricsRef) -> float:
-        """Get `io_write_kbs`: Outgoing rate in KiB/s; not measured yet, so 0."""
+        """Get `io_write_kbs`: What the card sends, in KiB/s; likewise."""
         return self._session._call("PIF_metrics.get_io_write_kbs", pif_metrics)
 
     def get_last_updated(self, pif_metrics: PIF_metricsRef) -> datetime:

@@ -7,7 +7,7 @@ use crate::client::Client;
 use crate::cpio::Cpio;
 use crate::xmlrpc::Value;
 use crate::{paths, up};
-use anyhow::{Context as _, Result, ensure};
+use anyhow::{Context as _, Result, bail, ensure};
 use std::fs;
 use std::io::Write;
 use std::process::{Command, Stdio};
@@ -185,9 +185,19 @@ pub fn linux(boot: &up::Options) -> Result<()> {
     ensure!(b.sum(&mut c, "md5sum /tmp/got")? == second, "something else arrived");
     a.says(&mut c, "ip addr add 10.0.2.99/24 dev eth1; ip link set eth1 up; ping -c 2 10.0.2.2", " 0% packet loss")?;
     a.says(&mut c, "busybox wget -O /dev/null http://10.0.2.15:9363/ 2>&1", "404")?;
+    a.says(&mut c, "ping -c 2 10.0.2.15", " 0% packet loss")?;
+    let card_metrics = c.client.call("PIF.get_metrics", &[pif.as_str().into()])?;
+    let reads = |c: &mut Context<'_>| -> Result<f64> {
+        match c.client.call("PIF_metrics.get_io_read_kbs", std::slice::from_ref(&card_metrics))? {
+            Value::Double(rate) => Ok(rate),
+            other => bail!("a rate is {other:?}"),
+        }
+    };
+    reads(&mut c)?;
     let (port, sent) = serve(8 << 20)?;
     let received = a.sum(&mut c, &format!("busybox nc 10.0.2.2 {port} | md5sum"))?;
     ensure!(received == sent, "from outside came {received}, sent was {sent}");
+    ensure!(reads(&mut c)? > 50.0, "the card received 8 MiB, and its rate is no more than that");
 
     // Unplugged and plugged while it runs, again and again.
     for round in 0..3 {

@@ -158,7 +158,11 @@ impl Hub {
         }
         let Some(card) = &mut self.card else { return false };
         if self.guests == 0 {
-            return card.receive(take);
+            let counts = &mut self.uplink;
+            return card.receive(&mut |frame, meta| {
+                counts.sent(frame.len());
+                take(frame, meta);
+            });
         }
         let mut sorter = Sorter {
             networks: &mut self.networks,
@@ -183,13 +187,20 @@ impl Hub {
     }
 
     fn send_own(&mut self, len: usize, meta: FrameMeta, fill: &mut dyn FnMut(&mut [u8])) -> bool {
-        let Hub { card, networks, inbox, inbound, frame, .. } = self;
+        let Hub { card, networks, inbox, inbound, frame, uplink, .. } = self;
         let Some(card) = card else { return false };
+        let mut give = |fill: &mut dyn FnMut(&mut [u8])| {
+            let sent = card.send(len, meta, fill);
+            if sent {
+                uplink.received(len);
+            }
+            sent
+        };
         let native = networks.iter().position(|network| {
             network.as_ref().is_some_and(|network| network.uplink == Uplink::Native && !network.vifs.is_empty())
         });
         let Some((index, network)) = native.and_then(|n| Some((n, networks.get_mut(n)?.as_mut()?))) else {
-            return card.send(len, meta, fill);
+            return give(fill);
         };
         frame.clear();
         fill_to(frame, len);
@@ -202,9 +213,7 @@ impl Hub {
             self.stack.sent_dropped += 1;
         }
         match route {
-            Route::To(PortId::Uplink) | Route::All | Route::Unknown => {
-                card.send(len, meta, &mut |to| to.copy_from_slice(frame))
-            }
+            Route::To(PortId::Uplink) | Route::All | Route::Unknown => give(&mut |to| to.copy_from_slice(frame)),
             Route::To(_) | Route::Drop => true,
         }
     }

@@ -134,8 +134,10 @@ schema! {
     }
     fields {
         uuid: Str, RO_run, "Names the object for as long as it exists; its reference is the same text.";
-        io_read_kbs: Float, RO_run, "Incoming rate in KiB/s; not measured yet, so 0.";
-        io_write_kbs: Float, RO_run, "Outgoing rate in KiB/s; not measured yet, so 0.";
+        io_read_kbs: Float, RO_run, "What the card receives, in KiB/s; a VLAN's is counted with its card's, and 0 here.",
+            source = Source::Live(Live::DeviceRead);
+        io_write_kbs: Float, RO_run, "What the card sends, in KiB/s; likewise.",
+            source = Source::Live(Live::DeviceWritten);
         last_updated: DateTime, RO_run, "When the figures were taken: the time of the answer.",
             source = Source::Live(Live::Now);
     }

@@ -15,9 +15,9 @@ extern "C" {
 struct xenith_pif_metrics_record {
     /* Names the object for as long as it exists; its reference is the same text. */
     char *uuid;
-    /* Incoming rate in KiB/s; not measured yet, so 0. */
+    /* What the card receives, in KiB/s; a VLAN's is counted with its card's, and 0 here. */
     double io_read_kbs;
-    /* Outgoing rate in KiB/s; not measured yet, so 0. */
+    /* What the card sends, in KiB/s; likewise. */
     double io_write_kbs;
     /* When the figures were taken: the time of the answer. */
     time_t last_updated;
@@ -38,14 +38,14 @@ static inline bool xenith_pif_metrics_get_uuid(xenith_conn *conn, char **result,
     return xenith_call(conn, "PIF_metrics.get_uuid", given, 1, &xenith_type_string, result);
 }
 
-/* Get `io_read_kbs`: Incoming rate in KiB/s; not measured yet, so 0. */
+/* Get `io_read_kbs`: What the card receives, in KiB/s; a VLAN's is counted with its card's, and 0 here. */
 static inline bool xenith_pif_metrics_get_io_read_kbs(xenith_conn *conn, double *result, xenith_pif_metrics pif_metrics)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &pif_metrics}};
     return xenith_call(conn, "PIF_metrics.get_io_read_kbs", given, 1, &xenith_type_float, result);
 }
 
-/* Get `io_write_kbs`: Outgoing rate in KiB/s; not measured yet, so 0. */
+/* Get `io_write_kbs`: What the card sends, in KiB/s; likewise. */
 static inline bool xenith_pif_metrics_get_io_write_kbs(xenith_conn *conn, double *result, xenith_pif_metrics pif_metrics)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &pif_metrics}};

@@ -13,9 +13,9 @@ record! {
     PifMetricsRecord {
         /// Names the object for as long as it exists; its reference is the same text.
         run uuid "uuid": String = String::new();
-        /// Incoming rate in KiB/s; not measured yet, so 0.
+        /// What the card receives, in KiB/s; a VLAN's is counted with its card's, and 0 here.
         run io_read_kbs "io_read_kbs": f64 = 0.0;
-        /// Outgoing rate in KiB/s; not measured yet, so 0.
+        /// What the card sends, in KiB/s; likewise.
         run io_write_kbs "io_write_kbs": f64 = 0.0;
         /// When the figures were taken: the time of the answer.
         run last_updated "last_updated": crate::DateTime = Default::default();
@@ -27,9 +27,9 @@ calls! {
     PifMetrics {
         /// Get `uuid`: Names the object for as long as it exists; its reference is the same text.
         call get_uuid "PIF_metrics.get_uuid" (pif_metrics: &Ref<PifMetrics>) -> String;
-        /// Get `io_read_kbs`: Incoming rate in KiB/s; not measured yet, so 0.
+        /// Get `io_read_kbs`: What the card receives, in KiB/s; a VLAN's is counted with its card's, and 0 here.
         call get_io_read_kbs "PIF_metrics.get_io_read_kbs" (pif_metrics: &Ref<PifMetrics>) -> f64;
-        /// Get `io_write_kbs`: Outgoing rate in KiB/s; not measured yet, so 0.
+        /// Get `io_write_kbs`: What the card sends, in KiB/s; likewise.
         call get_io_write_kbs "PIF_metrics.get_io_write_kbs" (pif_metrics: &Ref<PifMetrics>) -> f64;
         /// Get `last_updated`: When the figures were taken: the time of the answer.
         call get_last_updated "PIF_metrics.get_last_updated" (pif_metrics: &Ref<PifMetrics>) -> crate::DateTime;
