@@ -21,7 +21,7 @@ const INBOX_FRAMES: usize = 512;
 /// Frames that wait for the stack at most.
 const FOR_STACK: usize = 128;
 /// Frames of the card looked at for one that is the stack's.
-const LOOKS: usize = 32;
+const LOOKS: usize = 64;
 
 /// A frame on its way to guests.
 pub struct Inbound {
