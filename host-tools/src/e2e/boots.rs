@@ -25,6 +25,7 @@ pub const CASES: &[(&str, On, Boot)] = &[
     ("a disk with something else on it is refused and not written to", On::Turn, kept::foreign),
     ("without the hardware's help Linux is a PV guest", On::Real, pv::without_hap),
     ("without a bundle it serves, with a one-time password", On::Turn, no_bundle),
+    ("a disk and a network card are plugged 200 times under load", On::Long, disks::plugs),
     ("Debian on its own disk: ext4 filled and reset, fio verified", On::Long, debian::ext4_and_fio),
 ];
 

@@ -246,3 +246,49 @@ pub fn linux(boot: &up::Options) -> Result<()> {
     c.eventually("all extents are free", |c| Ok(c.client.string("SR.get_physical_utilisation", &[sr.into()])? == "0"))?;
     Ok(())
 }
+
+/// Two hundred times unplugged and plugged while both are used; at the end all is there and nothing more.
+pub fn plugs(boot: &up::Options) -> Result<()> {
+    let up = up::start(boot)?;
+    let mut c = Context::new(&up, true, true, 1)?;
+    let memory = sr(&mut c.client, "memory", 32)?;
+    // Linux 6.1 loses 1 MiB with each network card that goes, of whatever back end.
+    let vm = c.create(&c.guest("linux", 512), 1, &[])?;
+    let root = disk(&mut c.client, &memory, 16)?;
+    let drive = make(&mut c.client, "VBD", &[("VM", &vm), ("VDI", &root)])?;
+    let pif = c.client.call("PIF.get_all", &[])?.items().first().and_then(|v| v.as_str()).unwrap_or_default().to_string();
+    let outside = c.client.string("PIF.get_network", &[pif.as_str().into()])?;
+    let card = make(&mut c.client, "VIF", &[("VM", &vm), ("network", &outside)])?;
+    let mut shell = Shell::new(&mut c, &vm)?;
+    // What the kernel says of each device would be in the middle of what the shell says.
+    shell.says(&mut c, "dmesg -n 1; echo qui''et", "quiet")?;
+    let written = shell.sum(&mut c, &write("xvda"))?;
+    let both = "until [ -b /dev/xvda ] && [ -d /sys/class/net/eth0 ]; do sleep 0.1; done; echo ba''ck";
+    let load = "(while :; do dd if=/dev/xvda of=/dev/null bs=64k count=16 iflag=direct; done) 2>/dev/null & \
+         (while :; do ip addr add 10.0.2.99/24 dev eth0; ip link set eth0 up; ping -c 2 10.0.2.2; done) >/dev/null 2>&1 & \
+         echo bu''sy";
+    shell.says(&mut c, load, "busy")?;
+    let mut before = None;
+    for round in 0..200 {
+        for (class, device) in [("VBD", &drive), ("VIF", &card)] {
+            for what in ["unplug", "plug"] {
+                let done = c.client.call(&format!("{class}.{what}"), &[device.as_str().into()]);
+                done.with_context(|| format!("{class}.{what}, round {round}"))?;
+            }
+        }
+        shell.says(&mut c, both, "back").with_context(|| format!("round {round}"))?;
+        // The first rounds may take what is kept for the next ones.
+        if [5, 199].contains(&round) {
+            std::thread::sleep(Duration::from_secs(3));
+            let counts = ["xenith_domains", "xenith_event_channel_ports", "xenith_mapped_frames"]
+                .map(|name| c.client.metrics().map(|all| all.into_iter().find(|(n, _)| n == name).map(|(_, value)| value)));
+            let counts: Vec<_> = counts.into_iter().collect::<std::result::Result<_, _>>()?;
+            match &before {
+                None => before = Some(counts),
+                Some(before) => ensure!(*before == counts, "domains, ports, mappings were {before:?} and are {counts:?}"),
+            }
+        }
+    }
+    ensure!(shell.sum(&mut c, &read("xvda"))? == written, "the disk is another one");
+    shell.says(&mut c, "ping -c 3 10.0.2.2", " 0% packet loss")
+}

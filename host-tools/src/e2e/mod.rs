@@ -448,6 +448,7 @@ const SOAKED: &[&str] = &[
     "cancelled on its way",
     "a client that vanishes",
     "Debian on its own",
+    "plugged 200 times",
 ];
 
 /// `./x soak`: everything on every Xen, then what has a long form, with another seed in each round.
