@@ -64,6 +64,8 @@ pub struct Boot<'a> {
     pub xen_args: &'a str,
     /// Its disk.
     pub disk: Option<PathBuf>,
+    /// A file that is there, for a log of what is written to the disk, in the format of dm-log-writes.
+    pub disk_log: Option<PathBuf>,
 }
 
 impl Machine {
@@ -108,7 +110,17 @@ impl Machine {
         }
         args.extend(self.qemu.clone());
         if let Some(disk) = &boot.disk {
-            let drive = format!("if=none,id=d0,format=raw,file={}", comma(&disk.display().to_string()));
+            let path = |path: &PathBuf| comma(&path.display().to_string());
+            let driver = match &boot.disk_log {
+                None => format!("format=raw,file={}", path(disk)),
+                Some(log) => format!(
+                    "driver=blklogwrites,log-sector-size=512,file.driver=file,file.filename={},log.driver=file,\
+                     log.filename={},discard=unmap,file.discard=unmap",
+                    path(disk),
+                    path(log)
+                ),
+            };
+            let drive = format!("if=none,id=d0,{driver}");
             args.extend(["-drive".into(), drive, "-device".into(), "virtio-blk-pci,drive=d0,disable-legacy=on".into()]);
         }
         args
@@ -140,6 +152,7 @@ mod tests {
             cpus: 1,
             xen_args: "",
             disk: None,
+            disk_log: None,
         }
     }
 
@@ -163,6 +176,20 @@ mod tests {
         assert!(!args.contains(&"-icount".to_string()));
         let counted = Machine::load().unwrap().args(&Boot { icount: true, ..boot() });
         assert!(counted.contains(&"shift=0,sleep=off,align=off".to_string()));
+    }
+
+    #[test]
+    fn writes_to_the_disk_can_be_logged() {
+        let disk = Some(PathBuf::from("/a,b"));
+        let of = |disk_log| {
+            let args = Machine::load().unwrap().args(&Boot { disk: disk.clone(), disk_log, ..boot() });
+            args[args.iter().position(|a| a == "-drive").unwrap() + 1].clone()
+        };
+        assert_eq!(of(None), "if=none,id=d0,format=raw,file=/a,,b");
+        let logged = of(Some(PathBuf::from("/c")));
+        for part in ["if=none,id=d0,driver=blklogwrites,", ",file.filename=/a,,b,", ",log.filename=/c,"] {
+            assert!(logged.contains(part), "{logged}");
+        }
     }
 
     #[test]

@@ -35,6 +35,10 @@ pub struct Options {
     pub overlay: String,
     /// A file that is the machine's disk: the state is on it.
     pub disk: Option<PathBuf>,
+    /// A file for a log of what is written to it.
+    pub disk_log: Option<PathBuf>,
+    /// Of what a test does with it at random.
+    pub seed: u64,
     pub module: Module,
     pub xen_args: String,
     pub agent_args: String,
@@ -133,6 +137,7 @@ fn prepare(options: &Options, serial: &str) -> Result<(Prepared, Command, (Strin
         cpus: options.cpus.unwrap_or(1),
         xen_args: &options.xen_args,
         disk: options.disk.as_deref().map(std::path::absolute).transpose()?,
+        disk_log: options.disk_log.as_deref().map(std::path::absolute).transpose()?,
     };
     let mut command = Command::new(&qemu.program);
     command.args(prepared.machine.args(&boot)).current_dir(&prepared.dir);

@@ -196,11 +196,9 @@ impl From<MachineArgs> for up::Options {
             icount: a.icount,
             cpus: a.cpus,
             config: a.config,
-            overlay: String::new(),
-            disk: None,
-            module: up::Module::Bundle,
             xen_args: a.xen_args,
             agent_args: a.agent_args,
+            ..up::Options::default()
         }
     }
 }

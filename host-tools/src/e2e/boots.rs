@@ -2,7 +2,7 @@
 
 use super::asked::says;
 use super::context::{Context, SOON};
-use super::{On, debian, disks, host, kept, pv};
+use super::{On, cuts, debian, disks, host, kept, pv};
 use crate::client::Client;
 use crate::paths;
 use crate::up::{self, Module};
@@ -27,6 +27,7 @@ pub const CASES: &[(&str, On, Boot)] = &[
     ("without a bundle it serves, with a one-time password", On::Turn, no_bundle),
     ("a disk and a network card are plugged 200 times under load", On::Long, disks::plugs),
     ("Debian on its own disk: ext4 filled and reset, fio verified", On::Long, debian::ext4_and_fio),
+    ("power cuts at any write: disks rebuilt out of a log of writes", On::Long, cuts::cuts),
 ];
 
 pub fn log_shows_the_agent(c: &mut Context<'_>) -> Result<()> {

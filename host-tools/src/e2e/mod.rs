@@ -11,6 +11,7 @@
 //!   boots               machines that are to refuse, or to say something
 //!   bindings            tests of the clients' own   proxy     a Unix socket in front
 //!   debian              fio and ext4 on its disks, in ./x soak alone
+//!   cuts                power cuts at any write, in ./x soak alone
 //!   conformance         both texts of the API, row by row
 //! ```
 
@@ -23,6 +24,7 @@ mod conformance;
 mod context;
 mod crash;
 mod crowd;
+mod cuts;
 mod debian;
 mod disks;
 mod guests;
@@ -263,7 +265,7 @@ pub fn run(options: &Options) -> Result<bool> {
     let tally = Tally::default();
     let scenarios = scenarios(options)?;
     let mut transcripts: Vec<(String, Transcripts)> = Vec::new();
-    let sim = up::Options { port_base: options.port_base.or(Some(PORT)), ..up::Options::default() };
+    let sim = up::Options { port_base: options.port_base.or(Some(PORT)), seed: options.seed, ..up::Options::default() };
     transcripts.push(("sim".to_string(), place(&tally, options, &scenarios, &sim, "sim", Kind::Sim)?));
     if options.real {
         let components = Components::load()?;
@@ -449,6 +451,7 @@ const SOAKED: &[&str] = &[
     "a client that vanishes",
     "Debian on its own",
     "plugged 200 times",
+    "power cuts",
 ];
 
 /// `./x soak`: everything on every Xen, then what has a long form, with another seed in each round.
