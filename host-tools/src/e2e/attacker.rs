@@ -40,8 +40,8 @@ const SLOWER: f64 = 3.0;
 /// What takes the CPU, the store's time or its memory.
 const LOADS: &[&str] = &["kicks", "flood", "events", "conflicts", "snapshots"];
 
-/// Quotas that the plays meet.
-const MET: &[&str] = &[
+/// Quotas that plays meet, and that loads do: the two may run on different machines.
+const MET_BY_PLAYS: &[&str] = &[
     "nodes",
     "watches",
     "transactions",
@@ -49,10 +49,10 @@ const MET: &[&str] = &[
     "node-permissions",
     "node-size",
     "outstanding",
-    "events",
     "memory",
     "write-rate",
 ];
+const MET_BY_LOADS: &[&str] = &["outstanding", "events", "write-rate"];
 
 /// What the store has must be as before to the byte.
 const STORE: &[&str] = &["xenith_xenstore_nodes", "xenith_xenstore_bytes", "xenith_xenstore_watches"];
@@ -195,7 +195,7 @@ pub fn attacks(c: &mut Context<'_>) -> Result<()> {
     let before = warm(c)?;
     lessons(c)?;
     quiet(c)?;
-    over(c, before, &[])
+    over(c, before, MET_BY_PLAYS)
 }
 
 pub fn loads(c: &mut Context<'_>) -> Result<()> {
@@ -219,5 +219,5 @@ pub fn loads(c: &mut Context<'_>) -> Result<()> {
     other.play("leave")?;
     other.gone(c)?;
     neighbour.gone(c)?;
-    over(c, before, MET)
+    over(c, before, MET_BY_LOADS)
 }
