@@ -13,7 +13,7 @@ use alloc::boxed::Box;
 use alloc::vec::Vec;
 use api_core::lifecycle::backend::{BackendError, OpId, Progress, Uuid};
 use platform_xen::domain::{Ring, again};
-use platform_xen::hyp::{Errno, GuestKind, Hypervisor, Memory, PAGE_SIZE, Pages};
+use platform_xen::hyp::{Errno, GuestKind, Hypervisor, Memory, PAGE_SIZE, Pages, fill_to, zeroes};
 use platform_xen::saved::{Restorer, Saver, Shelf};
 
 /// Bytes of nodes that room is left for: a guest's quota of memory in the store is less.
@@ -199,10 +199,8 @@ impl<H: Hypervisor> Machine<H> {
         let (Some(guest), Some(saved)) = (self.guests.get(vm), self.saved.get_mut(vm)) else { return Ok(()) };
         // One that has not given the rest back yet has it until then.
         let _ = self.hyp.set_max_mem(guest.shell(), (target.min(saved.ram) >> 10) + super::MAX_MEM_SLACK_KIB);
-        let mut nodes = Vec::new();
         let length = usize::try_from(saved.shelf.len() - saved.stream).unwrap_or(usize::MAX);
-        nodes.try_reserve_exact(length).map_err(|_| BackendError::NoHeap)?;
-        nodes.resize(length, 0);
+        let mut nodes = zeroes(length).ok_or(BackendError::NoHeap)?;
         let read = saved.shelf.get(&mut self.hyp, saved.stream, &mut nodes);
         saved.shelf.rest(&mut self.hyp);
         read.map_err(|e| refused("mmu_update", e))?;
@@ -228,7 +226,7 @@ impl<H: Hypervisor> Machine<H> {
         let Some(saved) = self.saved.get_mut(vm).filter(|saved| saved.done && saved.number == number) else { return false };
         let count = usize::try_from(saved.stream.saturating_sub(at)).unwrap_or(most).min(most);
         let from = to.len();
-        to.resize(from + count, 0);
+        fill_to(to, from + count);
         let read = saved.shelf.get(&mut self.hyp, at, to.get_mut(from..).unwrap_or_default());
         saved.shelf.rest(&mut self.hyp);
         count > 0 && read.is_ok()

@@ -15,7 +15,7 @@ use super::{Conn, Net, NetCounts, NetInfo, Read, Service, addr};
 use crate::manifest;
 use alloc::vec::Vec;
 use api_core::idmap::IdMap;
-use platform_xen::hyp::{FrameMeta, Nic};
+use platform_xen::hyp::{FrameMeta, Nic, zeroes};
 use smoltcp::iface::{Config, Interface, PollIngressSingleResult, SocketHandle, SocketSet};
 use smoltcp::phy::{self, DeviceCapabilities, Medium};
 use smoltcp::socket::{dhcpv4, tcp, udp};
@@ -375,12 +375,7 @@ impl<N: Nic> Net for Smol<N> {
     fn connect(&mut self, address: [u8; 16], port: u16) -> Option<Conn> {
         let address = core::net::Ipv6Addr::from(address);
         let address = address.to_ipv4_mapped().map_or(IpAddress::Ipv6(address), IpAddress::Ipv4);
-        let buffer = || {
-            let mut bytes = Vec::new();
-            bytes.try_reserve_exact(DIALLED_BUFFER).ok()?;
-            bytes.resize(DIALLED_BUFFER, 0);
-            Some(tcp::SocketBuffer::new(bytes))
-        };
+        let buffer = || zeroes(DIALLED_BUFFER).map(tcp::SocketBuffer::new);
         let mut socket = tcp::Socket::new(buffer()?, buffer()?);
         socket.set_timeout(Some(DIALLED_DEAD));
         socket.set_keep_alive(Some(DIALLED_ALIVE));

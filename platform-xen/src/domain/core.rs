@@ -24,7 +24,7 @@ use super::frames::{self, CHUNK};
 use super::listed::{List, shared_info};
 use super::pv_again;
 use crate::abi::vcpu::GuestContext;
-use crate::hyp::{DomId, Domctl, Gfn, GuestKind, HypResult, Memory, Mfn, PAGE_SHIFT, PAGE_SIZE, Pages};
+use crate::hyp::{DomId, Domctl, Gfn, GuestKind, HypResult, Memory, Mfn, PAGE_SHIFT, PAGE_SIZE, Pages, fill_to};
 use alloc::vec::Vec;
 use core::mem::offset_of;
 
@@ -156,7 +156,7 @@ impl Core {
     ) {
         let pages = self.frames(at, most);
         let from = to.len();
-        to.resize(from + pages.len() * PAGE_SIZE, 0);
+        fill_to(to, from + pages.len() * PAGE_SIZE);
         let Some(room) = to.get_mut(from..) else { return };
         if kind == GuestKind::Pv {
             for (page, to) in pages.iter().zip(room.chunks_exact_mut(PAGE_SIZE)) {

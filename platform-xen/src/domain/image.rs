@@ -13,6 +13,7 @@
 
 use super::bytes::{array, le16, le32};
 use super::{Advance, ImageError, unpack};
+use crate::hyp::fill_to;
 use alloc::boxed::Box;
 use alloc::vec::Vec;
 use core::mem::take;
@@ -72,7 +73,7 @@ impl Unpacking {
     /// Unpacks at most `budget` more bytes of the same file.
     pub fn go_on(&mut self, file: &[u8], budget: usize) -> Result<Advance, ImageError> {
         let at = self.out.len();
-        self.out.resize(self.size.min(at.saturating_add(budget)), 0);
+        fill_to(&mut self.out, self.size.min(at.saturating_add(budget)));
         let input = file.get(self.stream.clone()).unwrap_or_default();
         let step = self.decoder.go_on(input, &mut self.out, at)?;
         self.out.truncate(at + step.written);

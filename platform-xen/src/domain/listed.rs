@@ -13,7 +13,7 @@ use super::bytes::array;
 use super::frames::{CHUNK, Frames};
 use super::plan::Advance;
 use crate::abi::xen::pte;
-use crate::hyp::{DomId, Domctl, Errno, Gfn, HypResult, Memory, Mfn, PAGE_SHIFT, PAGE_SIZE, Pages};
+use crate::hyp::{DomId, Domctl, Errno, Gfn, HypResult, Memory, Mfn, PAGE_SHIFT, PAGE_SIZE, Pages, zeroes};
 use alloc::vec::Vec;
 
 /// shared_info.arch
@@ -43,9 +43,7 @@ pub struct List {
 
 /// Reads a whole page of a guest's, which may be a page table.
 fn page(hyp: &mut impl Memory, dom: DomId, frame: u64) -> HypResult<Vec<u8>> {
-    let mut bytes = Vec::new();
-    bytes.try_reserve_exact(PAGE_SIZE).map_err(|_| Errno::ENOMEM)?;
-    bytes.resize(PAGE_SIZE, 0);
+    let mut bytes = zeroes(PAGE_SIZE).ok_or(Errno::ENOMEM)?;
     let pages = hyp.map_to_read(dom, &[Gfn(frame)])?;
     pages.read(0, &mut bytes);
     hyp.unmap(pages);

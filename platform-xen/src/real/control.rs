@@ -12,7 +12,7 @@ use crate::abi::version;
 use crate::abi::xen::{TrapInfo, nr};
 use crate::hyp::{
     DomId, DomainFlags, DomainInfo, DomainSpec, Errno, Gfn, GuestKind, HostInfo, HvmParam, HypResult, Mfn, PAGE_SHIFT,
-    PvStart, Shell, ShutdownReason, XenVersion,
+    PvStart, Shell, ShutdownReason, XenVersion, zeroes,
 };
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -116,9 +116,7 @@ impl Control {
         let needed = self.call(dc::GETHVMCONTEXT, dom, dc::HvmContext { size: 0, buffer: core::ptr::null() })?;
         // SAFETY: Xen wrote this member.
         let size = unsafe { needed.u.value }.size;
-        let mut records = Vec::new();
-        records.try_reserve_exact(size as usize).map_err(|_| Errno::ENOMEM)?;
-        records.resize(size as usize, 0);
+        let mut records = zeroes(size as usize).ok_or(Errno::ENOMEM)?;
         let got = self.call(dc::GETHVMCONTEXT, dom, dc::HvmContext { size, buffer: records.as_mut_ptr() })?;
         // SAFETY: as above.
         records.truncate(unsafe { got.u.value }.size as usize);

@@ -5,23 +5,16 @@
 use super::control::Control;
 use crate::abi::domctl::{self as dc, ExtVcpuContext};
 use crate::abi::vcpu::GuestContext;
-use crate::hyp::{DomId, Errno, Gfn, HypResult, PvVcpu};
+use crate::hyp::{DomId, Errno, Gfn, HypResult, PvVcpu, zeroes};
 use alloc::vec::Vec;
 use core::mem::size_of;
 
 /// Most bytes of extended state or MSRs that are taken.
 const MOST: usize = 64 << 10;
 
-fn zeroes(bytes: usize) -> HypResult<Vec<u8>> {
-    let mut out = Vec::new();
-    out.try_reserve_exact(bytes).map_err(|_| Errno::ENOMEM)?;
-    out.resize(bytes, 0);
-    Ok(out)
-}
-
 impl Control {
     pub fn pv_vcpu(self, dom: DomId, vcpu: u32) -> HypResult<PvVcpu> {
-        let mut registers = zeroes(size_of::<GuestContext>())?;
+        let mut registers = zeroes(size_of::<GuestContext>()).ok_or(Errno::ENOMEM)?;
         // Xen writes as many bytes as the structure has.
         let context = dc::VcpuContext { vcpu, ctxt: registers.as_mut_ptr().cast_const().cast() };
         self.call(dc::GETVCPUCONTEXT, dom, context)?;
@@ -43,7 +36,7 @@ impl Control {
         if told.xfeature_mask == 0 {
             return Ok(Vec::new());
         }
-        let mut state = zeroes((told.size as usize).min(MOST))?;
+        let mut state = zeroes((told.size as usize).min(MOST)).ok_or(Errno::ENOMEM)?;
         let ask = dc::VcpuExtState { size: state.len() as u64, buffer: state.as_mut_ptr(), ..told };
         let told = self.call(dc::GETVCPUEXTSTATE, dom, ask)?;
         // SAFETY: as above.
@@ -59,7 +52,7 @@ impl Control {
         if most == 0 {
             return Ok(Vec::new());
         }
-        let mut state = zeroes(most.min(MOST / dc::MSR_BYTES) * dc::MSR_BYTES)?;
+        let mut state = zeroes(most.min(MOST / dc::MSR_BYTES) * dc::MSR_BYTES).ok_or(Errno::ENOMEM)?;
         let ask = dc::VcpuMsrs { vcpu, msr_count: (state.len() / dc::MSR_BYTES) as u32, msrs: state.as_mut_ptr() };
         let told = self.call(dc::GET_VCPU_MSRS, dom, ask)?;
         // SAFETY: as above.

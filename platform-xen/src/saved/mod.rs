@@ -10,7 +10,7 @@
 #![deny(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 use crate::domain::{Advance, Plan, again};
-use crate::hyp::{Domctl, Errno, Gfn, GuestKind, HypResult, Memory, PAGE_SIZE, Shell};
+use crate::hyp::{Domctl, Errno, Gfn, GuestKind, HypResult, Memory, PAGE_SIZE, Shell, zeroes};
 use alloc::boxed::Box;
 use alloc::vec::Vec;
 
@@ -158,9 +158,7 @@ fn bytes<H: Memory>(hyp: &mut H, source: &mut impl Source<H>, at: u64, length: u
     if length > record::MOST_BYTES {
         return Err(Errno::EINVAL);
     }
-    let mut bytes = Vec::new();
-    bytes.try_reserve_exact(length as usize).map_err(|_| Errno::ENOMEM)?;
-    bytes.resize(length as usize, 0);
+    let mut bytes = zeroes(length as usize).ok_or(Errno::ENOMEM)?;
     source.get(hyp, at, &mut bytes)?;
     Ok(bytes)
 }

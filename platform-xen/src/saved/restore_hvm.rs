@@ -6,7 +6,7 @@
 use super::record::{self, DOMAIN_HEADER, IMAGE_HEADER, RECORD_HEADER, kind};
 use super::{BATCH, CHUNK, Source, bytes, numbers, populate, words};
 use crate::domain::Advance;
-use crate::hyp::{Errno, Gfn, HypResult, Memory, PAGE_SIZE, Pages, Shell};
+use crate::hyp::{Errno, Gfn, HypResult, Memory, PAGE_SIZE, Pages, Shell, fill_to};
 use alloc::vec::Vec;
 
 /// A guest being read.
@@ -106,7 +106,7 @@ impl Restorer {
     ) -> HypResult<()> {
         let mut offset = 0;
         while offset < pages.len() {
-            self.buffer.resize((pages.len() - offset).min(CHUNK * PAGE_SIZE), 0);
+            fill_to(&mut self.buffer, (pages.len() - offset).min(CHUNK * PAGE_SIZE));
             source.get(hyp, *at, &mut self.buffer)?;
             pages.write(offset, &self.buffer);
             offset += self.buffer.len();

@@ -17,7 +17,7 @@ use crate::abi::vcpu::GuestContext;
 use crate::domain::Advance;
 use crate::domain::frames::{self, CHUNK as PAGES};
 use crate::domain::pv_again::Restored;
-use crate::hyp::{Domctl, Errno, Gfn, HypResult, Memory, Mfn, PAGE_SIZE, Pages, PvVcpu, Shell};
+use crate::hyp::{Domctl, Errno, Gfn, HypResult, Memory, Mfn, PAGE_SIZE, Pages, PvVcpu, Shell, fill_to};
 use alloc::vec::Vec;
 
 /// Pages of the list renewed, and tables pinned, by one call.
@@ -274,7 +274,7 @@ impl Restorer {
         let frames = &self.restored.frames;
         let mut at = body + 8 + 8 * pages.len() as u64;
         for (pages, types) in pages.chunks(CHUNK).zip(types.chunks(CHUNK)) {
-            self.buffer.resize(pages.len() * PAGE_SIZE, 0);
+            fill_to(&mut self.buffer, pages.len() * PAGE_SIZE);
             source.get(hyp, at, &mut self.buffer)?;
             at += self.buffer.len() as u64;
             for (page, kind) in self.buffer.chunks_exact_mut(PAGE_SIZE).zip(types).filter(|(_, kind)| **kind != 0) {

@@ -5,7 +5,7 @@
 use super::record::{self, kind};
 use super::{BATCH, CHUNK, NATIVE, Sink};
 use crate::domain::Advance;
-use crate::hyp::{Domctl, Errno, Gfn, HvmParam, HypResult, Memory, PAGE_SIZE, Pages, Shell};
+use crate::hyp::{Domctl, Errno, Gfn, HvmParam, HypResult, Memory, PAGE_SIZE, Pages, Shell, fill_to};
 use alloc::vec::Vec;
 
 /// A guest being written.
@@ -81,7 +81,7 @@ impl Saver {
         sink.put(hyp, &head)?;
         let mut offset = 0;
         for chunk in frames.chunks(CHUNK) {
-            self.buffer.resize(chunk.len() * PAGE_SIZE, 0);
+            fill_to(&mut self.buffer, chunk.len() * PAGE_SIZE);
             pages.read(offset, &mut self.buffer);
             offset += self.buffer.len();
             sink.put(hyp, &self.buffer)?;

@@ -10,7 +10,7 @@ use crate::domain::Advance;
 use crate::domain::frames::{self, CHUNK as PAGES};
 use crate::domain::listed::{Listed, Listing};
 use crate::domain::pv_again::{self, Rename, rename, rename_user};
-use crate::hyp::{Domctl, Errno, Gfn, HypResult, Memory, PAGE_SIZE, Pages, Shell};
+use crate::hyp::{Domctl, Errno, Gfn, HypResult, Memory, PAGE_SIZE, Pages, Shell, fill_to};
 use alloc::vec::Vec;
 
 /// Tables that are pinned at most: Linux pins each table of a process. 1 GiB of them.
@@ -122,7 +122,7 @@ fn put<H: Memory>(
     sink.put(hyp, &head)?;
     let mut offset = 0;
     for types in types.chunks(CHUNK) {
-        buffer.resize(types.len() * PAGE_SIZE, 0);
+        fill_to(buffer, types.len() * PAGE_SIZE);
         mapped.read(offset, buffer);
         offset += buffer.len();
         for (page, kind) in buffer.chunks_exact_mut(PAGE_SIZE).zip(types).filter(|(_, kind)| **kind != 0) {
