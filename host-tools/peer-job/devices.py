@@ -3,27 +3,16 @@
 WORK is JSON: setup (guest and command), ops (name, command, count), repeats, MiB of a guest. Two Linux guests; the first has
 a disk on the machine's last virtio disk, a card in a bridge between both, and one in a bridge with the machine's card. Each
 operation is run so many times and twice so many: rows NAME.once and NAME.twice, in seconds of busy time."""
-import json, os, subprocess, time, tty
+import json, os, subprocess, time
 from lib import *
 from busy import idle
+from guests import console
 
 WORK = json.loads(os.environ['WORK'])
 
 
 def sh(*argv):
     subprocess.run(argv, check=True)
-
-
-def console(name):
-    domid = subprocess.check_output([XL, 'domid', name], text=True).strip()
-    for _ in range(100):
-        got = subprocess.run(['xenstore-read', '/local/domain/%s/console/tty' % domid], stdout=subprocess.PIPE, text=True)
-        if got.stdout.startswith('/dev/'):
-            break
-        time.sleep(.05)
-    fd = os.open(got.stdout.strip(), os.O_RDWR | os.O_NOCTTY)
-    tty.setraw(fd)
-    return fd
 
 
 def until(fd, text):

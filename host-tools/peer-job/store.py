@@ -4,21 +4,10 @@ OPS says which and how many, "read:1000 write:1000". Each is run so many times a
 a run can be taken off: rows NAME.once and NAME.twice in seconds of busy time, NAME.once.all and NAME.twice.all in seconds as
 the guest counts them. The console is read as it comes:
 nothing is polled meanwhile."""
-import os, subprocess, time, tty
+import os, time
 from lib import *
 from busy import idle
-
-
-def console(name):
-    domid = subprocess.check_output([XL, 'domid', name], text=True).strip()
-    for _ in range(100):
-        got = subprocess.run(['xenstore-read', '/local/domain/%s/console/tty' % domid], stdout=subprocess.PIPE, text=True)
-        if got.stdout.startswith('/dev/'):
-            break
-        time.sleep(.05)
-    fd = os.open(got.stdout.strip(), os.O_RDWR | os.O_NOCTTY)
-    tty.setraw(fd)
-    return fd
+from guests import console
 
 
 def until(fd, text):

@@ -3,6 +3,7 @@
 
 use crate::machine::Guest;
 use crate::xmlrpc::Value;
+use anyhow::Context as _;
 pub use xenith_client::client::*;
 
 /// A 1.0.10 VM record with what matters given and the text's defaults for the rest.
@@ -39,4 +40,30 @@ pub fn vm_record(name: &str, guest: &Guest, vcpus: u32) -> Value {
         ("other_config", map()),
     ];
     Value::Struct(fields.map(|(name, value)| (name.to_string(), value)).into())
+}
+
+/// A record of these texts.
+pub fn record(fields: &[(&str, &str)]) -> Value {
+    Value::Struct(fields.iter().map(|(key, value)| (key.to_string(), (*value).into())).collect())
+}
+
+/// An object of these.
+pub fn make(client: &mut Client, class: &str, fields: &[(&str, &str)]) -> anyhow::Result<String> {
+    client.string(&format!("{class}.create"), &[record(fields)]).with_context(|| format!("{class}.create"))
+}
+
+/// An SR that is attached.
+pub fn sr(client: &mut Client, kind: &str, mib: u64) -> anyhow::Result<String> {
+    let size = (mib << 20).to_string();
+    let sr = make(client, "SR", &[("type", kind), ("physical_size", &size)])?;
+    let host = first(client, "host")?;
+    let pbd = make(client, "PBD", &[("host", &host), ("SR", &sr)])?;
+    client.call("PBD.plug", &[pbd.as_str().into()])?;
+    Ok(sr)
+}
+
+/// The first object of a class.
+pub fn first(client: &mut Client, class: &str) -> anyhow::Result<String> {
+    let all = client.call(&format!("{class}.get_all"), &[])?;
+    Ok(all.items().first().and_then(|v| v.as_str()).with_context(|| format!("no {class}"))?.to_string())
 }

@@ -8,13 +8,12 @@
 //! Both have the disk on a virtio disk of QEMU's, and the outside behind a virtio network card of QEMU's. Busy time is
 //! [`super::probe`]'s.
 
-use super::PATIENT;
 use super::probe::Probe;
-use crate::client::{Client, vm_record};
+use super::{PATIENT, peer};
+use crate::client::{Client, first, make, sr, vm_record};
 use crate::e2e::Stream;
 use crate::machine::Guest;
 use crate::up::{self, Up};
-use crate::xmlrpc::Value;
 use crate::{build, paths, run};
 use anyhow::{Context, Result, ensure};
 use serde::Serialize;
@@ -178,43 +177,16 @@ pub fn run(peer: Option<&Path>, json: bool, options: up::Options) -> Result<()> 
     Ok(())
 }
 
-/// The medians of N and of 2 N, less what both have, over N.
-fn of_one(op: &Op, [once, twice]: [&mut Vec<f64>; 2]) -> Result<f64> {
-    let median = |times: &mut Vec<f64>| {
-        times.sort_by(f64::total_cmp);
-        times.get(times.len() / 2).copied()
-    };
-    let (once, twice) = median(once).zip(median(twice)).with_context(|| format!("no times of {}", op.what))?;
-    Ok((twice - once) / f64::from(op.count))
-}
-
-fn fields(fields: &[(&str, &str)]) -> Value {
-    Value::Struct(fields.iter().map(|(key, value)| (key.to_string(), (*value).into())).collect())
-}
-
-fn make(client: &mut Client, class: &str, record: &[(&str, &str)]) -> Result<String> {
-    client.string(&format!("{class}.create"), &[fields(record)]).with_context(|| format!("{class}.create"))
-}
-
-fn first(client: &mut Client, class: &str) -> Result<String> {
-    let all = client.call(&format!("{class}.get_all"), &[])?;
-    Ok(all.items().first().and_then(|v| v.as_str()).with_context(|| format!("no {class}"))?.to_string())
-}
-
 /// The two guests, with what they have; their consoles, a shell on each.
 fn guests(up: &Up, client: &mut Client) -> Result<[Stream; 2]> {
-    let host = first(client, "host")?;
-    let sr = make(client, "SR", &[("type", "disk")])?;
-    let pbd = make(client, "PBD", &[("host", &host), ("SR", &sr)])?;
-    client.call("PBD.plug", &[pbd.as_str().into()])?;
+    let sr = sr(client, "disk", 0)?;
     let disk = make(client, "VDI", &[("SR", &sr), ("virtual_size", &(DISK_MIB << 20).to_string())])?;
     let network = make(client, "network", &[])?;
     let pif = first(client, "PIF")?;
     let outside = client.string("PIF.get_network", &[pif.as_str().into()])?;
     let linux = Guest { ramdisk: "file:///load".into(), memory: GUEST_MIB << 20, ..up.guests["linux"].clone() };
-    let vms = [0, 1].map(|_| client.string("VM.create", &[vm_record("bench", &linux, 1)]));
-    let [a, b] = vms;
-    let vms = [a?, b?];
+    let mut vm = || client.string("VM.create", &[vm_record("bench", &linux, 1)]);
+    let vms = [vm()?, vm()?];
     make(client, "VBD", &[("VM", &vms[0]), ("VDI", &disk)])?;
     for (vm, network) in [(&vms[0], &network), (&vms[0], &outside), (&vms[1], &network)] {
         make(client, "VIF", &[("VM", vm), ("network", network)])?;
@@ -251,7 +223,7 @@ fn ours(up: &Up) -> Result<(Vec<Figure>, [f64; 2])> {
                 calls = cost.hypercalls.into_iter().map(|(name, n)| (name, n / f64::from(count))).collect();
             }
         }
-        figures.push(Figure::new(op, of_one(op, costs.each_mut())?, calls));
+        figures.push(Figure::new(op, super::of_one(op.what, op.count, costs.each_mut())?, calls));
     }
     let starts = starts(up, &mut probe)?;
     Ok((figures, starts))
@@ -297,10 +269,7 @@ fn crowd(boot: &up::Options) -> Result<[f64; 2]> {
     let up = up::start(boot)?;
     let heap = (|| {
         let mut client = crate::e2e::login(&up)?;
-        let host = first(&mut client, "host")?;
-        let sr = make(&mut client, "SR", &[("type", "memory"), ("physical_size", &(64u64 << 20).to_string())])?;
-        let pbd = make(&mut client, "PBD", &[("host", &host), ("SR", &sr)])?;
-        client.call("PBD.plug", &[pbd.as_str().into()])?;
+        let sr = sr(&mut client, "memory", 64)?;
         let network = make(&mut client, "network", &[])?;
         let linux = Guest { memory: CROWD_GUEST_MIB << 20, ..up.guests["linux"].clone() };
         let mut vms = Vec::new();
@@ -341,7 +310,7 @@ fn print_rest([plain, equipped]: [f64; 2], [used, total]: [f64; 2]) {
         "{CROWD} Linux guests, each with a disk and a network card: {:.1} of {:.1} MiB of heap in use, of 64 beside the bundle: {}",
         used / f64::from(1 << 20),
         total / f64::from(1 << 20),
-        verdict(used < total)
+        verdict(total <= f64::from(64 << 20))
     );
 }
 
@@ -357,33 +326,24 @@ fn play(console: &mut Stream, command: &str) -> Result<()> {
 /// The peer's, by our job on its rig.
 fn theirs(dir: &Path, initrd: &Path) -> Result<Vec<f64>> {
     run::say("the peer; minutes");
-    let dir = std::path::absolute(dir)?;
-    let out = tempfile::tempdir()?;
     let disk = tempfile::NamedTempFile::new()?;
     disk.as_file().set_len(DISK_MIB << 20)?;
     let ops: Vec<Json> = OPS.iter().map(|op| serde_json::json!([op.what, op.command, op.count])).collect();
     let env = serde_json::json!({ "setup": SETUP, "ops": ops, "repeats": REPEATS, "mib": GUEST_MIB }).to_string();
-    let mut rig = Command::new("python3");
-    rig.arg(dir.join("rig.py")).arg("-j").arg(paths::root()?.join("host-tools/peer-job"));
-    rig.arg("-x").arg(dir.join("jobs/lib.py")).arg("-x").arg(initrd).arg("-x").arg(paths::cache()?.join("vmlinux"));
-    for file in backends()? {
-        rig.arg("-x").arg(file);
-    }
-    rig.arg("-o").arg(out.path()).args(["-e", "JOB=devices", "-e", &format!("WORK={env}")]);
+    let mut rig = peer::Rig::new(dir, "devices")?;
+    let [guest, kernel] = [initrd.to_path_buf(), paths::cache()?.join("vmlinux")];
+    rig.files(backends()?.into_iter().chain([guest, kernel]));
     let more = format!(
-        "--qemu-args=-drive file={},format=raw,if=virtio -netdev user,id=n0 -device virtio-net-pci,netdev=n0,romfile=",
+        "-drive file={},format=raw,if=virtio -netdev user,id=n0 -device virtio-net-pci,netdev=n0,romfile=",
         disk.path().display()
     );
-    rig.args(["--icount", "-t", "1800", "--quiet", "--xen-args", XEN_ARGS, &more]);
-    run::output(rig.current_dir(dir))?;
-    let text =
-        std::fs::read_to_string(out.path().join("result.json")).context("our job on the peer's rig gave no result")?;
-    let json: Json = serde_json::from_str(&text)?;
+    rig.command.args(["-e", &format!("WORK={env}"), "-t", "1800", "--xen-args", XEN_ARGS, &format!("--qemu-args={more}")]);
+    let json = rig.run()?;
     let times = |op: &Op, n: &str| -> Vec<f64> {
         let all = json["rows"][&format!("{}.{n}", op.what)].as_array();
         all.into_iter().flatten().filter_map(Json::as_f64).map(|s| s * 1e9).collect()
     };
-    OPS.iter().map(|op| of_one(op, [&mut times(op, "once"), &mut times(op, "twice")])).collect()
+    OPS.iter().map(|op| super::of_one(op.what, op.count, [&mut times(op, "once"), &mut times(op, "twice")])).collect()
 }
 
 /// What its domain 0 needs beyond what the rig has: modules, and busybox for its `ip`.

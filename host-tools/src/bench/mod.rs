@@ -16,7 +16,7 @@ use crate::machine::Guest;
 use crate::run;
 use crate::up::{self, Up};
 use crate::xmlrpc::Value;
-use anyhow::Result;
+use anyhow::{Context, Result};
 use probe::{Cost, Probe};
 use serde::Serialize;
 use std::path::Path;
@@ -232,6 +232,16 @@ fn measure(up: &Up, boots: Vec<Cost>) -> Result<Vec<Figure>> {
         figures.push(Figure::new(row, costs));
     }
     Ok(figures)
+}
+
+/// Of one operation: the medians of N and of 2 N, less what both have, over N.
+fn of_one(what: &str, count: u32, times: [&mut Vec<f64>; 2]) -> Result<f64> {
+    let [once, twice] = times.map(|times| {
+        times.sort_by(f64::total_cmp);
+        times.get(times.len() / 2).copied()
+    });
+    let (once, twice) = once.zip(twice).with_context(|| format!("no times of {what}"))?;
+    Ok((twice - once) / f64::from(count))
 }
 
 fn created(probe: &mut Probe, guest: &Guest) -> Result<Value> {

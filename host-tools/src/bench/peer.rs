@@ -6,8 +6,9 @@ use crate::{paths, run};
 use anyhow::{Context, Result, ensure};
 use serde_json::Value as Json;
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
+use tempfile::TempDir;
 
 /// The benches of the peer that have the rows.
 const BENCHES: &[(&str, &[&str])] = &[("icount", &[]), ("density", &["-n", "100"]), ("boot", &["-n", "1"])];
@@ -37,17 +38,45 @@ pub fn fill(dir: &Path, figures: &mut [Figure]) -> Result<String> {
     Ok(format!("the peer measured here just now: {versions}"))
 }
 
+/// A job of ours on the peer's rig, under icount.
+pub struct Rig {
+    pub command: Command,
+    out: TempDir,
+}
+
+impl Rig {
+    /// That job of `host-tools/peer-job`.
+    pub fn new(dir: &Path, job: &str) -> Result<Rig> {
+        let dir = std::path::absolute(dir)?;
+        let out = tempfile::tempdir()?;
+        let mut command = Command::new("python3");
+        command.arg(dir.join("rig.py")).arg("-j").arg(paths::root()?.join("host-tools/peer-job"));
+        command.arg("-x").arg(dir.join("jobs/lib.py")).arg("-o").arg(out.path());
+        command.args(["-e", &format!("JOB={job}"), "--icount", "--quiet"]).current_dir(dir);
+        Ok(Rig { command, out })
+    }
+
+    /// It finds these files beside itself.
+    pub fn files(&mut self, files: impl IntoIterator<Item = PathBuf>) {
+        for file in files {
+            self.command.arg("-x").arg(file);
+        }
+    }
+
+    /// What it leaves.
+    pub fn run(mut self) -> Result<Json> {
+        run::output(&mut self.command)?;
+        let text = std::fs::read_to_string(self.out.path().join("result.json"))
+            .context("our job on the peer's rig gave no result")?;
+        Ok(serde_json::from_str(&text)?)
+    }
+}
+
 /// Median busy time by row, million instructions.
 fn job(dir: &Path) -> Result<BTreeMap<String, f64>> {
-    let out = tempfile::tempdir()?;
-    let mut rig = Command::new("python3");
-    rig.arg(dir.join("rig.py")).arg("-j").arg(paths::root()?.join("host-tools/peer-job"));
-    rig.arg("-x").arg(dir.join("jobs/lib.py")).arg("-o").arg(out.path());
-    rig.args(["--icount", "-m", "3072", "-d", "900M", "-t", "1200", "--quiet"]);
-    run::output(rig.current_dir(dir))?;
-    let text =
-        std::fs::read_to_string(out.path().join("result.json")).context("our job on the peer's rig gave no result")?;
-    let json: Json = serde_json::from_str(&text)?;
+    let mut rig = Rig::new(dir, "measure")?;
+    rig.command.args(["-m", "3072", "-d", "900M", "-t", "1200"]);
+    let json = rig.run()?;
     let rows = json["rows"].as_object().context("no rows")?;
     let mut medians = BTreeMap::new();
     for (name, values) in rows {

@@ -8,19 +8,18 @@
 //! the control domain's. Busy time is [`super::probe`]'s. The rate of writes is unlimited here; the peer's servers limit
 //! it only where guests conflict. How costs grow is measured natively: `platform-xen/examples/store.rs`.
 
-use super::PATIENT;
 use super::probe::Probe;
+use super::{PATIENT, peer};
 use crate::e2e::Stream;
 use crate::machine::Guest;
 use crate::up::{self, Up};
-use crate::{build, paths, run};
+use crate::{build, run};
 use anyhow::{Context, Result, ensure};
 use serde::Serialize;
 use serde_json::Value as Json;
 use std::collections::BTreeMap;
 use std::io::Write;
 use std::path::Path;
-use std::process::Command;
 use std::time::Duration;
 
 /// Runs of each count.
@@ -105,14 +104,9 @@ pub fn run(peer: Option<&Path>, json: bool, options: up::Options) -> Result<()> 
     Ok(())
 }
 
-/// Of one operation, in thousands of ns or instructions: the medians of N and of 2 N, less what both have, over N.
+/// Of one operation, in thousands of ns or instructions.
 fn of_one(op: &Op, times: [&mut Vec<f64>; 2]) -> Result<f64> {
-    let [once, twice] = times.map(|times| {
-        times.sort_by(f64::total_cmp);
-        times.get(times.len() / 2).copied()
-    });
-    let (once, twice) = once.zip(twice).with_context(|| format!("no times of {}", op.name))?;
-    Ok((twice - once) / f64::from(op.count) / 1e3)
+    Ok(super::of_one(op.name, op.count, times)? / 1e3)
 }
 
 fn ours(up: &Up) -> Result<Vec<Cost>> {
@@ -154,18 +148,12 @@ fn play(console: &mut Stream, name: &str, count: u32) -> Result<()> {
 /// The peer's, by our job on its rig; `server` is what its dom0 is told.
 fn theirs(dir: &Path, server: &str) -> Result<Vec<Cost>> {
     run::say(&format!("the peer with {}; minutes", if server.is_empty() { "the C xenstored" } else { "oxenstored" }));
-    let dir = std::path::absolute(dir)?;
-    let out = tempfile::tempdir()?;
     let ops: Vec<String> = OPS.iter().map(|op| format!("{}:{}", op.name, op.count)).collect();
-    let mut rig = Command::new("python3");
-    rig.arg(dir.join("rig.py")).arg("-j").arg(paths::root()?.join("host-tools/peer-job"));
-    rig.arg("-x").arg(dir.join("jobs/lib.py")).arg("-x").arg(build::store()?).arg("-o").arg(out.path());
-    rig.args(["-e", "JOB=store", "-e", &format!("OPS={}", ops.join(" ")), "-e", &format!("N={REPEATS}")]);
-    rig.args(["--icount", "-t", "1200", "--quiet", "--linux-args", server]);
-    run::output(rig.current_dir(dir))?;
-    let text =
-        std::fs::read_to_string(out.path().join("result.json")).context("our job on the peer's rig gave no result")?;
-    let json: Json = serde_json::from_str(&text)?;
+    let mut rig = peer::Rig::new(dir, "store")?;
+    rig.files([build::store()?]);
+    rig.command.args(["-e", &format!("OPS={}", ops.join(" ")), "-e", &format!("N={REPEATS}")]);
+    rig.command.args(["-t", "1200", "--linux-args", server]);
+    let json = rig.run()?;
     let times = |op: &Op, what: &str| -> Result<f64> {
         let row = |n: &str| -> Vec<f64> {
             let all = json["rows"][&format!("{}.{n}{what}", op.name)].as_array();

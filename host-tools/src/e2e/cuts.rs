@@ -6,12 +6,12 @@
 //! later one than the last that had been sent. `XENITH_CUTS=5` cuts so often.
 
 use super::context::{Context, Random, login};
-use super::disks::{make, record};
 use super::kept;
-use crate::client::{Client, vm_record};
+use crate::client::{Client, first, make, record, vm_record};
 use crate::up::{self, Up};
 use crate::{paths, run};
 use anyhow::{Context as _, Result, bail, ensure};
+use api_core::parse_uuid;
 use serde_json::Value as Json;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File};
@@ -174,20 +174,12 @@ fn objects(client: &mut Client) -> Result<BTreeMap<Name, Json>> {
     for ((class, name), record) in &found {
         for (field, value) in record.as_object().into_iter().flatten() {
             let texts = value.as_array().into_iter().flatten().chain([value]).filter_map(Json::as_str);
-            for text in texts.filter(|text| is_uuid(text)) {
+            for text in texts.filter(|text| parse_uuid(text).is_some()) {
                 ensure!(known.contains(text), "{field} of {class} {name} is {text}, which is not there");
             }
         }
     }
     Ok(found)
-}
-
-fn is_uuid(text: &str) -> bool {
-    text.len() == 36
-        && text.bytes().enumerate().all(|(n, byte)| match n {
-            8 | 13 | 18 | 23 => byte == b'-',
-            _ => byte.is_ascii_hexdigit(),
-        })
 }
 
 fn export(client: &mut Client, vdi: &str) -> Result<Vec<u8>> {
@@ -413,8 +405,7 @@ fn live(up: &Up, log: &Path, seed: u64) -> Result<History> {
     let history = History { steps: Vec::new(), states: vec![before] };
     let mut writer = Writer { c, log: log.to_path_buf(), random: Random(seed), made: Vec::new(), history };
     let sr = writer.step("SR.create", |c| Ok((Some(("SR", make(&mut c.client, "SR", &[("type", "disk")])?)), None)))?;
-    let hosts = writer.c.client.call("host.get_all", &[])?;
-    let host = hosts.items().first().and_then(|host| host.as_str()).context("no host")?.to_string();
+    let host = first(&mut writer.c.client, "host")?;
     let fields = [("host", host.as_str()), ("SR", sr.as_str())];
     let pbd = writer.step("PBD.create", |c| Ok((Some(("PBD", make(&mut c.client, "PBD", &fields)?)), None)))?;
     writer.step("PBD.plug", |c| Ok(c.client.call("PBD.plug", &[pbd.as_str().into()]).map(|_| (None, None))?))?;

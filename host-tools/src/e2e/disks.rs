@@ -3,7 +3,7 @@
 use super::asked::says;
 use super::context::Context;
 use super::kept;
-use crate::client::Client;
+use crate::client::{Client, first, make, record, sr};
 use crate::cpio::Cpio;
 use crate::xmlrpc::Value;
 use crate::{paths, up};
@@ -15,25 +15,6 @@ use std::time::Duration;
 
 pub const BOOT: Duration = Duration::from_secs(120);
 const DISK: u64 = 1 << 30;
-
-/// A record of these texts.
-pub fn record(fields: &[(&str, &str)]) -> Value {
-    Value::Struct(fields.iter().map(|(key, value)| (key.to_string(), (*value).into())).collect())
-}
-
-pub fn make(client: &mut Client, class: &str, fields: &[(&str, &str)]) -> Result<String> {
-    client.string(&format!("{class}.create"), &[record(fields)]).with_context(|| format!("{class}.create"))
-}
-
-/// An SR that is attached.
-pub fn sr(client: &mut Client, kind: &str, mib: u64) -> Result<String> {
-    let size = (mib << 20).to_string();
-    let sr = make(client, "SR", &[("type", kind), ("physical_size", &size)])?;
-    let host = client.call("host.get_all", &[])?.items().first().and_then(|v| v.as_str()).unwrap_or_default().to_string();
-    let pbd = make(client, "PBD", &[("host", &host), ("SR", &sr)])?;
-    client.call("PBD.plug", &[pbd.as_str().into()])?;
-    Ok(sr)
-}
 
 pub fn disk(client: &mut Client, sr: &str, mib: u64) -> Result<String> {
     make(client, "VDI", &[("SR", sr), ("virtual_size", &(mib << 20).to_string())])
@@ -151,7 +132,7 @@ pub fn linux(boot: &up::Options) -> Result<()> {
     for vm in &vms {
         make(&mut c.client, "VIF", &[("VM", vm), ("network", &network)])?;
     }
-    let pif = c.client.call("PIF.get_all", &[])?.items().first().and_then(|v| v.as_str()).unwrap_or_default().to_string();
+    let pif = first(&mut c.client, "PIF")?;
     let outside = c.client.string("PIF.get_network", &[pif.as_str().into()])?;
     let card = make(&mut c.client, "VIF", &[("VM", &vms[0]), ("network", &outside)])?;
 
@@ -256,7 +237,7 @@ pub fn plugs(boot: &up::Options) -> Result<()> {
     let vm = c.create(&c.guest("linux", 512), 1, &[])?;
     let root = disk(&mut c.client, &memory, 16)?;
     let drive = make(&mut c.client, "VBD", &[("VM", &vm), ("VDI", &root)])?;
-    let pif = c.client.call("PIF.get_all", &[])?.items().first().and_then(|v| v.as_str()).unwrap_or_default().to_string();
+    let pif = first(&mut c.client, "PIF")?;
     let outside = c.client.string("PIF.get_network", &[pif.as_str().into()])?;
     let card = make(&mut c.client, "VIF", &[("VM", &vm), ("network", &outside)])?;
     let mut shell = Shell::new(&mut c, &vm)?;

@@ -2,7 +2,8 @@
 //! has no disk there.
 
 use super::context::{Context, SOON};
-use super::disks::{BOOT, Shell, disk, make, record, sr};
+use super::disks::{BOOT, Shell, disk};
+use crate::client::{make, record, sr};
 use crate::fetch;
 use crate::xmlrpc::Value;
 use anyhow::{Context as _, Result, ensure};
