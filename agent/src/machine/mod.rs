@@ -9,6 +9,7 @@ pub mod devices;
 mod disks;
 mod dumps;
 mod guest;
+mod imaged;
 mod images;
 mod nodes;
 mod plug;
@@ -16,6 +17,7 @@ mod resolve;
 mod store;
 mod suspend;
 mod told;
+mod way;
 
 use crate::manifest::{Bundle, Limits};
 use crate::net::switch::{Hub, Nets, SharedNets};
@@ -41,6 +43,7 @@ use devices::Devices;
 use devices::volumes::Volumes;
 use guest::Guest;
 pub use guest::Text;
+use imaged::OnDisk;
 use images::{Image, Images};
 use platform_xen::domain::{Advance, Plan};
 use platform_xen::hyp::{Errno, Hypervisor, PAGE_SIZE, Port, ShutdownReason};
@@ -48,6 +51,7 @@ use platform_xen::xenstore;
 use resolve::Resolving;
 use store::{About, Ask, Store};
 use suspend::{Moving, Saved};
+use way::Ways;
 
 /// What Xen needs for a domain besides its memory and paging pool: structures, VCPU, grant and event tables.
 const DOMAIN_OVERHEAD: u64 = 1 << 20;
@@ -67,8 +71,10 @@ struct Operation {
     scheduling: SchedChange,
     /// What the store says of it.
     about: About,
-    /// A guest on its way out to a shelf, or in.
+    /// A guest on its way out to a shelf or a disk, or in.
     moving: Option<Box<Moving>>,
+    /// The disk.
+    image: Option<OnDisk>,
     /// Its guest was one before.
     again: bool,
     /// Devices still to be attached, or the one to be detached.
@@ -116,6 +122,8 @@ pub struct Machine<H: Hypervisor> {
     saved: IdMap<Uuid, Saved<H>>,
     /// Images made so far.
     images_made: u64,
+    /// Streams on their way to disks, or from them.
+    ways: Ways,
     /// Bytes that guests kept as dumps may have together.
     pub dump_bytes: u64,
     /// SRs.
@@ -151,6 +159,7 @@ impl<H: Hypervisor> Machine<H> {
             resolving: None,
             saved: IdMap::new(),
             images_made: 0,
+            ways: Ways::default(),
             dump_bytes: 0,
             storage,
             hub: None,
@@ -170,7 +179,8 @@ impl<H: Hypervisor> Machine<H> {
 
     /// Moves on what is under way on SRs. `true`: there is more to do at once.
     pub fn serve_storage(&mut self, now: u64) -> bool {
-        self.storage.turn(&mut self.hyp, self.hub.as_mut(), now)
+        let more = self.storage.turn(&mut self.hyp, self.hub.as_mut(), now);
+        more | self.take_streamed()
     }
 
     /// Moves on what is being kept. `true`: there is more to do at once.
@@ -391,7 +401,7 @@ impl<H: Hypervisor> Machine<H> {
                 let connected = self.store.connect(&mut self.hyp, vm, guest, plan, &about);
                 connected.map_err(|e| refused("event_channel_op", e))?;
                 if self.operations.get(&op).is_some_and(|o| o.again) {
-                    self.restore_nodes(vm, about.target())?;
+                    self.restore_nodes(op, vm, about.target())?;
                 }
                 done
             }
@@ -425,12 +435,17 @@ impl<H: Hypervisor> Machine<H> {
             StepKind::AskPowerOff => self.ask(vm, Ask::PowerOff),
             StepKind::AskReboot => self.ask(vm, Ask::Reboot),
             StepKind::AskSuspend => self.ask(vm, Ask::Suspend),
-            StepKind::MakeShelf => self.make_shelf(vm),
+            StepKind::MakeShelf => self.make_shelf(op, vm),
             StepKind::SaveImage => self.save(op, vm),
             StepKind::RunOn => self.wake(vm).map(|()| Progress::Done),
             StepKind::OpenImage => self.open_image(op, vm),
             StepKind::RestoreMemory => self.restore(op, vm),
-            StepKind::DropShelf => self.drop_shelf(vm).map(|()| Progress::Done),
+            StepKind::StrikeImage => self.strike(op),
+            StepKind::StoreDump => self.store_dump(op, vm),
+            StepKind::DropShelf => match self.disk_of(op) {
+                Some(disk) => Ok(self.leave_disk(&disk)),
+                None => self.drop_shelf(vm).map(|()| Progress::Done),
+            },
             StepKind::JoinSr => Ok(self.join_sr(vm, false)),
             StepKind::AwaitSr => Ok(self.join_sr(vm, true)),
             StepKind::LeaveSr => {
@@ -562,8 +577,9 @@ impl<H: Hypervisor> Backend for Machine<H> {
             spec.kernel = String::from(GRUB_PV);
         }
         let devices = core::mem::take(&mut spec.devices);
+        let image = spec.image.map(|disk| OnDisk { disk, label: None, nodes: Vec::new(), percent: 0 });
         let spec = Some(spec);
-        self.operations.insert(op, Operation { spec, pool, scheduling, about, devices, ..Operation::default() });
+        self.operations.insert(op, Operation { spec, pool, scheduling, about, devices, image, ..Operation::default() });
     }
 
     fn begin(&mut self, op: OpId, vm: &Uuid, step: StepKind) -> Progress {
@@ -589,6 +605,9 @@ impl<H: Hypervisor> Backend for Machine<H> {
     }
 
     fn close(&mut self, op: OpId) {
+        if let Some(disk) = self.disk_of(op) {
+            self.leave_disk(&disk);
+        }
         self.operations.remove(&op);
         self.resolving.take_if(|resolving| resolving.op == op);
     }
@@ -679,6 +698,10 @@ impl<H: Hypervisor> Backend for Machine<H> {
         Ok(self.storage.remove(disk)?)
     }
 
+    fn disk_about(&mut self, disk: &Uuid) -> Option<(Uuid, u64)> {
+        Some((self.storage.sr(disk)?, self.storage.volume(disk)?.bytes))
+    }
+
     fn disk_used(&mut self, disk: &Uuid) -> Option<u64> {
         self.storage.volume(disk).map(|volume| volume.mapped * EXTENT)
     }
@@ -701,6 +724,10 @@ impl<H: Hypervisor> Backend for Machine<H> {
 
     fn drop_image(&mut self, vm: &Uuid) -> Result<(), BackendError> {
         self.drop_shelf(vm)
+    }
+
+    fn image_bytes(&mut self, vm: &Uuid) -> Option<u64> {
+        self.bytes_for(vm)
     }
 
     fn discard(&mut self, kept: &Uuid) -> Result<(), BackendError> {

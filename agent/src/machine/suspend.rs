@@ -4,20 +4,20 @@
 //!   make_shelf -> (the guest is asked) -> save -> its domain is destroyed     undo: drop_shelf, run_on
 //!   open_image -> a new domain -> restore -> rings -> start -> drop_shelf
 //! ```
+//! Where the host has an SR for images they go to a disk of it instead: imaged.rs.
 //! Nodes of the guest's own follow the stream on the shelf: (path below its home, value), each with its length in 2 bytes.
 //! Deliberately absent: permissions that a guest gave on its nodes; its drivers give them again.
 
-use super::images::Image;
-use super::{Built, Machine, Operation, progress, refused};
+use super::{Machine, Operation, progress, refused};
 use alloc::boxed::Box;
 use alloc::vec::Vec;
 use api_core::lifecycle::backend::{BackendError, OpId, Progress, Uuid};
-use platform_xen::domain::{Ring, again};
+use platform_xen::domain::{Core, Ring, again};
 use platform_xen::hyp::{Errno, GuestKind, Hypervisor, Memory, PAGE_SIZE, Pages, fill_to, zeroes};
 use platform_xen::saved::{Restorer, Saver, Shelf};
 
 /// Bytes of nodes that room is left for: a guest's quota of memory in the store is less.
-const NODES: u64 = super::nodes::BYTES as u64 + (8 << 10);
+pub(super) const NODES: u64 = super::nodes::BYTES as u64 + (8 << 10);
 
 /// What is kept of a suspended VM.
 pub struct Saved<H: Hypervisor> {
@@ -46,6 +46,8 @@ pub enum Moving {
     Out(Saver),
     /// Into the guest.
     In(Restorer),
+    /// A dump's core, out of it.
+    Core(Core),
 }
 
 impl Moving {
@@ -54,11 +56,12 @@ impl Moving {
         match self {
             Moving::Out(saver) => saver.heap_bytes(),
             Moving::In(restorer) => restorer.heap_bytes(),
+            Moving::Core(core) => core.head().len(),
         }
     }
 }
 
-fn no_memory(error: Errno, call: &'static str, needed: u64, available: u64) -> BackendError {
+pub(super) fn no_memory(error: Errno, call: &'static str, needed: u64, available: u64) -> BackendError {
     match error {
         Errno::ENOMEM => BackendError::NoMemory { needed, available },
         // Our own: of a list of frames.
@@ -68,16 +71,19 @@ fn no_memory(error: Errno, call: &'static str, needed: u64, available: u64) -> B
 }
 
 impl<H: Hypervisor> Machine<H> {
-    fn free_bytes(&self) -> u64 {
+    pub(super) fn free_bytes(&self) -> u64 {
         self.hyp.host().map_or(0, |host| host.free_pages * PAGE_SIZE as u64)
     }
 
     /// Takes memory for the image, all of it before the guest is asked.
-    pub(super) fn make_shelf(&mut self, vm: &Uuid) -> Result<Progress, BackendError> {
+    pub(super) fn make_shelf(&mut self, op: OpId, vm: &Uuid) -> Result<Progress, BackendError> {
         let guest = self.guests.get(vm).ok_or(BackendError::NoDomain)?;
         let (kind, ram, vcpus) = (guest.kind, guest.ram_bytes(), guest.vcpus);
         if !again::can_be_saved(kind, &guest.runs) {
             return Err(refused("p2m", Errno::E2BIG));
+        }
+        if self.disk_of(op).is_some() {
+            return Ok(Progress::Done);
         }
         let frames = again::most_frames(guest.kind, &guest.runs);
         let bytes = Saver::bytes(frames, vcpus) + NODES;
@@ -107,7 +113,6 @@ impl<H: Hypervisor> Machine<H> {
     pub(super) fn save(&mut self, op: OpId, vm: &Uuid) -> Result<Progress, BackendError> {
         let failed = |e| refused("mmu_update", e);
         let guest = self.guests.get(vm).ok_or(BackendError::NoDomain)?;
-        let saved = self.saved.get_mut(vm).ok_or(BackendError::NoDomain)?;
         let operation = self.operations.or_insert_with(op, Operation::default);
         if operation.moving.is_none() {
             let version = self.hyp.version();
@@ -115,6 +120,10 @@ impl<H: Hypervisor> Machine<H> {
             let saver = Saver::new(guest.kind, guest.runs.clone(), guest.vcpus, xen).map_err(|_| BackendError::NoHeap)?;
             operation.moving = Some(Box::new(Moving::Out(saver)));
         }
+        if let Some(disk) = operation.image.as_ref().map(|image| image.disk) {
+            return self.save_to(op, vm, &disk);
+        }
+        let saved = self.saved.get_mut(vm).ok_or(BackendError::NoDomain)?;
         let Some(Moving::Out(saver)) = operation.moving.as_deref_mut() else { return Err(BackendError::NoDomain) };
         let advanced = saver.go_on(&mut self.hyp, guest.shell(), &mut saved.shelf).map_err(failed)?;
         let own = saver.heap_bytes();
@@ -150,24 +159,18 @@ impl<H: Hypervisor> Machine<H> {
 
     /// Plans a domain for the image of a suspended VM.
     pub(super) fn open_image(&mut self, op: OpId, vm: &Uuid) -> Result<Progress, BackendError> {
-        let saved = self.saved.get(vm).filter(|saved| saved.done).ok_or(BackendError::NoDomain)?;
-        let plan = again::plan(saved.kind, saved.ram, saved.vcpus);
-        let plan = plan.map_err(|e| BackendError::BadImage { ramdisk: false, why: e.why() })?;
-        let (needed, available) = (super::needed(&plan), self.free_bytes());
-        if needed > available {
-            return Err(BackendError::NoMemory { needed, available });
+        if let Some(disk) = self.disk_of(op) {
+            return self.open_from(op, &disk);
         }
-        let none = || Image::Bundled(&[]);
-        let restorer = Restorer::new(&plan).map_err(|_| BackendError::NoHeap)?;
-        let operation = self.operations.or_insert_with(op, Operation::default);
-        operation.built = Some(Built { kernel: none(), ramdisk: none(), plan });
-        operation.moving = Some(Box::new(Moving::In(restorer)));
-        operation.again = true;
-        Ok(Progress::Done)
+        let saved = self.saved.get(vm).filter(|saved| saved.done).ok_or(BackendError::NoDomain)?;
+        self.plan_again(op, saved.kind, saved.ram, saved.vcpus)
     }
 
     /// Gives the new domain memory and fills it.
     pub(super) fn restore(&mut self, op: OpId, vm: &Uuid) -> Result<Progress, BackendError> {
+        if let Some(disk) = self.disk_of(op) {
+            return self.restore_from(op, vm, &disk);
+        }
         let available = self.free_bytes();
         let guest = self.guests.get(vm).ok_or(BackendError::NoDomain)?;
         let saved = self.saved.get_mut(vm).ok_or(BackendError::NoDomain)?;
@@ -180,25 +183,38 @@ impl<H: Hypervisor> Machine<H> {
         })?;
         let own = restorer.heap_bytes();
         if advanced == platform_xen::domain::Advance::Done {
-            let plan = &mut operation.built.as_mut().ok_or(BackendError::NoDomain)?.plan;
-            restorer.tell(plan);
-            // Both ends of a ring begin anew.
-            for ring in [Ring::Console, Ring::Store] {
-                let pages = self.hyp.map(guest.dom(), &[plan.ring(ring)]).map_err(|e| refused("mmu_update", e))?;
-                pages.zero(0, PAGE_SIZE);
-                self.hyp.unmap(pages);
-            }
-            operation.moving = None;
+            self.restored(op, vm)?;
         }
         self.bound_lists(own, progress(advanced))
     }
 
+    /// A guest is back in memory: its plan is told what the stream said, and both ends of its rings begin anew.
+    pub(super) fn restored(&mut self, op: OpId, vm: &Uuid) -> Result<(), BackendError> {
+        let guest = self.guests.get(vm).ok_or(BackendError::NoDomain)?;
+        let operation = self.operations.get_mut(&op).ok_or(BackendError::NoDomain)?;
+        let plan = &mut operation.built.as_mut().ok_or(BackendError::NoDomain)?.plan;
+        if let Some(Moving::In(mut restorer)) = operation.moving.take().map(|moving| *moving) {
+            restorer.tell(plan);
+        }
+        for ring in [Ring::Console, Ring::Store] {
+            let pages = self.hyp.map(guest.dom(), &[plan.ring(ring)]).map_err(|e| refused("mmu_update", e))?;
+            pages.zero(0, PAGE_SIZE);
+            self.hyp.unmap(pages);
+        }
+        Ok(())
+    }
+
     /// Writes the nodes that a suspended guest had of its own, if it was one, and lets it have no more memory than it is to
     /// keep.
-    pub(super) fn restore_nodes(&mut self, vm: &Uuid, target: u64) -> Result<(), BackendError> {
-        let (Some(guest), Some(saved)) = (self.guests.get(vm), self.saved.get_mut(vm)) else { return Ok(()) };
+    pub(super) fn restore_nodes(&mut self, op: OpId, vm: &Uuid, target: u64) -> Result<(), BackendError> {
+        let Some(guest) = self.guests.get(vm) else { return Ok(()) };
         // One that has not given the rest back yet has it until then.
-        let _ = self.hyp.set_max_mem(guest.shell(), (target.min(saved.ram) >> 10) + super::MAX_MEM_SLACK_KIB);
+        let _ = self.hyp.set_max_mem(guest.shell(), (target.min(guest.ram_bytes()) >> 10) + super::MAX_MEM_SLACK_KIB);
+        if let Some(image) = self.operations.get_mut(&op).and_then(|operation| operation.image.as_mut()) {
+            let nodes = core::mem::take(&mut image.nodes);
+            return self.store.restore_nodes(guest.dom(), &nodes).map_err(|_| BackendError::NoHeap);
+        }
+        let Some(saved) = self.saved.get_mut(vm) else { return Ok(()) };
         let length = usize::try_from(saved.shelf.len() - saved.stream).unwrap_or(usize::MAX);
         let mut nodes = zeroes(length).ok_or(BackendError::NoHeap)?;
         let read = saved.shelf.get(&mut self.hyp, saved.stream, &mut nodes);

@@ -6,7 +6,7 @@
 //! | `GET /console?ref=&session_id=` | the console's backlog as text |
 //! | `CONNECT /console?ref=&session_id=` | the backlog, then the raw stream both ways |
 //! | `GET /crashdump?ref=&session_id=` | the dump as an ELF core |
-//! | `GET /suspend_image?ref=&session_id=` | a suspended VM as Xen's stream |
+//! | `GET /suspend_image?ref=&session_id=` | a suspended VM as Xen's stream; what is on a disk is answered as the disk |
 //! | `PUT /import_raw_vdi?vdi=&session_id=[&task_id=][&format=raw]` | 200 once the body is in the disk, on its medium |
 //! | `GET /export_raw_vdi?vdi=&session_id=[&task_id=][&format=raw]` | the bytes of the disk, or the range asked for |
 //! | `GET /metrics?session_id=` | Prometheus text |
@@ -557,8 +557,16 @@ impl Server {
                 let session = target.get("session_id");
                 let allowed = host.with(|env| engine.session(env, &session)) && engine.may(&session, Role::Operate);
                 let of = target.get("ref");
+                let class = if path == "/crashdump" { Class::crashdump } else { Class::VM };
+                let disk = engine.image_at(class, &of).filter(|_| allowed);
+                if let Some(disk) = disk {
+                    self.begin_transfer(client, &request, (&target, &api_core::uuid_text(&disk)), host, engine);
+                    if matches!(client.state, State::Export(..)) {
+                        return Some(request);
+                    }
+                }
                 let found = match path {
-                    _ if !allowed => None,
+                    _ if !allowed || disk.is_some() => None,
                     "/crashdump" => engine.dump(&of).and_then(|of| Some((of, Download::Core(host.machine.core(&of)?)))),
                     _ => engine.vm(&of).and_then(|of| {
                         let (number, bytes) = host.machine.image(&of)?;
@@ -567,6 +575,7 @@ impl Server {
                 };
                 match found {
                     _ if !allowed => answer(client, 401, "text/plain", b"no such session\n".to_vec(), keep),
+                    None if disk.is_some() => {}
                     None => answer(client, 404, "text/plain", b"there is none\n".to_vec(), keep),
                     Some((of, download)) => {
                         let bytes = usize::try_from(download.len()).unwrap_or(usize::MAX);
@@ -586,7 +595,7 @@ impl Server {
                 }
             }
             (Method::Put, "/import_raw_vdi") | (Method::Get, "/export_raw_vdi") => {
-                self.begin_transfer(client, &request, &target, host, engine);
+                self.begin_transfer(client, &request, (&target, &target.get("vdi")), host, engine);
                 if matches!(client.state, State::Import(..) | State::Export(..)) {
                     return Some(request);
                 }

@@ -314,18 +314,18 @@ impl Transfer {
 }
 
 impl Server {
-    /// Begins a transfer; refused ones are answered.
+    /// Begins a transfer of that disk; refused ones are answered.
     pub(super) fn begin_transfer<H: Hypervisor>(
         &mut self,
         client: &mut Client,
         request: &Request,
-        target: &Target<'_>,
+        (target, vdi): (&Target<'_>, &str),
         host: &mut Host<H>,
         engine: &mut Engine,
     ) {
         let keep = request.keep_alive && !client.http.has_body();
         let writes = request.method == Method::Put;
-        let (session, vdi, task) = (target.get("session_id"), target.get("vdi"), target.get("task_id"));
+        let (session, task) = (target.get("session_id"), target.get("task_id"));
         if !host.with(|env| engine.session(env, &session)) {
             return answer(client, 401, "text/plain", b"no such session\n".to_vec(), keep);
         }
@@ -337,12 +337,12 @@ impl Server {
             let error = Error::new(Code::VALUE_NOT_SUPPORTED, &["format", &format, "only raw"]);
             return refuse(client, &(400, error), keep);
         }
-        let id = api_core::parse_uuid(&vdi).unwrap_or_default();
+        let id = api_core::parse_uuid(vdi).unwrap_or_default();
         if host.machine.devices().is_leaving(&id) {
             let operation = if writes { "import" } else { "export" };
-            return refuse(client, &(409, Error::new(Code::VDI_IN_USE, &[&vdi, operation])), keep);
+            return refuse(client, &(409, Error::new(Code::VDI_IN_USE, &[vdi, operation])), keep);
         }
-        let ask = Ask { session: &session, source: client.source, vdi: &vdi, task: &task, writes };
+        let ask = Ask { session: &session, source: client.source, vdi, task: &task, writes };
         let (number, size) = match host.with(|env| engine.transfer_begin(env, &ask)) {
             Ok(begun) => begun,
             Err(error) => return refuse(client, &(status(&error), error), keep),

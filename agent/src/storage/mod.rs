@@ -39,8 +39,10 @@ const BUDGET: usize = 256;
 const KEPT_NODES: usize = 1536;
 /// Extents that are looked for by one step of a discard.
 const LOOKS: usize = 128;
-/// Set in the tags of transfers, and never in those of guests' devices: each takes only what it asked.
+/// Set in the tags of transfers, and of streams, and never in those of guests' devices: each takes only what it asked.
 pub const TRANSFER: u64 = 1 << 63;
+/// Likewise.
+pub const STREAM: u64 = 1 << 62;
 /// Maps that nobody flushed are kept after this long, ns.
 const KEEP_AFTER: u64 = 2_000_000_000;
 
@@ -127,8 +129,9 @@ pub struct Storage<H: Hypervisor> {
     /// To be begun; those that wait for another part's extent among them.
     waiting: VecDeque<Part>,
     done: VecDeque<(u64, DiskDone)>,
-    /// Likewise of transfers.
+    /// Likewise of transfers, and of streams.
     transferred: VecDeque<(u64, DiskDone)>,
+    streamed: VecDeque<(u64, DiskDone)>,
     next: u64,
     /// What was kept of SRs that are not attached yet.
     found: Found,
@@ -168,6 +171,7 @@ impl<H: Hypervisor> Storage<H> {
             waiting: VecDeque::new(),
             done: VecDeque::new(),
             transferred: VecDeque::new(),
+            streamed: VecDeque::new(),
             next: 1,
             keeps: found.is_some(),
             most_kept: KEPT_NODES,
@@ -399,6 +403,11 @@ impl<H: Hypervisor> Storage<H> {
         Ok(())
     }
 
+    /// The SR that a disk is in.
+    pub fn sr(&self, disk: &Uuid) -> Option<Uuid> {
+        self.of.get(disk).copied()
+    }
+
     /// What a disk is.
     pub fn volume(&self, disk: &Uuid) -> Option<Volume> {
         self.srs.get(self.of.get(disk)?)?.extents.volume(disk)
@@ -508,13 +517,22 @@ impl<H: Hypervisor> Storage<H> {
         self.transferred.pop_front()
     }
 
-    /// Whether there is such.
+    /// Something that a stream asked and is done: its tag has [`STREAM`].
+    pub fn take_streamed(&mut self) -> Option<(u64, DiskDone)> {
+        self.streamed.pop_front()
+    }
+
+    /// Whether a transfer has such.
     pub fn has_transferred(&self) -> bool {
         !self.transferred.is_empty()
     }
 
     fn tell(&mut self, tag: u64, done: DiskDone) {
-        let queue = if tag & TRANSFER == 0 { &mut self.done } else { &mut self.transferred };
+        let queue = match tag {
+            tag if tag & TRANSFER != 0 => &mut self.transferred,
+            tag if tag & STREAM != 0 => &mut self.streamed,
+            _ => &mut self.done,
+        };
         queue.push_back((tag, done));
     }
 

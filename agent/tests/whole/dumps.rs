@@ -6,7 +6,7 @@ use platform_xen::hyp::{DomId, Domctl, Gfn, Memory, Pages, ShutdownReason};
 
 const MIB: u64 = 1 << 20;
 
-fn crashed(rig: &mut Rig<Wire>, client: &Client, action: &str) -> String {
+pub fn crashed(rig: &mut Rig<Wire>, client: &Client, action: &str) -> String {
     crashed_of(rig, client, action, "file:///tiny")
 }
 

@@ -30,6 +30,7 @@ mod nbd_server;
 #[path = "../../../platform-xen/tests/common/netfront.rs"]
 mod netfront;
 mod nets;
+mod on_disk;
 mod pv;
 mod rig;
 mod smol;

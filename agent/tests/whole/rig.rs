@@ -69,6 +69,8 @@ pub fn boot<N: Net, W>(net: N, wire: W, bundle: Bundle<'static>, sim: Sim, state
     let domain_ended = xen.bind_virq(Virq::DomExc).expect("bound");
     let limits = &bundle.manifest.limits;
     let (state, kept) = state.unzip();
+    // Each life has random numbers of its own.
+    let seed = kept.as_ref().map_or(7, |kept: &Records| 7 + kept.objects.len() as u8);
     let config = Config {
         kept,
         host_uuid: [0x42; 16],
@@ -91,7 +93,7 @@ pub fn boot<N: Net, W>(net: N, wire: W, bundle: Bundle<'static>, sim: Sim, state
         hyp: xen,
         bundle,
         config,
-        entropy: Entropy::new(Some([7; 32])),
+        entropy: Entropy::new(Some([seed; 32])),
         net,
         state,
         ports: Ports { timer, domain_ended, nic: None, disk: None },

@@ -44,10 +44,10 @@ struct Platter {
 }
 
 #[derive(Clone)]
-struct CutDisk(Rc<RefCell<Platter>>);
+pub struct CutDisk(Rc<RefCell<Platter>>);
 
 impl CutDisk {
-    fn new(medium: Vec<u8>, cut_at: u64) -> CutDisk {
+    pub fn new(medium: Vec<u8>, cut_at: u64) -> CutDisk {
         CutDisk(Rc::new(RefCell::new(Platter {
             medium,
             cached: Vec::new(),
@@ -59,12 +59,18 @@ impl CutDisk {
         })))
     }
 
+    /// The power goes at the next write but so many.
+    pub fn cut_after(&self, writes: u64) {
+        let it = &mut *self.0.borrow_mut();
+        it.cut_at = it.writes + writes + 1;
+    }
+
     fn is_off(&self) -> bool {
         self.0.borrow().writes >= self.0.borrow().cut_at
     }
 
     /// What is on the medium after the power went: of each sector any of the versions since the last flush.
-    fn after(&self, dice: &mut Dice) -> Vec<u8> {
+    pub fn after(&self, dice: &mut Dice) -> Vec<u8> {
         let it = self.0.borrow();
         let mut medium = it.medium.clone();
         let (all, none) = (dice.roll(8) == 0, dice.roll(8) == 0);
@@ -141,14 +147,14 @@ fn open(disk: &CutDisk) -> Option<Result<(Opened, Records), String>> {
     })
 }
 
-fn machine(disk: &CutDisk) -> Option<Rig<Wire>> {
+pub fn machine(disk: &CutDisk) -> Option<Rig<Wire>> {
     let (state, records) = open(disk)?.expect("a sound state");
     let wire = Wire::default();
     Some(boot(wire.clone(), wire, bundle(Limits::default()), sim(1), Some((state, records))))
 }
 
 /// The answer of a call, unless the power goes before it comes.
-fn call(rig: &mut Rig<Wire>, disk: &CutDisk, conn: u64, method: &str, params: &[crate::rig::P]) -> Option<Answer> {
+pub fn call(rig: &mut Rig<Wire>, disk: &CutDisk, conn: u64, method: &str, params: &[crate::rig::P]) -> Option<Answer> {
     rig.wire.send(conn, &post(method, params));
     let mut bytes = Vec::new();
     let mut off = 0;
@@ -164,7 +170,7 @@ fn call(rig: &mut Rig<Wire>, disk: &CutDisk, conn: u64, method: &str, params: &[
     None
 }
 
-fn login(rig: &mut Rig<Wire>, disk: &CutDisk) -> Option<Client> {
+pub fn login(rig: &mut Rig<Wire>, disk: &CutDisk) -> Option<Client> {
     let conn = rig.wire.connect(5);
     let answer = call(rig, disk, conn, "session.login_with_password", &[s("root"), s("secret")])?;
     Some(Client { conn, session: answer.expect("logged in").remove(0) })

@@ -4,22 +4,22 @@ use crate::rig::{Answer, Client, Rig, SECOND, b, post, s};
 use crate::wire::Wire;
 use platform_xen::hyp::{DomId, Errno, ShutdownReason};
 
-struct Guest {
-    vm: String,
-    dom: DomId,
+pub struct Guest {
+    pub vm: String,
+    pub dom: DomId,
 }
 
 /// The beginning of its kernel, by the frame that page is.
-fn code(rig: &Rig<Wire>, dom: DomId) -> [u8; 64] {
+pub fn code(rig: &Rig<Wire>, dom: DomId) -> [u8; 64] {
     let mut code = [0; 64];
     let page = rig.sim.frame(dom, 1 << 8).unwrap_or(1 << 8);
     assert!(rig.sim.peek(dom, page << 12, &mut code));
     code
 }
 
-const KERNELS: [&str; 2] = ["file:///tiny", "file:///pv"];
+pub const KERNELS: [&str; 2] = ["file:///tiny", "file:///pv"];
 
-fn started(rig: &mut Rig<Wire>, client: &Client, kernel: &str) -> Guest {
+pub fn started(rig: &mut Rig<Wire>, client: &Client, kernel: &str) -> Guest {
     let vm = rig.create_with(client, kernel, "banner=here");
     rig.ok(client, "VM.start", &[s(&vm), b(false)]);
     rig.settle();
@@ -28,7 +28,7 @@ fn started(rig: &mut Rig<Wire>, client: &Client, kernel: &str) -> Guest {
 }
 
 /// VM.suspend, with a guest that does as it is asked once it is.
-fn suspend(rig: &mut Rig<Wire>, client: &Client, guest: &Guest) -> Answer {
+pub fn suspend(rig: &mut Rig<Wire>, client: &Client, guest: &Guest) -> Answer {
     rig.wire.send(client.conn, &post("VM.suspend", &[s(&client.session), s(&guest.vm)]));
     let path = format!("/local/domain/{}/control/shutdown", guest.dom.0);
     for _ in 0..50 {
@@ -41,7 +41,7 @@ fn suspend(rig: &mut Rig<Wire>, client: &Client, guest: &Guest) -> Answer {
     crate::rig::parse(&rig.answer(client.conn))
 }
 
-fn resume(rig: &mut Rig<Wire>, client: &Client, guest: &mut Guest) -> Answer {
+pub fn resume(rig: &mut Rig<Wire>, client: &Client, guest: &mut Guest) -> Answer {
     let answer = rig.call(client, "VM.resume", &[s(&guest.vm), b(false)]);
     if answer.is_ok() {
         guest.dom = DomId(rig.ok(client, "VM.get_domid", &[s(&guest.vm)]).parse().expect("a number"));
@@ -110,7 +110,7 @@ fn goes_and_comes_back(kernel: &str) {
 }
 
 /// Fails the first call of an attempt, then the second, ... until an attempt makes no more calls.
-fn each_call(rig: &mut Rig<Wire>, mut attempt: impl FnMut(&mut Rig<Wire>, &str) -> Answer) {
+pub fn each_call(rig: &mut Rig<Wire>, mut attempt: impl FnMut(&mut Rig<Wire>, &str) -> Answer) {
     let mut refused = 0;
     for call in 1..400 {
         let context = format!("call {call}");

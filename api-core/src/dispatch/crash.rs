@@ -56,6 +56,7 @@ impl Engine {
         }
         self.store.insert(Class::crashdump, dump, Store::blank(Class::crashdump, &dump));
         self.store.set(crashdump::VM, &dump, *uuid);
+        self.store_dump(env, &dump);
         true
     }
 

@@ -394,7 +394,7 @@ impl Engine {
             Hook::Task => self.tasks.destroyed(&self.store, uuid),
             Hook::Pool => drop(self.pools.remove(uuid)),
             Hook::Disk => self.disk_gone(env, uuid)?,
-            Hook::Dump => env.backend.discard(uuid).map_err(super::pool::xen)?,
+            Hook::Dump => self.dump_gone(env, uuid)?,
             _ => {}
         }
         self.store.remove(class, uuid);

@@ -38,6 +38,7 @@ impl Engine {
             }
         }
         self.store.keep();
+        self.images_restored();
     }
 
     /// How many changes there were of what is to be kept; 0 if nothing is.

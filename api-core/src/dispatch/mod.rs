@@ -13,6 +13,7 @@ mod decode;
 mod derived;
 mod guest_metrics;
 mod handlers;
+mod images;
 mod kept;
 mod live;
 mod objects;

@@ -37,7 +37,7 @@ pub(super) fn backend(why: &str) -> Error {
 }
 
 /// What a failure of storage is to the client.
-fn failed(sr: &Uuid, error: StorageError) -> Error {
+pub(super) fn failed(sr: &Uuid, error: StorageError) -> Error {
     match error {
         StorageError::UnknownKind => Error::new(Code::SR_UNKNOWN_DRIVER, &[""]),
         StorageError::BadPlace(why) => backend(why),
@@ -161,6 +161,9 @@ impl Engine {
         for disk in self.store.inverse(Class::VDI, vdi::SR.field, &of) {
             if let Some(drive) = self.users(disk).next() {
                 return Err(Error::refused(&format!("VBD {} has a disk of it", uuid_text(&drive))));
+            }
+            if let Some(vm) = self.suspended_in(disk) {
+                return Err(Error::refused(&format!("VM {} is suspended on a disk of it", uuid_text(&vm))));
             }
         }
         env.backend.sr_give_up(&of);

@@ -38,6 +38,8 @@ const RESTART_NS: u64 = 1_000_000_000;
 const DAY: u64 = 24 * 3600;
 /// What the client is told once the host is to end.
 pub(super) const ENDING: &str = "the host is on its way down";
+/// What the client is told of an image that cannot be resumed any more.
+const SPENT: &str = "the VM was resumed from its image before, and the host ended; it is Halted now";
 /// What the client is told when our own heap is too small.
 const NO_HEAP: &str = "the control domain has no memory for this just now";
 
@@ -114,6 +116,7 @@ impl Engine {
             (vm::name_label.field, name),
             (vm::guest_metrics.field, Value::Ref(NONE)),
             (vm::resident_on.field, Value::Ref(NONE)),
+            (vm::suspend_VDI.field, Value::Ref(NONE)),
             (vm::power_state.field, Value::Enum(PowerState::Halted as u8)),
         ] {
             let key = usize::from(key);
@@ -485,15 +488,20 @@ impl Engine {
 
     /// Begins a plan; only one that builds a domain can fail to, for want of memory.
     pub(super) fn begin(&mut self, env: &mut Env<'_>, operation: Operation, uuid: &Uuid, restart: bool) -> Result<OpId> {
+        let image = self.image_of(env, operation, uuid)?;
         let spec = if operation.builds() {
             let (pool, scheduling) = (self.pool_to_start_in(env, uuid)?, self.sched_change(uuid)?);
             let (kind, devices) = (self.kind(uuid)?, self.devices(env, uuid)?);
             let spec = self.spec(uuid, kind, pool, scheduling).ok_or_else(|| Error::internal(NO_HEAP))?;
-            Some(VmSpec { devices, ..spec })
+            Some(VmSpec { devices, image, ..spec })
         } else {
-            None
+            image.map(|_| VmSpec { uuid: *uuid, image, ..VmSpec::default() })
         };
-        self.begin_with(env, operation, uuid, spec, restart)
+        let op = self.begin_with(env, operation, uuid, spec, restart)?;
+        if let (Operation::Suspend, Some(disk), Some(pending)) = (operation, image, self.pending.get_mut(&op)) {
+            pending.device = Some((Class::VDI, disk));
+        }
+        Ok(op)
     }
 
     /// Begins a plan that this is to be done to.
@@ -547,6 +555,7 @@ impl Engine {
             scheduling,
             quotas: self.quotas_of(Class::VM, uuid),
             devices: Vec::new(),
+            image: None,
         })
     }
 
@@ -560,9 +569,15 @@ impl Engine {
             let result = result.and_then(|()| self.pbd_joined(env, &door));
             return self.plan_told(env, pending, result);
         }
+        if let (Operation::StoreDump, Some((_, disk))) = (operation, pending.device) {
+            self.dump_stored(env, &uuid, &disk, ended.result.is_ok());
+            let result = ended.result.map_err(|failure| self.explain(&pending, failure));
+            return self.plan_told(env, pending, result);
+        }
         self.busy.remove(&uuid);
         let state = match (ended.result, ended.destroyed) {
             (Ok(()), _) => Some(operation.row().then),
+            (Err(Failure::Step(BackendError::Spent)), _) => Some(PowerState::Halted),
             // What it was made of is still there.
             (Err(_), Some(true)) if operation.resumes() => Some(PowerState::Suspended),
             (Err(_), Some(true)) => Some(PowerState::Halted),
@@ -576,10 +591,15 @@ impl Engine {
             // An image that could not be given back before.
             let _ = env.backend.drop_image(&uuid);
         }
+        if matches!(state, Some(PowerState::Halted | PowerState::Running | PowerState::Paused)) {
+            self.image_gone(env, &uuid);
+        }
         if let Some(state) = state {
             self.set_power_state(&uuid, state);
         }
         match pending.device {
+            Some((Class::VDI, disk)) if ended.result.is_ok() => self.suspended_on(env, &uuid, &disk),
+            Some((Class::VDI, disk)) => drop(env.backend.disk_remove(&disk)),
             Some(device) if ended.result.is_ok() => self.unplugged(device),
             None if operation.builds() && ended.result.is_ok() => self.devices_attached(&uuid, true),
             _ => {}
@@ -682,6 +702,8 @@ impl Engine {
                     Error::internal(&format!("device {} cannot be attached: {why}", uuid_text(&device)))
                 }
                 BackendError::Storage(why) => super::storage::backend(why),
+                BackendError::Full => Error::new(Code::SR_FULL, &["", ""]),
+                BackendError::Spent => super::storage::backend(SPENT),
                 BackendError::UnknownScheduler => xen(error),
             },
         }

@@ -48,6 +48,8 @@ pub enum Operation {
     Join,
     /// Likewise of one that was attached before the host started
     Await,
+    /// A crash dump is written to a disk
+    StoreDump,
 }
 
 /// One row of the table.
@@ -99,6 +101,8 @@ pub const TABLE: &[Row] = &[
     // Of SRs: never of a VM, in whatever state.
     row(Operation::Join, &[], Unknown, true),
     row(Operation::Await, &[], Unknown, true),
+    // Of crash dumps, likewise.
+    row(Operation::StoreDump, &[], Unknown, false),
 ];
 
 #[allow(clippy::indexing_slicing)] // run by the compiler only
@@ -108,7 +112,7 @@ const _: () = {
         assert!(TABLE[i].operation as usize == i, "a row per operation, in order");
         i += 1;
     }
-    assert!(TABLE.len() == Operation::Await as usize + 1);
+    assert!(TABLE.len() == Operation::StoreDump as usize + 1);
 };
 
 impl Operation {

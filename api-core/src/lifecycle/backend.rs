@@ -61,6 +61,8 @@ pub struct VmSpec {
     pub quotas: Vec<(String, u32)>,
     /// Its drives and network cards; of a plan that takes one away, that one.
     pub devices: Vec<DeviceSpec>,
+    /// The disk with its image, or that is to have it; none, that is in memory.
+    pub image: Option<Uuid>,
 }
 
 /// What a step does. The order in a plan is the engine's; each variant says what must have happened before.
@@ -103,7 +105,11 @@ pub enum StepKind {
     OpenImage,
     /// Give a new domain memory and fill it from the image.
     RestoreMemory,
-    /// Give the memory of the image back. Succeeds when there is none.
+    /// Make the image on a disk one that is not resumed again.
+    StrikeImage,
+    /// Write a dump to its disk; of a plan whose uuid is the dump's. Undo: `DropShelf`.
+    StoreDump,
+    /// Give the memory of the image back; leave its disk alone. Succeeds when there is none.
     DropShelf,
     /// Take the request back, if the guest has not seen it.
     Withdraw,
@@ -192,8 +198,12 @@ pub enum BackendError {
     UnknownScheduler,
     /// A device could not be attached: its uuid, and why.
     Device(Uuid, &'static str),
-    /// The machine that an SR is on is not as it has to be: why.
+    /// The machine that an SR is on, or what is on it, is not as it has to be: why.
     Storage(&'static str),
+    /// The SR has no room.
+    Full,
+    /// The image was resumed before, and what became of its guest is not known.
+    Spent,
 }
 
 /// A value the engine does not store but asks for when a client does.
@@ -284,6 +294,11 @@ pub trait Backend {
     fn drop_image(&mut self, vm: &Uuid) -> Result<(), BackendError> {
         let _ = vm;
         Ok(())
+    }
+    /// Bytes that a disk for the image of a VM's guest has to have, or one for a dump.
+    fn image_bytes(&mut self, vm: &Uuid) -> Option<u64> {
+        let _ = vm;
+        None
     }
     /// Lets a guest that suspended itself run on.
     fn run_on(&mut self, vm: &Uuid) -> Result<(), BackendError> {
@@ -391,6 +406,11 @@ pub trait Backend {
     fn disk_remove(&mut self, disk: &Uuid) -> Result<(), StorageError> {
         let _ = disk;
         Err(StorageError::Absent)
+    }
+    /// The attached SR that a disk is in, and the bytes a guest sees of it.
+    fn disk_about(&mut self, disk: &Uuid) -> Option<(Uuid, u64)> {
+        let _ = disk;
+        None
     }
     /// Bytes of the medium that a disk of an attached SR has, those it shares too.
     fn disk_used(&mut self, disk: &Uuid) -> Option<u64> {

@@ -64,13 +64,15 @@ const SUSPEND: &[Step] = &[
     step(SaveImage, 100, Some(RunOn), 3600),
 ];
 const RESUME_PAUSED: &[Step] = &[
-    step(OpenImage, 1, None, 30),
+    step(OpenImage, 1, None, 120),
     step(CreateDomain, 5, Some(DestroyDomain), 30),
     step(RestoreMemory, 80, None, 3600),
     step(ConnectRings, 4, Some(DisconnectRings), 30),
     step(AttachDevices, 1, None, 30),
     step(SetStartState, 2, None, 30),
+    step(StrikeImage, 1, None, 120),
 ];
+const STORE_DUMP: &[Step] = &[step(StoreDump, 1, Some(DropShelf), 3600)];
 const UNPLUG: &[Step] = &[step(DetachDevice, 1, None, 30)];
 /// The connection is given up before.
 const JOIN: &[Step] = &[step(JoinSr, 1, Some(LeaveSr), 60)];
@@ -97,6 +99,7 @@ pub fn plan(operation: Operation) -> Vec<Step> {
         Operation::Discard => &[DROP_SHELF],
         Operation::Join => &[JOIN],
         Operation::Await => &[AWAIT],
+        Operation::StoreDump => &[STORE_DUMP],
         Operation::SendSysrq | Operation::SendTrigger | Operation::Migrate | Operation::Clone | Operation::Destroy => &[],
     };
     parts.concat()

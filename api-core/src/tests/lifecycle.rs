@@ -474,6 +474,7 @@ fn the_spec_is_a_snapshot() {
         scheduling: SchedChange::default(),
         quotas: Vec::new(),
         devices: Vec::new(),
+        image: None,
     };
     assert_eq!(spec, expected);
 }

@@ -258,8 +258,12 @@ impl Fake {
             }
             ConnectRings => assert!(self.rings.insert(vm)),
             AskPowerOff | AskReboot | AskSuspend => assert!(self.running.contains(&vm), "nobody to ask"),
+            MakeShelf | SaveImage | OpenImage | StrikeImage | StoreDump if self.image(op).is_some() => {
+                assert!(self.image(op).is_some_and(|disk| self.disks.contains_key(&disk)), "no disk");
+            }
             MakeShelf => assert!(self.shelves.insert(vm), "a second shelf"),
-            SaveImage | OpenImage => assert!(self.shelves.contains(&vm), "no shelf"),
+            SaveImage | OpenImage | StrikeImage => assert!(self.shelves.contains(&vm), "no shelf"),
+            StoreDump => panic!("a dump without a disk"),
             RestoreMemory => {
                 let memory = self.open[&op].clone().unwrap().memory;
                 self.domains.get_mut(&vm).unwrap().memory = memory;
@@ -288,6 +292,11 @@ impl Fake {
             }
         }
         Progress::Done
+    }
+
+    /// The disk of a plan with an image.
+    fn image(&self, op: OpId) -> Option<Uuid> {
+        self.open.get(&op)?.as_ref()?.image
     }
 
     pub fn nothing_left(&self) {
@@ -351,6 +360,12 @@ impl Backend for Fake {
     }
     fn disk_remove(&mut self, disk: &Uuid) -> Result<(), StorageError> {
         self.disks.remove(disk).map(drop).ok_or(StorageError::Absent)
+    }
+    fn image_bytes(&mut self, _: &Uuid) -> Option<u64> {
+        Some(1 << 20)
+    }
+    fn disk_about(&mut self, disk: &Uuid) -> Option<(Uuid, u64)> {
+        self.disks.get(disk).map(|(sr, bytes, _)| (*sr, *bytes))
     }
     fn disk_used(&mut self, disk: &Uuid) -> Option<u64> {
         self.disks.get(disk).map(|_| 1 << 16)

@@ -122,3 +122,66 @@ fn a_guest_that_suspends_itself_again_and_again_is_as_good_as_crashed() {
     assert_eq!(r.fake.log.iter().filter(|line| *line == "run on").count(), 4);
     gone(&mut r, &vm);
 }
+
+/// The host's SR for images and dumps, attached.
+fn place(r: &mut Rig, field: &str, bytes: u64) -> (V, V) {
+    let sr = r.call("SR.create", &[rec(&[("type", s("memory")), ("physical_size", s(bytes))])]).ok();
+    let pbd = r.call("PBD.create", &[rec(&[("host", Rig::host()), ("SR", sr.clone())])]).ok();
+    r.call("PBD.plug", &[pbd.clone()]).ok();
+    r.call(&format!("host.set_{field}"), &[Rig::host(), sr.clone()]).ok();
+    (sr, pbd)
+}
+
+#[test]
+fn an_image_is_a_vdi_of_the_hosts_sr() {
+    let mut r = Rig::new();
+    let (sr, pbd) = place(&mut r, "suspend_image_sr", 4 << 20);
+    let vm = suspended(&mut r);
+    let vdi = r.call("VM.get_suspend_VDI", &[vm.clone()]).ok();
+    for (field, value) in [("SR", sr), ("type", s("suspend")), ("virtual_size", s(1 << 20)), ("read_only", V::B(true))] {
+        assert_eq!(r.call(&format!("VDI.get_{field}"), &[vdi.clone()]).ok(), value);
+    }
+    assert!(r.fake.shelves.is_empty() && r.fake.disks.len() == 1);
+    // What it goes on from stays.
+    assert_eq!(r.call("VDI.destroy", &[vdi.clone()]).code(), "OPERATION_NOT_ALLOWED");
+    assert_eq!(r.call("PBD.unplug", &[pbd.clone()]).code(), "OPERATION_NOT_ALLOWED");
+    r.call("VM.resume", &[vm.clone(), V::B(false)]).ok();
+    assert_eq!(r.call("VM.get_suspend_VDI", &[vm.clone()]).ok(), s(""));
+    assert!(r.fake.disks.is_empty() && r.call("VDI.get_all", &[]).ok() == V::A(Default::default()));
+    // And given up.
+    r.call("VM.suspend", &[vm.clone()]).ok();
+    gone(&mut r, &vm);
+    assert!(r.fake.disks.is_empty());
+    r.call("PBD.unplug", &[pbd]).ok();
+}
+
+#[test]
+fn a_suspend_without_room_on_the_disk_is_refused_and_one_that_fails_leaves_no_disk() {
+    let mut r = Rig::new();
+    let (_, pbd) = place(&mut r, "suspend_image_sr", 1 << 19);
+    let vm = r.running();
+    assert_eq!(r.call("VM.suspend", &[vm.clone()]).code(), "SR_FULL");
+    r.call("PBD.unplug", &[pbd]).ok();
+    assert_eq!(r.call("VM.suspend", &[vm.clone()]).code(), "SR_HAS_NO_PBDS");
+    place(&mut r, "suspend_image_sr", 4 << 20);
+    for step in [StepKind::MakeShelf, StepKind::AskSuspend, StepKind::SaveImage] {
+        r.fake.fail = Some((step, BackendError::Full));
+        assert_eq!(r.call("VM.suspend", &[vm.clone()]).code(), "SR_FULL", "{step:?}");
+        assert!(r.fake.disks.is_empty() && r.state(&vm) == "Running", "{step:?}");
+    }
+    gone(&mut r, &vm);
+}
+
+#[test]
+fn an_image_that_was_resumed_before_is_given_up() {
+    let mut r = Rig::new();
+    place(&mut r, "suspend_image_sr", 4 << 20);
+    let vm = suspended(&mut r);
+    r.fake.fail = Some((StepKind::OpenImage, BackendError::Storage("away")));
+    assert_eq!(r.call("VM.resume", &[vm.clone(), V::B(false)]).code(), "SR_BACKEND_FAILURE");
+    assert_eq!((r.state(&vm).as_str(), r.fake.disks.len()), ("Suspended", 1));
+    r.fake.fail = Some((StepKind::OpenImage, BackendError::Spent));
+    assert_eq!(r.call("VM.resume", &[vm.clone(), V::B(false)]).code(), "SR_BACKEND_FAILURE");
+    assert_eq!((r.state(&vm).as_str(), r.fake.disks.len()), ("Halted", 0));
+    r.fake.nothing_left();
+}

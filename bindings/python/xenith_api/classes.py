@@ -204,9 +204,11 @@ hostRecord = TypedDict("hostRecord", {
     "logging": "Dict[str, str]",
     # Network interfaces of the machine and the VLANs made on them.
     "PIFs": "List[PIFRef]",
-    # Where images of suspended VMs are to go; none at first, and unused as VMs cannot be suspended yet.
+    # Where VM.suspend puts images, as VDIs of type suspend; none at first: they are in the host's memory, and
+    # gone when it ends.
     "suspend_image_sr": "SRRef",
-    # Where dumps of crashed VMs are to go; none at first, and unused as no dumps are made yet.
+    # Where dumps of crashed VMs go, as VDIs of type crashdump; none at first, or while it has no room: they
+    # stay in the host's memory.
     "crash_dump_sr": "SRRef",
     # What connects this host with its SRs.
     "PBDs": "List[PBDRef]",
@@ -276,7 +278,8 @@ VMRecord = TypedDict("VMRecord", {
     # Started at boot, by order, if it is there then: VMs of the boot manifest are, others where state is
     # kept.
     "auto_power_on": "bool",
-    # The disk with its suspended state; none, it is in memory.
+    # The disk with its suspended state, in host.suspend_image_sr; none, it is in memory. A VM that has one is
+    # Suspended when the host starts.
     "suspend_VDI": "VDIRef",
     # The host if the VM has a domain, else none.
     "resident_on": "hostRef",
@@ -729,7 +732,7 @@ crashdumpRecord = TypedDict("crashdumpRecord", {
     "uuid": "str",
     # The VM that crashed.
     "VM": "VMRef",
-    # The disk with the dump; none, dumps are in memory.
+    # The disk with the dump, which goes with it; none, it is in memory, and gone when the host ends.
     "VDI": "VDIRef",
     # URL of the dump: GET answers with an ELF core for gdb and crash, by guest-physical addresses. Add
     # session_id.
@@ -1316,26 +1319,26 @@ class host(Class):
         return self._session._call("host.get_PIFs", host)
 
     def get_suspend_image_sr(self, host: hostRef) -> SRRef:
-        """Get `suspend_image_sr`: Where images of suspended VMs are to go; none at first, and unused as VMs
-        cannot be suspended yet.
+        """Get `suspend_image_sr`: Where VM.suspend puts images, as VDIs of type suspend; none at first: they
+        are in the host's memory, and gone when it ends.
         """
         return self._session._call("host.get_suspend_image_sr", host)
 
     def set_suspend_image_sr(self, host: hostRef, value: SRRef) -> None:
-        """Set `suspend_image_sr`: Where images of suspended VMs are to go; none at first, and unused as VMs
-        cannot be suspended yet.
+        """Set `suspend_image_sr`: Where VM.suspend puts images, as VDIs of type suspend; none at first: they
+        are in the host's memory, and gone when it ends.
         """
         return self._session._call("host.set_suspend_image_sr", host, value)
 
     def get_crash_dump_sr(self, host: hostRef) -> SRRef:
-        """Get `crash_dump_sr`: Where dumps of crashed VMs are to go; none at first, and unused as no dumps
-        are made yet.
+        """Get `crash_dump_sr`: Where dumps of crashed VMs go, as VDIs of type crashdump; none at first, or
+        while it has no room: they stay in the host's memory.
         """
         return self._session._call("host.get_crash_dump_sr", host)
 
     def set_crash_dump_sr(self, host: hostRef, value: SRRef) -> None:
-        """Set `crash_dump_sr`: Where dumps of crashed VMs are to go; none at first, and unused as no dumps
-        are made yet.
+        """Set `crash_dump_sr`: Where dumps of crashed VMs go, as VDIs of type crashdump; none at first, or
+        while it has no room: they stay in the host's memory.
         """
         return self._session._call("host.set_crash_dump_sr", host, value)
 
@@ -1710,7 +1713,9 @@ class VM(Class):
         return self._session._call("VM.set_auto_power_on", vm, value)
 
     def get_suspend_VDI(self, vm: VMRef) -> VDIRef:
-        """Get `suspend_VDI`: The disk with its suspended state; none, it is in memory."""
+        """Get `suspend_VDI`: The disk with its suspended state, in host.suspend_image_sr; none, it is in
+        memory. A VM that has one is Suspended when the host starts.
+        """
         return self._session._call("VM.get_suspend_VDI", vm)
 
     def get_resident_on(self, vm: VMRef) -> hostRef:
@@ -3994,7 +3999,7 @@ class AsyncPBD(Class):
 
 
 class crashdump(Class):
-    """The memory of a VM that crashed with actions_after_crash coredump_and_destroy or coredump_and_restart. It stays in the host's memory, bounded, until it is destroyed."""
+    """The memory of a VM that crashed with actions_after_crash coredump_and_destroy or coredump_and_restart. It stays in the host's memory, bounded, until it is destroyed, or on a disk of host.crash_dump_sr."""
 
     def get_uuid(self, crashdump: crashdumpRef) -> str:
         """Get `uuid`: Names the object for as long as it exists; its reference is the same text."""
@@ -4005,7 +4010,9 @@ class crashdump(Class):
         return self._session._call("crashdump.get_VM", crashdump)
 
     def get_VDI(self, crashdump: crashdumpRef) -> VDIRef:
-        """Get `VDI`: The disk with the dump; none, dumps are in memory."""
+        """Get `VDI`: The disk with the dump, which goes with it; none, it is in memory, and gone when the
+        host ends.
+        """
         return self._session._call("crashdump.get_VDI", crashdump)
 
     def get_location(self, crashdump: crashdumpRef) -> str:

@@ -2,10 +2,13 @@
 
 use super::asked::says;
 use super::context::{Context, SOON};
+use super::disks::{Shell, disk};
+use super::kept;
 use super::steps::arm;
-use crate::client::Error;
+use crate::client::{Error, first, make, sr};
 use crate::machine::Guest;
-use crate::{fetch, paths};
+use crate::xmlrpc::Value;
+use crate::{fetch, paths, up};
 use anyhow::{Context as _, Result, ensure};
 use std::fs;
 use std::process::Command;
@@ -150,6 +153,102 @@ pub fn linux(c: &mut Context<'_>) -> Result<()> {
     c.nothing_left_but(&before, 12)
 }
 
+/// Suspended to a disk, and a crash's dump on one: both are there after QEMU was killed, and the guest goes on with its drive.
+pub fn on_disk(boot: &up::Options) -> Result<()> {
+    // This QEMU lets guests execute XSETBV without Xen's knowledge: Xen saves no XCR0, and the next machine has none of it.
+    let boot = up::Options { disk: Some(kept::disk(boot, 1 << 30)?), xen_args: "xsave=0".into(), ..boot.clone() };
+    let up = up::start(&boot)?;
+    let mut c = Context::new(&up, true, false, 1)?;
+    let sr = sr(&mut c.client, "disk", 0)?;
+    let host = first(&mut c.client, "host")?;
+    for field in ["suspend_image_sr", "crash_dump_sr"] {
+        c.client.call(&format!("host.set_{field}"), &[host.as_str().into(), sr.as_str().into()])?;
+    }
+    let network = make(&mut c.client, "network", &[])?;
+    let mut vms = Vec::new();
+    for kind in ["pvh", "pv"] {
+        let vm = c.create(&c.guest("linux", 128), 1, &[("actions_after_crash", "coredump_and_destroy")])?;
+        let platform = Value::Struct(vec![("type".into(), kind.into())]);
+        c.client.call("VM.set_platform", &[vm.as_str().into(), platform])?;
+        let disk = disk(&mut c.client, &sr, 16)?;
+        make(&mut c.client, "VBD", &[("VM", &vm), ("VDI", &disk)])?;
+        make(&mut c.client, "VIF", &[("VM", &vm), ("network", &network)])?;
+        let mut shell = Shell::new(&mut c, &vm)?;
+        let sum = shell.sum(&mut c, "dd if=/dev/urandom of=/dev/xvda bs=64k count=64 2>/dev/null; md5sum < /dev/xvda")?;
+        shell.says(&mut c, "mark=$$; echo re''ady", "ready")?;
+        vms.push((vm, kind, sum));
+    }
+    for (vm, ..) in &vms {
+        c.vm("suspend", vm)?;
+        let image = c.client.string("VM.get_suspend_VDI", &[vm.as_str().into()])?;
+        ensure!(c.client.string("VDI.get_type", &[image.as_str().into()])? == "suspend", "its image is no disk");
+    }
+    up::kill(&up)?;
+    up::down(boot.port_base)?;
+    let up = up::start(&boot)?;
+    let mut c = Context::new(&up, true, false, 1)?;
+    let mut shells = Vec::new();
+    for (vm, kind, sum) in &vms {
+        ensure!(c.state(vm)? == "Suspended", "the {kind} guest is {}", c.state(vm)?);
+        c.client.call("VM.resume", &[vm.as_str().into(), false.into()])?;
+        let mut shell = Shell::of(vm);
+        shell.says(&mut c, "echo =$((mark == $$))=", "=1=").with_context(|| format!("the {kind} guest's shell"))?;
+        // What it had in its cache, and what is on the disk.
+        for before in ["", "echo 3 > /proc/sys/vm/drop_caches; "] {
+            let now = shell.sum(&mut c, &format!("{before}md5sum < /dev/xvda"))?;
+            ensure!(now == *sum, "the {kind} guest's disk is {now}, was {sum}");
+        }
+        let fresh = "dd if=/dev/urandom of=/dev/xvda bs=64k count=64 conv=fsync 2>/dev/null; md5sum < /dev/xvda";
+        ensure!(shell.sum(&mut c, fresh)? != *sum, "it writes nothing");
+        shells.push(shell);
+    }
+    let left = c.client.call("SR.get_VDIs", &[sr.as_str().into()])?.items().len();
+    ensure!(left == vms.len(), "{left} disks are left");
+
+    // Each crashes; its core goes to a disk, and its memory is the host's again.
+    for ((vm, kind, _), shell) in vms.iter().zip(&mut shells) {
+        let before = c.metric("xenith_domains")?;
+        shell.says(
+            &mut c,
+            "(sleep 1; echo 1 > /proc/sys/kernel/sysrq; echo c > /proc/sysrq-trigger) & echo so''on",
+            "soon",
+        )?;
+        c.eventually("its dump is on a disk", |c| {
+            let dumps = c.client.call("VM.get_crash_dumps", &[vm.as_str().into()])?;
+            let Some(dump) = dumps.items().first() else { return Ok(false) };
+            Ok(!c.client.string("crashdump.get_VDI", std::slice::from_ref(dump))?.is_empty())
+        })
+        .with_context(|| format!("the {kind} guest"))?;
+        c.eventually("its domain is gone", |c| Ok(c.metric("xenith_domains")? == before - 1.0))?;
+    }
+    up::kill(&up)?;
+    up::down(boot.port_base)?;
+    let up = up::start(&boot)?;
+    let mut c = Context::new(&up, true, false, 1)?;
+    for (vm, kind, _) in &vms {
+        ensure!(c.state(vm)? == "Halted", "the {kind} guest is {}", c.state(vm)?);
+        let dumps = c.client.call("VM.get_crash_dumps", &[vm.as_str().into()])?;
+        let dump = dumps.items().first().and_then(|dump| dump.as_str()).context("its dump is gone")?.to_string();
+        let core = c.client.get(&format!("/crashdump?ref={dump}&session_id={}", c.client.session))?;
+        ensure!(core.status == 200 && core.body.len() > 128 << 20, "{} bytes", core.body.len());
+        let text: &[u8] = b"sysrq: Trigger a crash";
+        ensure!(core.body.windows(text.len()).any(|part| part == text), "the {kind} guest's log is not in its dump");
+        c.client.call("crashdump.destroy", &[dump.as_str().into()])?;
+        for device in ["VBD", "VIF"] {
+            for it in c.client.call(&format!("VM.get_{device}s"), &[vm.as_str().into()])?.items().to_vec() {
+                c.client.call(&format!("{device}.destroy"), &[it])?;
+            }
+        }
+        c.vm("destroy", vm)?;
+    }
+    for disk in c.client.call("SR.get_VDIs", &[sr.as_str().into()])?.items().to_vec() {
+        c.client.call("VDI.destroy", &[disk])?;
+    }
+    c.eventually("all extents are free", |c| {
+        Ok(c.client.string("SR.get_physical_utilisation", &[sr.as_str().into()])? == "0")
+    })
+}
+
 /// Each step of both plans fails in turn: the guest goes on where it is, or can still be resumed.
 pub fn steps(c: &mut Context<'_>) -> Result<()> {
     let warm = c.started()?;
@@ -173,7 +272,7 @@ pub fn steps(c: &mut Context<'_>) -> Result<()> {
         ensure!(c.metric("xenith_domains")? == domains, "step {step} left a shelf behind");
     }
     c.vm("suspend", &vm)?;
-    for step in 1..=7 {
+    for step in 1..=8 {
         arm(&mut c.client, step)?;
         let refused = c.client.call("VM.resume", &[vm.as_str().into(), false.into()]).err();
         ensure!(refused.is_some_and(|e| e.to_string().contains("injected")), "step {step} did not fail");
@@ -189,7 +288,7 @@ pub fn steps(c: &mut Context<'_>) -> Result<()> {
     c.gone(&vm)?;
     // One that does not hear, and one that there is no memory for.
     let deaf = c.started()?;
-    let patience = crate::xmlrpc::Value::Struct(vec![("shutdown_timeout".into(), "1".into())]);
+    let patience = Value::Struct(vec![("shutdown_timeout".into(), "1".into())]);
     c.client.call("VM.set_other_config", &[deaf.as_str().into(), patience])?;
     let words = c.client.call("VM.suspend", &[deaf.as_str().into()]);
     let Err(Error::Api(words)) = words else { anyhow::bail!("a guest that does not hear was suspended") };

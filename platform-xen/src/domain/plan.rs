@@ -23,7 +23,7 @@ pub enum Advance {
 
 impl Advance {
     /// So much of the whole; never all of it.
-    pub(crate) fn share(done: u64, total: u64) -> Advance {
+    pub fn share(done: u64, total: u64) -> Advance {
         Advance::Working((done.saturating_mul(100) / total.max(1)).min(99) as u8)
     }
 }

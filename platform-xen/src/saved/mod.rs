@@ -23,7 +23,7 @@ mod shelf;
 
 pub use shelf::Shelf;
 
-/// Where a stream is written to. A disk is one too, once there are disks.
+/// Where a stream is written to.
 pub trait Sink<H> {
     /// Nothing was written yet.
     fn is_empty(&self) -> bool;
@@ -49,6 +49,9 @@ pub trait Source<H> {
 
 /// Frames of one PAGE_DATA record: 2 MiB, so that they come back as one extent.
 const BATCH: usize = 512;
+/// Most bytes that [`Restorer::go_on`] reads of a stream of ours, from [`Restorer::at`] on.
+pub const RECORD: usize = BATCH * (PAGE_SIZE + 8) + 64;
+const _: () = assert!(RECORD > record::MOST_BYTES as usize + record::IMAGE_HEADER + record::DOMAIN_HEADER + 8);
 /// Frames copied in one go.
 const CHUNK: usize = 64;
 const LARGE_ORDER: u32 = 9;
@@ -90,7 +93,7 @@ impl Saver {
     }
 
     /// Writes the next 2 MiB at most.
-    pub fn go_on<H: Memory + Domctl>(&mut self, hyp: &mut H, shell: Shell, sink: &mut impl Sink<H>) -> HypResult<Advance> {
+    pub fn go_on<H: Memory + Domctl>(&mut self, hyp: &mut H, shell: Shell, sink: &mut dyn Sink<H>) -> HypResult<Advance> {
         match self {
             Saver::Hvm(saver) => saver.go_on(hyp, shell, sink),
             Saver::Pv(saver) => saver.go_on(hyp, shell, sink),
@@ -126,11 +129,20 @@ impl Restorer {
         &mut self,
         hyp: &mut H,
         shell: Shell,
-        source: &mut impl Source<H>,
+        source: &mut dyn Source<H>,
     ) -> HypResult<Advance> {
         match self {
             Restorer::Hvm(restorer) => restorer.go_on(hyp, shell, source),
             Restorer::Pv(restorer) => restorer.go_on(hyp, shell, source),
+        }
+    }
+
+    /// Where it reads on; none once it has read everything.
+    #[must_use]
+    pub fn at(&self) -> Option<u64> {
+        match self {
+            Restorer::Hvm(restorer) => Some(restorer.at()),
+            Restorer::Pv(restorer) => restorer.at(),
         }
     }
 
@@ -154,7 +166,7 @@ impl Restorer {
 }
 
 /// A record's whole body.
-fn bytes<H: Memory>(hyp: &mut H, source: &mut impl Source<H>, at: u64, length: u32) -> HypResult<Vec<u8>> {
+fn bytes<H: Memory>(hyp: &mut H, source: &mut dyn Source<H>, at: u64, length: u32) -> HypResult<Vec<u8>> {
     if length > record::MOST_BYTES {
         return Err(Errno::EINVAL);
     }
@@ -173,7 +185,7 @@ fn long(bytes: &[u8], at: usize) -> u64 {
 }
 
 /// The numbers that a PAGE_DATA record begins with. EINVAL: it is not as long as its pages are.
-fn numbers<H: Memory>(hyp: &mut H, source: &mut impl Source<H>, body: u64, length: u32) -> HypResult<Vec<u64>> {
+fn numbers<H: Memory>(hyp: &mut H, source: &mut dyn Source<H>, body: u64, length: u32) -> HypResult<Vec<u64>> {
     let mut head = [0; 8];
     source.get(hyp, body, &mut head)?;
     let [count, _] = words(&head);

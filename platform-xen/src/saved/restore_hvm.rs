@@ -29,13 +29,18 @@ impl Restorer {
         Ok(Restorer { runs, at: 0, context: Vec::new(), next: 0, buffer })
     }
 
+    /// Where the next record is.
+    pub fn at(&self) -> u64 {
+        self.at
+    }
+
     /// The state of VCPUs and devices; complete once [`Restorer::go_on`] was done.
     pub fn take(&mut self) -> Vec<u8> {
         core::mem::take(&mut self.context)
     }
 
     /// Reads the next record. EINVAL: the stream is not sound, or not of this guest.
-    pub fn go_on<H: Memory>(&mut self, hyp: &mut H, shell: Shell, source: &mut impl Source<H>) -> HypResult<Advance> {
+    pub fn go_on<H: Memory>(&mut self, hyp: &mut H, shell: Shell, source: &mut dyn Source<H>) -> HypResult<Advance> {
         if self.at == 0 {
             let mut headers = [0; IMAGE_HEADER + DOMAIN_HEADER];
             source.get(hyp, 0, &mut headers)?;
@@ -74,7 +79,7 @@ impl Restorer {
         &mut self,
         hyp: &mut H,
         shell: Shell,
-        source: &mut impl Source<H>,
+        source: &mut dyn Source<H>,
         body: u64,
         length: u32,
     ) -> HypResult<()> {
@@ -100,7 +105,7 @@ impl Restorer {
     fn fill<H: Memory>(
         &mut self,
         hyp: &mut H,
-        source: &mut impl Source<H>,
+        source: &mut dyn Source<H>,
         pages: &H::Pages,
         at: &mut u64,
     ) -> HypResult<()> {

@@ -90,6 +90,11 @@ impl Restorer {
         })
     }
 
+    /// Where the next record is; none, all was read.
+    pub fn at(&self) -> Option<u64> {
+        matches!(self.stage, Stage::Reading | Stage::Filling).then_some(self.at)
+    }
+
     /// What the stream said; complete once [`Restorer::go_on`] was done.
     pub fn take(&mut self) -> Restored {
         core::mem::take(&mut self.restored)
@@ -105,7 +110,7 @@ impl Restorer {
         &mut self,
         hyp: &mut H,
         shell: Shell,
-        source: &mut impl Source<H>,
+        source: &mut dyn Source<H>,
     ) -> HypResult<Advance> {
         match self.stage {
             Stage::Reading | Stage::Filling => self.record(hyp, shell, source)?,
@@ -134,7 +139,7 @@ impl Restorer {
         Ok(Advance::share(before + here, source.len()))
     }
 
-    fn record<H: Memory>(&mut self, hyp: &mut H, shell: Shell, source: &mut impl Source<H>) -> HypResult<()> {
+    fn record<H: Memory>(&mut self, hyp: &mut H, shell: Shell, source: &mut dyn Source<H>) -> HypResult<()> {
         if self.at == 0 {
             let mut headers = [0; IMAGE_HEADER + DOMAIN_HEADER];
             source.get(hyp, 0, &mut headers)?;
@@ -226,7 +231,7 @@ impl Restorer {
     fn numbers<H: Memory>(
         &self,
         hyp: &mut H,
-        source: &mut impl Source<H>,
+        source: &mut dyn Source<H>,
         body: u64,
         length: u32,
     ) -> HypResult<(Vec<u64>, Vec<u8>)> {
@@ -266,7 +271,7 @@ impl Restorer {
         &mut self,
         hyp: &mut H,
         shell: Shell,
-        source: &mut impl Source<H>,
+        source: &mut dyn Source<H>,
         body: u64,
         length: u32,
     ) -> HypResult<()> {

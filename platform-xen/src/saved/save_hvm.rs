@@ -29,7 +29,7 @@ impl Saver {
     }
 
     /// Writes the next 2 MiB at most.
-    pub fn go_on<H: Memory + Domctl>(&mut self, hyp: &mut H, shell: Shell, sink: &mut impl Sink<H>) -> HypResult<Advance> {
+    pub fn go_on<H: Memory + Domctl>(&mut self, hyp: &mut H, shell: Shell, sink: &mut dyn Sink<H>) -> HypResult<Advance> {
         if sink.is_empty() {
             let mut head = Vec::new();
             record::begin(&mut head, record::HVM, self.xen);
@@ -74,7 +74,7 @@ impl Saver {
         Ok(Advance::share(before + self.done, total))
     }
 
-    fn put<H: Memory>(&mut self, hyp: &mut H, sink: &mut impl Sink<H>, frames: &[Gfn], pages: &H::Pages) -> HypResult<()> {
+    fn put<H: Memory>(&mut self, hyp: &mut H, sink: &mut dyn Sink<H>, frames: &[Gfn], pages: &H::Pages) -> HypResult<()> {
         let numbers: Vec<u64> = frames.iter().map(|frame| frame.0).collect();
         let mut head = Vec::with_capacity(16 + 8 * frames.len());
         record::pages(&mut head, &numbers);
@@ -89,7 +89,7 @@ impl Saver {
         Ok(())
     }
 
-    fn end<H: Memory + Domctl>(&mut self, hyp: &mut H, shell: Shell, sink: &mut impl Sink<H>) -> HypResult<()> {
+    fn end<H: Memory + Domctl>(&mut self, hyp: &mut H, shell: Shell, sink: &mut dyn Sink<H>) -> HypResult<()> {
         let context = hyp.context(shell.dom())?;
         let mut tail = Vec::with_capacity(context.len() + 256);
         record::tsc(&mut tail, NATIVE);

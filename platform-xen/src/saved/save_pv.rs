@@ -46,7 +46,7 @@ impl Saver {
     }
 
     /// Reads some of its list, or writes the next 2 MiB at most.
-    pub fn go_on<H: Memory + Domctl>(&mut self, hyp: &mut H, shell: Shell, sink: &mut impl Sink<H>) -> HypResult<Advance> {
+    pub fn go_on<H: Memory + Domctl>(&mut self, hyp: &mut H, shell: Shell, sink: &mut dyn Sink<H>) -> HypResult<Advance> {
         let Some(listed) = &self.listed else {
             let mut listing = match self.listing.take() {
                 Some(listing) => listing,
@@ -89,7 +89,7 @@ impl Saver {
 fn pages<H: Memory + Domctl>(
     hyp: &mut H,
     shell: Shell,
-    sink: &mut impl Sink<H>,
+    sink: &mut dyn Sink<H>,
     listed: &Listed,
     chunk: u64,
     buffer: &mut Vec<u8>,
@@ -110,7 +110,7 @@ fn pages<H: Memory + Domctl>(
 
 fn put<H: Memory>(
     hyp: &mut H,
-    sink: &mut impl Sink<H>,
+    sink: &mut dyn Sink<H>,
     listed: &Listed,
     named: &[u64],
     types: &[u8],
@@ -137,7 +137,7 @@ fn put<H: Memory>(
 fn end<H: Memory + Domctl>(
     hyp: &mut H,
     shell: Shell,
-    sink: &mut impl Sink<H>,
+    sink: &mut dyn Sink<H>,
     listed: &Listed,
     vcpus: u32,
 ) -> HypResult<()> {

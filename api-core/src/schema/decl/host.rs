@@ -35,10 +35,12 @@ schema! {
         PIFs: Set(&Ref(PIF)), RO_run, "Network interfaces of the machine and the VLANs made on them.",
             source = inverse(&pif_rows::host);
         suspend_image_sr: Ref(SR), RW,
-            "Where images of suspended VMs are to go; none at first, and unused as VMs cannot be suspended yet.",
+            "Where VM.suspend puts images, as VDIs of type suspend; none at first: they are in the host's memory, and gone when it \
+             ends.",
             held = Held::Loosely;
         crash_dump_sr: Ref(SR), RW,
-            "Where dumps of crashed VMs are to go; none at first, and unused as no dumps are made yet.",
+            "Where dumps of crashed VMs go, as VDIs of type crashdump; none at first, or while it has no room: they stay in the \
+             host's memory.",
             held = Held::Loosely;
         PBDs: Set(&Ref(PBD)), RO_run, "What connects this host with its SRs.", source = inverse(&pbd_rows::host);
         PPCIs: Set(&Ref(PPCI)), RO_run, "Functions found on the PCI bus at boot.", source = inverse(&ppci_rows::host);

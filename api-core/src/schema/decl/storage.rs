@@ -175,13 +175,15 @@ schema! {
 schema! {
     mod crashdump: crashdump {
         doc = "The memory of a VM that crashed with actions_after_crash coredump_and_destroy or coredump_and_restart. It stays in \
-               the host's memory, bounded, until it is destroyed.",
-        destroy = Hook::Dump, role = Role::Operate
+               the host's memory, bounded, until it is destroyed, or on a disk of host.crash_dump_sr.",
+        destroy = Hook::Dump, role = Role::Operate,
+        kept = true,
     }
     fields {
         uuid: Str, RO_run, "Names the object for as long as it exists; its reference is the same text.";
         VM: Ref(VM), RO_ins, "The VM that crashed.", required = true;
-        VDI: Ref(VDI), RO_ins, "The disk with the dump; none, dumps are in memory.", required = true;
+        VDI: Ref(VDI), RO_ins,
+            "The disk with the dump, which goes with it; none, it is in memory, and gone when the host ends.", required = true;
         location: Str, RO_run,
             "URL of the dump: GET answers with an ELF core for gdb and crash, by guest-physical addresses. Add session_id.",
             source = Source::Live(Live::DumpLocation), since = V1_0_10, extension = true;

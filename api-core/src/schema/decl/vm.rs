@@ -26,7 +26,9 @@ schema! {
         is_a_template: Bool, RW, "Whether the VM is there to be cloned only; start answers VM_IS_TEMPLATE.";
         auto_power_on: Bool, RW,
             "Started at boot, by order, if it is there then: VMs of the boot manifest are, others where state is kept.";
-        suspend_VDI: Ref(VDI), RO_run, "The disk with its suspended state; none, it is in memory.";
+        suspend_VDI: Ref(VDI), RO_run,
+            "The disk with its suspended state, in host.suspend_image_sr; none, it is in memory. A VM that has one is Suspended \
+             when the host starts.", kept = true;
         resident_on: Ref(host), RO_run, "The host if the VM has a domain, else none.";
         memory_static_max: Int, RW, "Bytes of RAM its domain is built with; start refuses 0.",
             default = Default::Int(128 << 20), check = Check::Bytes;

@@ -1,4 +1,4 @@
-/* The memory of a VM that crashed with actions_after_crash coredump_and_destroy or coredump_and_restart. It stays in the host's memory, bounded, until it is destroyed. Written by ./x bindings from api-core/src/schema; changes here are lost. */
+/* The memory of a VM that crashed with actions_after_crash coredump_and_destroy or coredump_and_restart. It stays in the host's memory, bounded, until it is destroyed, or on a disk of host.crash_dump_sr. Written by ./x bindings from api-core/src/schema; changes here are lost. */
 #ifndef XENITH_CLASS_CRASHDUMP_H
 #define XENITH_CLASS_CRASHDUMP_H
 
@@ -17,7 +17,7 @@ struct xenith_crashdump_record {
     char *uuid;
     /* The VM that crashed. */
     xenith_vm VM;
-    /* The disk with the dump; none, dumps are in memory. */
+    /* The disk with the dump, which goes with it; none, it is in memory, and gone when the host ends. */
     xenith_vdi VDI;
     /* URL of the dump: GET answers with an ELF core for gdb and crash, by guest-physical addresses. Add session_id. */
     char *location;
@@ -45,7 +45,7 @@ static inline bool xenith_crashdump_get_VM(xenith_conn *conn, xenith_vm *result,
     return xenith_call(conn, "crashdump.get_VM", given, 1, &xenith_type_string, result);
 }
 
-/* Get `VDI`: The disk with the dump; none, dumps are in memory. */
+/* Get `VDI`: The disk with the dump, which goes with it; none, it is in memory, and gone when the host ends. */
 static inline bool xenith_crashdump_get_VDI(xenith_conn *conn, xenith_vdi *result, xenith_crashdump crashdump)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &crashdump}};

@@ -47,9 +47,15 @@ struct xenith_host_record {
     xenith_string_string_map *logging;
     /* Network interfaces of the machine and the VLANs made on them. */
     xenith_pif_set *PIFs;
-    /* Where images of suspended VMs are to go; none at first, and unused as VMs cannot be suspended yet. */
+    /*
+     * Where VM.suspend puts images, as VDIs of type suspend; none at first: they are in the host's memory, and gone
+     * when it ends.
+     */
     xenith_sr suspend_image_sr;
-    /* Where dumps of crashed VMs are to go; none at first, and unused as no dumps are made yet. */
+    /*
+     * Where dumps of crashed VMs go, as VDIs of type crashdump; none at first, or while it has no room: they stay in
+     * the host's memory.
+     */
     xenith_sr crash_dump_sr;
     /* What connects this host with its SRs. */
     xenith_pbd_set *PBDs;
@@ -269,8 +275,8 @@ static inline bool xenith_host_get_PIFs(xenith_conn *conn, xenith_pif_set **resu
 }
 
 /*
- * Get `suspend_image_sr`: Where images of suspended VMs are to go; none at first, and unused as VMs cannot be
- * suspended yet.
+ * Get `suspend_image_sr`: Where VM.suspend puts images, as VDIs of type suspend; none at first: they are in the
+ * host's memory, and gone when it ends.
  */
 static inline bool xenith_host_get_suspend_image_sr(xenith_conn *conn, xenith_sr *result, xenith_host host)
 {
@@ -279,8 +285,8 @@ static inline bool xenith_host_get_suspend_image_sr(xenith_conn *conn, xenith_sr
 }
 
 /*
- * Set `suspend_image_sr`: Where images of suspended VMs are to go; none at first, and unused as VMs cannot be
- * suspended yet.
+ * Set `suspend_image_sr`: Where VM.suspend puts images, as VDIs of type suspend; none at first: they are in the
+ * host's memory, and gone when it ends.
  */
 static inline bool xenith_host_set_suspend_image_sr(xenith_conn *conn, xenith_host host, xenith_sr value)
 {
@@ -288,14 +294,20 @@ static inline bool xenith_host_set_suspend_image_sr(xenith_conn *conn, xenith_ho
     return xenith_call(conn, "host.set_suspend_image_sr", given, 2, &xenith_type_void, NULL);
 }
 
-/* Get `crash_dump_sr`: Where dumps of crashed VMs are to go; none at first, and unused as no dumps are made yet. */
+/*
+ * Get `crash_dump_sr`: Where dumps of crashed VMs go, as VDIs of type crashdump; none at first, or while it has no
+ * room: they stay in the host's memory.
+ */
 static inline bool xenith_host_get_crash_dump_sr(xenith_conn *conn, xenith_sr *result, xenith_host host)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &host}};
     return xenith_call(conn, "host.get_crash_dump_sr", given, 1, &xenith_type_string, result);
 }
 
-/* Set `crash_dump_sr`: Where dumps of crashed VMs are to go; none at first, and unused as no dumps are made yet. */
+/*
+ * Set `crash_dump_sr`: Where dumps of crashed VMs go, as VDIs of type crashdump; none at first, or while it has no
+ * room: they stay in the host's memory.
+ */
 static inline bool xenith_host_set_crash_dump_sr(xenith_conn *conn, xenith_host host, xenith_sr value)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &host}, {&xenith_type_string, &value}};

@@ -398,7 +398,7 @@ static inline xenith_pbd xenith_pbd_of(const char *text)
     return (xenith_pbd)(void *)(uintptr_t)text;
 }
 
-/* The memory of a VM that crashed with actions_after_crash coredump_and_destroy or coredump_and_restart. It stays in the host's memory, bounded, until it is destroyed. */
+/* The memory of a VM that crashed with actions_after_crash coredump_and_destroy or coredump_and_restart. It stays in the host's memory, bounded, until it is destroyed, or on a disk of host.crash_dump_sr. */
 typedef struct xenith_crashdump_object *xenith_crashdump;
 typedef struct xenith_crashdump_record xenith_crashdump_record;
 extern const struct xenith_type xenith_type_crashdump_record;

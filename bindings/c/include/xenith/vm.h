@@ -27,7 +27,10 @@ struct xenith_vm_record {
     bool is_a_template;
     /* Started at boot, by order, if it is there then: VMs of the boot manifest are, others where state is kept. */
     bool auto_power_on;
-    /* The disk with its suspended state; none, it is in memory. */
+    /*
+     * The disk with its suspended state, in host.suspend_image_sr; none, it is in memory. A VM that has one is
+     * Suspended when the host starts.
+     */
     xenith_vdi suspend_VDI;
     /* The host if the VM has a domain, else none. */
     xenith_host resident_on;
@@ -275,7 +278,10 @@ static inline bool xenith_vm_set_auto_power_on(xenith_conn *conn, xenith_vm vm, 
     return xenith_call(conn, "VM.set_auto_power_on", given, 2, &xenith_type_void, NULL);
 }
 
-/* Get `suspend_VDI`: The disk with its suspended state; none, it is in memory. */
+/*
+ * Get `suspend_VDI`: The disk with its suspended state, in host.suspend_image_sr; none, it is in memory. A VM that
+ * has one is Suspended when the host starts.
+ */
 static inline bool xenith_vm_get_suspend_VDI(xenith_conn *conn, xenith_vdi *result, xenith_vm vm)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vm}};

@@ -9,14 +9,14 @@ use std::collections::BTreeMap;
 
 record! {
     /// The memory of a VM that crashed with actions_after_crash coredump_and_destroy or coredump_and_restart. It stays in
-    /// the host's memory, bounded, until it is destroyed. What `get_record` answers, and what a constructor takes. Fields
-    /// of 0.4.3 only `get_record_internal` has.
+    /// the host's memory, bounded, until it is destroyed, or on a disk of host.crash_dump_sr. What `get_record` answers,
+    /// and what a constructor takes. Fields of 0.4.3 only `get_record_internal` has.
     CrashdumpRecord {
         /// Names the object for as long as it exists; its reference is the same text.
         run uuid "uuid": String = String::new();
         /// The VM that crashed.
         new VM "VM": Ref<Vm> = Ref::none();
-        /// The disk with the dump; none, dumps are in memory.
+        /// The disk with the dump, which goes with it; none, it is in memory, and gone when the host ends.
         new VDI "VDI": Ref<Vdi> = Ref::none();
         /// URL of the dump: GET answers with an ELF core for gdb and crash, by guest-physical addresses. Add session_id.
         run location "location": String = String::new();
@@ -25,13 +25,13 @@ record! {
 
 calls! {
     /// The memory of a VM that crashed with actions_after_crash coredump_and_destroy or coredump_and_restart. It stays in
-    /// the host's memory, bounded, until it is destroyed.
+    /// the host's memory, bounded, until it is destroyed, or on a disk of host.crash_dump_sr.
     Crashdump {
         /// Get `uuid`: Names the object for as long as it exists; its reference is the same text.
         call get_uuid "crashdump.get_uuid" (crashdump: &Ref<Crashdump>) -> String;
         /// Get `VM`: The VM that crashed.
         call get_VM "crashdump.get_VM" (crashdump: &Ref<Crashdump>) -> Ref<Vm>;
-        /// Get `VDI`: The disk with the dump; none, dumps are in memory.
+        /// Get `VDI`: The disk with the dump, which goes with it; none, it is in memory, and gone when the host ends.
         call get_VDI "crashdump.get_VDI" (crashdump: &Ref<Crashdump>) -> Ref<Vdi>;
         /// Get `location`: URL of the dump: GET answers with an ELF core for gdb and crash, by guest-physical addresses.
         /// Add session_id.

@@ -45,9 +45,11 @@ record! {
         new logging "logging": BTreeMap<String, String> = BTreeMap::new();
         /// Network interfaces of the machine and the VLANs made on them.
         run PIFs "PIFs": Vec<Ref<Pif>> = Vec::new();
-        /// Where images of suspended VMs are to go; none at first, and unused as VMs cannot be suspended yet.
+        /// Where VM.suspend puts images, as VDIs of type suspend; none at first: they are in the host's memory, and gone
+        /// when it ends.
         new suspend_image_sr "suspend_image_sr": Ref<Sr> = Ref::none();
-        /// Where dumps of crashed VMs are to go; none at first, and unused as no dumps are made yet.
+        /// Where dumps of crashed VMs go, as VDIs of type crashdump; none at first, or while it has no room: they stay in
+        /// the host's memory.
         new crash_dump_sr "crash_dump_sr": Ref<Sr> = Ref::none();
         /// What connects this host with its SRs.
         run PBDs "PBDs": Vec<Ref<Pbd>> = Vec::new();
@@ -127,15 +129,17 @@ calls! {
         call remove_from_logging "host.remove_from_logging" (host: &Ref<Host>, key: &str) -> ();
         /// Get `PIFs`: Network interfaces of the machine and the VLANs made on them.
         call get_PIFs "host.get_PIFs" (host: &Ref<Host>) -> Vec<Ref<Pif>>;
-        /// Get `suspend_image_sr`: Where images of suspended VMs are to go; none at first, and unused as VMs cannot be
-        /// suspended yet.
+        /// Get `suspend_image_sr`: Where VM.suspend puts images, as VDIs of type suspend; none at first: they are in the
+        /// host's memory, and gone when it ends.
         call get_suspend_image_sr "host.get_suspend_image_sr" (host: &Ref<Host>) -> Ref<Sr>;
-        /// Set `suspend_image_sr`: Where images of suspended VMs are to go; none at first, and unused as VMs cannot be
-        /// suspended yet.
+        /// Set `suspend_image_sr`: Where VM.suspend puts images, as VDIs of type suspend; none at first: they are in the
+        /// host's memory, and gone when it ends.
         call set_suspend_image_sr "host.set_suspend_image_sr" (host: &Ref<Host>, value: &Ref<Sr>) -> ();
-        /// Get `crash_dump_sr`: Where dumps of crashed VMs are to go; none at first, and unused as no dumps are made yet.
+        /// Get `crash_dump_sr`: Where dumps of crashed VMs go, as VDIs of type crashdump; none at first, or while it has no
+        /// room: they stay in the host's memory.
         call get_crash_dump_sr "host.get_crash_dump_sr" (host: &Ref<Host>) -> Ref<Sr>;
-        /// Set `crash_dump_sr`: Where dumps of crashed VMs are to go; none at first, and unused as no dumps are made yet.
+        /// Set `crash_dump_sr`: Where dumps of crashed VMs go, as VDIs of type crashdump; none at first, or while it has no
+        /// room: they stay in the host's memory.
         call set_crash_dump_sr "host.set_crash_dump_sr" (host: &Ref<Host>, value: &Ref<Sr>) -> ();
         /// Get `PBDs`: What connects this host with its SRs.
         call get_PBDs "host.get_PBDs" (host: &Ref<Host>) -> Vec<Ref<Pbd>>;

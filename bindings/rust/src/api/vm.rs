@@ -25,7 +25,8 @@ record! {
         new is_a_template "is_a_template": bool = false;
         /// Started at boot, by order, if it is there then: VMs of the boot manifest are, others where state is kept.
         new auto_power_on "auto_power_on": bool = false;
-        /// The disk with its suspended state; none, it is in memory.
+        /// The disk with its suspended state, in host.suspend_image_sr; none, it is in memory. A VM that has one is
+        /// Suspended when the host starts.
         run suspend_VDI "suspend_VDI": Ref<Vdi> = Ref::none();
         /// The host if the VM has a domain, else none.
         run resident_on "resident_on": Ref<Host> = Ref::none();
@@ -191,7 +192,8 @@ calls! {
         /// Set `auto_power_on`: Started at boot, by order, if it is there then: VMs of the boot manifest are, others where
         /// state is kept.
         call set_auto_power_on "VM.set_auto_power_on" (vm: &Ref<Vm>, value: bool) -> ();
-        /// Get `suspend_VDI`: The disk with its suspended state; none, it is in memory.
+        /// Get `suspend_VDI`: The disk with its suspended state, in host.suspend_image_sr; none, it is in memory. A VM that
+        /// has one is Suspended when the host starts.
         call get_suspend_VDI "VM.get_suspend_VDI" (vm: &Ref<Vm>) -> Ref<Vdi>;
         /// Get `resident_on`: The host if the VM has a domain, else none.
         call get_resident_on "VM.get_resident_on" (vm: &Ref<Vm>) -> Ref<Host>;
