@@ -149,8 +149,8 @@ impl<H: Hypervisor, N: Net> Agent<H, N> {
             mib => mib << 20,
         };
         let state = state.map(|opened| {
-            let Opened { state, hub, maps, rest } = opened;
-            host.machine.give_disk(hub, maps, rest);
+            let Opened { state, hub, maps, rest, parts } = opened;
+            host.machine.give_disk(hub, maps, rest, parts);
             state
         });
         let mut engine = host.with(|env| Engine::new(config, env));

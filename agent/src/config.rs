@@ -63,7 +63,10 @@ pub fn config(hyp: &impl Hypervisor, manifest: &Manifest, found: Found<'_>) -> C
 pub fn sr(declared: &Sr) -> DeclaredSr {
     let (kind, config) = match declared.r#type.strip_prefix("nbd://") {
         Some(rest) => ("nbd", export_of(rest)),
-        None => (declared.r#type.as_str(), Vec::new()),
+        None => match declared.r#type.strip_prefix("disk:") {
+            Some(part) => ("disk", Vec::from([(String::from("device"), String::from(part))])),
+            None => (declared.r#type.as_str(), Vec::new()),
+        },
     };
     DeclaredSr { name: declared.name.clone(), kind: String::from(kind), bytes: u64::from(declared.size_mib) << 20, config }
 }

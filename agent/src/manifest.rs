@@ -52,7 +52,7 @@ pub struct Manifest {
     pub vms: Vec<Vm>,
     /// MiB that guests kept as crash dumps may have together; 0: a quarter of the host's memory.
     pub crash_dumps_mib: u32,
-    /// The disk that objects survive on, all of it: its PCI address (`00:04.0`), or `first`; empty: nothing survives.
+    /// The disk that objects survive on, all of it or the partition xenith-state: its PCI address (`00:04.0`), or `first`; empty: nothing survives.
     pub state: String,
     /// SRs that are there from the start, attached.
     pub srs: Vec<Sr>,

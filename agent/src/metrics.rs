@@ -65,6 +65,7 @@ pub fn write<H: Hypervisor>(text: &mut Text, host: &mut Host<H>, engine: &Engine
     for (name, value) in names.into_iter().zip(host.machine.devices().disks_done()) {
         text.row(name, value);
     }
+    text.row("state_commits_total", host.machine.commits);
     text.row("cached_image_bytes", host.machine.cached_image_bytes() as u64);
     text.row("plan_image_bytes", host.machine.plan_image_bytes() as u64);
     text.row("connections", server.connections() as u64);

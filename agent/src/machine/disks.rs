@@ -5,10 +5,12 @@
 
 use super::Machine;
 use crate::net::Net;
+use crate::state::parts;
 use crate::storage::Medium;
 use crate::storage::extents::{EXTENT, Refused};
 use crate::storage::nbd::link::{Link, Place};
 use alloc::boxed::Box;
+use alloc::string::String;
 use api_core::lifecycle::backend::{BackendError, Progress, SrSpec, StorageError, Uuid};
 use platform_xen::hyp::{Errno, Hypervisor, PAGE_SIZE};
 use platform_xen::saved::Shelf;
@@ -19,7 +21,7 @@ pub const KINDS: &[&str] = &["disk", "memory", "nbd"];
 /// SRs on other machines at once: each has memory for what is on its way, and held.
 const MOST_FAR: usize = 8;
 
-/// The one place there is for an SR of type disk: what the state leaves of its disk.
+/// The place for an SR of type disk that names none: what the state leaves of its disk. Others are partitions.
 const PLACE: &str = "state";
 
 impl From<Refused> for StorageError {
@@ -46,11 +48,16 @@ impl<H: Hypervisor> Machine<H> {
             "memory" => self.memory_of(sr)?,
             "disk" => {
                 let place = sr.config.iter().find(|(key, _)| key == "device").map_or(PLACE, |(_, value)| value);
-                if place != PLACE {
-                    return Err(StorageError::BadPlace("device_config:device is not state"));
+                match parts::find(&self.parts, place) {
+                    Some(part) => Medium::Area(part.area, part.uuid.clone()),
+                    None if place != PLACE => {
+                        return Err(StorageError::BadPlace("device_config:device is neither state nor a partition's name"));
+                    }
+                    None => {
+                        let none = StorageError::BadPlace("the host has no disk with room beside its state");
+                        Medium::Area(self.rest.ok_or(none)?, String::new())
+                    }
                 }
-                let area = self.rest.ok_or(StorageError::BadPlace("the host has no disk with room beside its state"))?;
-                Medium::Area(area)
             }
             "nbd" => Medium::Nbd(self.link_of(sr)?),
             _ => return Err(StorageError::UnknownKind),

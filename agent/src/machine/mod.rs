@@ -22,6 +22,7 @@ mod way;
 use crate::manifest::{Bundle, Limits};
 use crate::net::switch::{Hub, Nets, SharedNets};
 use crate::state::State;
+use crate::state::parts::Part;
 use crate::storage::Storage;
 use crate::storage::extents::{EXTENT, NODE};
 use crate::storage::hub::{Area, Hub as DiskHub};
@@ -131,8 +132,11 @@ pub struct Machine<H: Hypervisor> {
     /// The agent's disk, and what of it is not the state's.
     hub: Option<DiskHub>,
     rest: Option<Area>,
+    parts: Vec<Part>,
     /// SRs on other machines that are being attached.
     joining: IdMap<Uuid, Box<Link>>,
+    /// Commits of the state begun.
+    pub commits: u64,
     /// The machine is to end: `true` to start again.
     pub ending: Option<bool>,
 }
@@ -164,17 +168,20 @@ impl<H: Hypervisor> Machine<H> {
             storage,
             hub: None,
             rest: None,
+            parts: Vec::new(),
             joining: IdMap::new(),
+            commits: 0,
             ending: None,
         }
     }
 
     /// The agent has a disk, with what was found on it.
-    pub fn give_disk(&mut self, hub: DiskHub, maps: Found, rest: Area) {
+    pub fn give_disk(&mut self, hub: DiskHub, maps: Found, rest: Area, parts: Vec<Part>) {
         self.storage = Storage::new(Some(maps));
         self.storage.most_nodes = self.memory / NODE;
         self.hub = Some(hub);
         self.rest = Some(rest).filter(|rest| rest.bytes > 0);
+        self.parts = parts;
     }
 
     /// Moves on what is under way on SRs. `true`: there is more to do at once.
@@ -186,7 +193,9 @@ impl<H: Hypervisor> Machine<H> {
     /// Moves on what is being kept. `true`: there is more to do at once.
     pub fn keep(&mut self, state: &mut State, engine: &mut Engine) -> bool {
         let Some(hub) = &mut self.hub else { return false };
-        state.turn(engine, &mut self.storage, &mut self.hyp, hub)
+        let more = state.turn(engine, &mut self.storage, &mut self.hyp, hub);
+        self.commits = state.commits;
+        more
     }
 
     /// Whose console a port is.

@@ -8,9 +8,10 @@
 
 pub mod fiber;
 mod medium;
+pub mod parts;
 
 use crate::storage::Storage;
-use crate::storage::hub::{Area, Hub};
+use crate::storage::hub::{Area, Hub, Who};
 use crate::storage::kept::Found;
 use alloc::boxed::Box;
 use alloc::string::String;
@@ -20,7 +21,8 @@ use api_core::Engine;
 use api_core::store::record::{Record, Records};
 use fiber::{Fiber, Pause};
 use medium::{Medium, Want};
-use platform_xen::hyp::{Disk, Hypervisor};
+use parts::Part;
+use platform_xen::hyp::{Disk, DiskDone, DiskRequest, Hypervisor};
 use redb::{Builder, Database, ReadableDatabase, ReadableTable, TableDefinition};
 use spin::Mutex;
 
@@ -183,6 +185,8 @@ pub struct State {
     area: Area,
     /// The last change that was given to be kept.
     given: u64,
+    /// Commits begun.
+    pub commits: u64,
     complained: bool,
 }
 
@@ -194,8 +198,10 @@ pub struct Opened {
     pub hub: Hub,
     /// Maps of disks in SRs.
     pub maps: Found,
-    /// What is not the state's.
+    /// What is not the state's, of one without partitions.
     pub rest: Area,
+    /// Its other partitions.
+    pub parts: Vec<Part>,
 }
 
 /// Bytes of the state on a disk that is large enough for more, and how large that is.
@@ -206,6 +212,39 @@ const ROOMY: u64 = 128 << 20;
 fn areas(bytes: u64) -> (Area, Area) {
     let state = if bytes >= ROOMY { STATE_BYTES } else { bytes };
     (Area { first: 0, bytes: state }, Area { first: state, bytes: bytes - state })
+}
+
+/// What is where on a disk.
+struct Divided {
+    state: Area,
+    rest: Area,
+    parts: Vec<Part>,
+}
+
+/// Looks for partitions. None: `wait` gave up.
+fn divide(hub: &mut Hub, wait: &mut impl FnMut() -> bool) -> Option<Result<Divided, String>> {
+    let bytes = hub.bytes();
+    let (state, rest) = areas(bytes);
+    let whole = Area { first: 0, bytes };
+    hub.submit(Who::State, whole, 0, DiskRequest::Read(0, parts::BYTES.min(bytes as usize)));
+    let mut table = loop {
+        match hub.done(Who::State) {
+            Some((_, DiskDone::Read(table))) => break table,
+            Some(_) => return Some(Err(String::from("the disk cannot be read"))),
+            None if !wait() => return None,
+            None => {}
+        }
+    };
+    Some(parts::parse(&mut table, bytes).and_then(|parts| match parts {
+        None => Ok(Divided { state, rest, parts: Vec::new() }),
+        Some(mut parts) => {
+            let state = parts::state(&mut parts)?;
+            for Part { name, uuid, area } in &parts {
+                log::info!("partition {name:?}, {uuid}: {} MiB", area.bytes >> 20);
+            }
+            Ok(Divided { state, rest: Area { first: 0, bytes: 0 }, parts })
+        }
+    }))
 }
 
 impl State {
@@ -221,7 +260,10 @@ impl State {
     /// Like [`State::open`], as long as `wait` says that there is hope; none: there was not.
     pub fn open_while(disk: Box<dyn Disk>, mut wait: impl FnMut() -> bool) -> Option<Result<(Opened, Records), String>> {
         let mut hub = Hub::new(disk);
-        let (area, rest) = areas(hub.bytes());
+        let Divided { state: area, rest, parts } = match divide(&mut hub, &mut wait)? {
+            Ok(divided) => divided,
+            Err(why) => return Some(Err(why)),
+        };
         let mut keeper = Keeper::new(area.bytes);
         loop {
             let busy = keeper.turn(&mut hub, area);
@@ -229,8 +271,8 @@ impl State {
                 return Some(Err(why));
             }
             if let Some(found) = keeper.found() {
-                let state = State { keeper, area, given: 0, complained: false };
-                return Some(split(found).map(|(records, maps)| (Opened { state, hub, maps, rest }, records)));
+                let state = State { keeper, area, given: 0, commits: 0, complained: false };
+                return Some(split(found).map(|(records, maps)| (Opened { state, hub, maps, rest, parts }, records)));
             }
             if !busy && !wait() {
                 return None;
@@ -263,6 +305,7 @@ impl State {
                     storage.committed();
                 } else {
                     self.keeper.put(records, changes);
+                    self.commits += 1;
                 }
                 self.given = changes;
             }

@@ -21,8 +21,8 @@ pub enum Medium<H: Hypervisor> {
         /// Done, and not taken yet.
         done: VecDeque<(u64, DiskDone)>,
     },
-    /// On the agent's disk.
-    Area(Area),
+    /// On the agent's disk, and the partition's uuid if it is one.
+    Area(Area, String),
     /// On another machine.
     Nbd(Box<Link>),
 }
@@ -53,7 +53,7 @@ impl<H: Hypervisor> Medium<H> {
     pub fn bytes(&self) -> u64 {
         match self {
             Medium::Memory { shelf, .. } => shelf.len(),
-            Medium::Area(area) => area.bytes,
+            Medium::Area(area, _) => area.bytes,
             Medium::Nbd(link) => link.client.least() / EXTENT * EXTENT,
         }
     }
@@ -62,7 +62,7 @@ impl<H: Hypervisor> Medium<H> {
     pub fn place(&self) -> Option<String> {
         match self {
             Medium::Memory { .. } => None,
-            Medium::Area(_) => Some(String::new()),
+            Medium::Area(_, part) => Some(part.clone()),
             Medium::Nbd(link) => Some(link.place.text()),
         }
     }
@@ -91,8 +91,8 @@ impl<H: Hypervisor> Medium<H> {
     pub fn submit(&mut self, hyp: &mut H, hub: Option<&mut Hub>, id: u64, request: DiskRequest) {
         match (self, hub) {
             (Medium::Memory { shelf, done }, _) => done.push_back((id, at_once(shelf, hyp, request))),
-            (Medium::Area(area), Some(hub)) => hub.submit(Who::Storage, *area, id, request),
-            (Medium::Area(_), None) => {}
+            (Medium::Area(area, _), Some(hub)) => hub.submit(Who::Storage, *area, id, request),
+            (Medium::Area(..), None) => {}
             (Medium::Nbd(link), _) => link.client.submit(id, request),
         }
     }
@@ -101,7 +101,7 @@ impl<H: Hypervisor> Medium<H> {
     pub fn done(&mut self) -> Option<(u64, DiskDone)> {
         match self {
             Medium::Memory { done, .. } => done.pop_front(),
-            Medium::Area(_) => None,
+            Medium::Area(..) => None,
             Medium::Nbd(link) => link.client.done(),
         }
     }

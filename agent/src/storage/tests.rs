@@ -132,7 +132,7 @@ impl Rig {
 
     fn attach(&mut self) {
         let area = Area { first: 4096, bytes: BYTES };
-        assert_eq!(self.storage.attach(&KEPT, Medium::Area(area), &mut self.sim), Ok(BYTES - EXTENT));
+        assert_eq!(self.storage.attach(&KEPT, Medium::Area(area, String::new()), &mut self.sim), Ok(BYTES - EXTENT));
         let memory = Medium::memory(&mut self.sim, SR, 4 << 20).unwrap();
         assert_eq!(self.storage.attach(&SR, memory, &mut self.sim), Ok((4 << 20) - EXTENT));
     }
@@ -462,7 +462,7 @@ fn what_is_in_memory_is_not_kept_and_waits_for_no_commit() {
 #[test]
 fn an_sr_is_not_made_over_another_that_is_not_attached() {
     let mut rig = Rig::new(1);
-    let area = || Medium::Area(Area { first: 4096, bytes: BYTES });
+    let area = || Medium::Area(Area { first: 4096, bytes: BYTES }, String::new());
     rig.storage.create(&KEPT, &[1; 16], EXTENT).unwrap();
     assert_eq!(rig.ask(&[1; 16], DiskRequest::Write(0, vec![1; 512])), DiskDone::Ok);
     assert_eq!(rig.ask(&[1; 16], DiskRequest::Flush), DiskDone::Ok);

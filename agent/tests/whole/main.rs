@@ -16,6 +16,7 @@ mod disks;
 mod dumps;
 mod fair;
 mod faults;
+mod gpt;
 mod guard;
 mod http;
 mod images;

@@ -362,7 +362,7 @@ fn the_loop_does_not_sleep_on_a_flush_that_a_commit_has_done() {
     let mut rig = boot(Wire::default(), Wire::default(), bundle(Limits::default()), sim(1), Some(opened));
     let (sr, vdi) = ([5; 16], [6; 16]);
     let machine = &mut rig.agent.host.machine;
-    let medium = Medium::Area(Area { first: 7 << 20, bytes: 1 << 20 });
+    let medium = Medium::Area(Area { first: 7 << 20, bytes: 1 << 20 }, String::new());
     machine.storage.attach(&sr, medium, &mut machine.hyp).expect("attached");
     machine.storage.create(&sr, &vdi, 1 << 16).expect("made");
     for request in [DiskRequest::Write(0, vec![1; 512]), DiskRequest::Flush] {
@@ -383,7 +383,7 @@ fn a_flush_that_the_state_failed_is_not_awaited_for_ever() {
     let mut rig = boot(Wire::default(), Wire::default(), bundle(Limits::default()), sim(1), Some(opened));
     let (sr, vdi) = ([5; 16], [6; 16]);
     let machine = &mut rig.agent.host.machine;
-    let medium = Medium::Area(Area { first: 7 << 20, bytes: 1 << 20 });
+    let medium = Medium::Area(Area { first: 7 << 20, bytes: 1 << 20 }, String::new());
     machine.storage.attach(&sr, medium, &mut machine.hyp).expect("attached");
     for _ in 0..100 {
         rig.turn();
@@ -546,4 +546,78 @@ fn xsa_459_nothing_is_looked_for_on_guests_disks() {
     assert_eq!(count(&mut rig, &client), before);
     assert_eq!(rig.ok(&client, "VM.get_by_name_label", &[s("evil")]), "");
     assert!(export(&mut rig, &client, &vdi) == state, "it is not what was imported");
+}
+
+/// A disk with partitions: name, first and last sector.
+fn partitioned(parts: &[(&str, u64, u64)]) -> CutDisk {
+    let mut medium = vec![0xee; 96 << 20];
+    for (name, first, last) in parts {
+        if *name == agent::state::parts::STATE {
+            medium[*first as usize * SECTOR..(*last as usize + 1) * SECTOR].fill(0);
+        }
+    }
+    let table = crate::gpt::table(parts);
+    medium[..table.len()].copy_from_slice(&table);
+    CutDisk::new(medium, u64::MAX)
+}
+
+#[test]
+fn partitions_are_places_and_nothing_else_is_written() {
+    let [state, one, other] = [(2048, 18431), (20480, 61439), (65536, 131_071)];
+    let disk =
+        partitioned(&[("mine", one.0, one.1), (agent::state::parts::STATE, state.0, state.1), ("other", other.0, other.1)]);
+    let before = disk.0.borrow().medium.clone();
+    let mut rig = machine(&disk).expect("power");
+    let client = login(&mut rig, &disk).expect("power");
+    let host = rig.ok(&client, "host.get_all", &[]);
+    let plug = |rig: &mut Rig<Wire>, device: &str| {
+        let sr = rig.ok(&client, "SR.create", &[record(&[("type", s("disk"))])]);
+        let config = record(&[("device", s(device))]);
+        let pbd =
+            rig.ok(&client, "PBD.create", &[record(&[("host", s(&host)), ("SR", s(&sr)), ("device_config", config)])]);
+        rig.call(&client, "PBD.plug", &[s(&pbd)]).map(|_| sr)
+    };
+    let sr = plug(&mut rig, "mine").expect("a partition");
+    // By its uuid; and no partition at all.
+    let second = plug(&mut rig, "03030303-0303-0303-0303-030303030303").expect("a partition");
+    for (device, why) in [("mine", "another SR is there"), ("state", "no disk with room"), ("none", "neither")] {
+        let error = plug(&mut rig, device).expect_err(device);
+        assert!(error[0] == "SR_BACKEND_FAILURE" && error[3].contains(why), "{device}: {error:?}");
+    }
+    let mut disks = Vec::new();
+    for (sr, seed) in [(&sr, 1), (&second, 2)] {
+        let size = rig.ok(&client, "SR.get_physical_size", &[s(sr)]);
+        let vdi = rig.ok(&client, "VDI.create", &[record(&[("SR", s(sr)), ("virtual_size", s("1048576"))])]);
+        let data = noise(&mut Dice(seed), 1 << 20);
+        let conn = rig.wire.connect(6);
+        rig.wire.send(conn, &head(&client, &vdi, data.len()));
+        rig.wire.send(conn, &data);
+        assert_eq!(rig.answer(conn).status, 200);
+        disks.push((vdi, data, size));
+    }
+    let size = |(first, last): (u64, u64)| (last - first + 1) * SECTOR as u64 - (64 << 10);
+    assert_eq!([&disks[0].2, &disks[1].2], [&size(one).to_string(), &size(other).to_string()]);
+
+    let disk = CutDisk::new(disk.after(&mut Dice(3)), u64::MAX);
+    let mut rig = machine(&disk).expect("power");
+    let client = login(&mut rig, &disk).expect("power");
+    for (vdi, data, _) in &disks {
+        assert!(export(&mut rig, &client, vdi) == *data);
+    }
+    let after = disk.after(&mut Dice(4));
+    let inside = |sector: u64| [state, one, other].iter().any(|(first, last)| (*first..=*last).contains(&sector));
+    for (n, (was, is)) in before.chunks(SECTOR).zip(after.chunks(SECTOR)).enumerate() {
+        assert!(inside(n as u64) || was == is, "sector {n} was written");
+    }
+}
+
+#[test]
+fn a_disk_whose_partitions_are_not_ours_is_refused_and_not_written_to() {
+    let damaged = partitioned(&[(agent::state::parts::STATE, 2048, 18431)]);
+    damaged.0.borrow_mut().medium[1030] ^= 1;
+    for (disk, why) in [(partitioned(&[("linux", 2048, 18431)]), "none is named xenith-state"), (damaged, "is damaged")] {
+        let error = open(&disk).expect("power").err().expect("refused");
+        assert!(error.contains(why), "{error}");
+        assert_eq!(disk.0.borrow().writes, 0);
+    }
 }

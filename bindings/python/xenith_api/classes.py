@@ -719,9 +719,9 @@ PBDRecord = TypedDict("PBDRecord", {
     "host": "hostRef",
     # The SR to be reached; needed at create.
     "SR": "SRRef",
-    # Where the storage is. An SR of type disk is on the rest of the state's disk (device = state); one of
-    # type nbd on an export of an NBD server: host (an IPv4 or IPv6 address), port (10809) and export (a name,
-    # or empty); memory needs none.
+    # Where the storage is. An SR of type disk is on the rest of the state's disk (device = state), or a
+    # partition of it (device = its name or uuid); one of type nbd on an export of an NBD server: host (an
+    # IPv4 or IPv6 address), port (10809) and export (a name, or empty); memory needs none.
     "device_config": "Dict[str, str]",
     # Whether the host has the SR open.
     "currently_attached": "bool",
@@ -3916,8 +3916,9 @@ class PBD(Class):
 
     def get_device_config(self, pbd: PBDRef) -> Dict[str, str]:
         """Get `device_config`: Where the storage is. An SR of type disk is on the rest of the state's disk
-        (device = state); one of type nbd on an export of an NBD server: host (an IPv4 or IPv6 address),
-        port (10809) and export (a name, or empty); memory needs none.
+        (device = state), or a partition of it (device = its name or uuid); one of type nbd on an export
+        of an NBD server: host (an IPv4 or IPv6 address), port (10809) and export (a name, or empty);
+        memory needs none.
         """
         return self._session._call("PBD.get_device_config", pbd)
 

@@ -23,6 +23,7 @@ pub const CASES: &[(&str, On, Boot)] = &[
     ("what was acknowledged is there after QEMU was killed", On::Turn, kept::killed),
     ("disks and network cards of Linux, and a kill in the middle", On::Turn, disks::linux),
     ("a suspended Linux and a crash's dump on a disk, and kills between", On::Turn, suspend::on_disk),
+    ("a disk with partitions: the state, an SR, and somebody else's", On::Turn, kept::partitions),
     ("a disk with something else on it is refused and not written to", On::Turn, kept::foreign),
     ("without the hardware's help Linux is a PV guest", On::Real, pv::without_hap),
     ("without a bundle it serves, with a one-time password", On::Turn, no_bundle),

@@ -1,15 +1,17 @@
 //! What the API made is there after QEMU was killed, again and again, in the middle of making more.
 
 use super::context::{Context, Random, SOON};
-use crate::client::Client;
+use crate::client::{Client, first, make};
 use crate::up::{self, kill};
 use crate::xmlrpc::Value;
 use crate::{paths, run};
 use anyhow::{Context as _, Result, bail, ensure};
 use std::collections::BTreeMap;
 use std::fs;
+use std::io::{Read, Seek, SeekFrom, Write};
 use std::path::PathBuf;
 use std::time::Duration;
+use xenith_client::Ref;
 
 const KILLS: u64 = 3;
 const PASSWORD: &str = "secret of eve";
@@ -107,5 +109,57 @@ pub fn foreign(boot: &up::Options) -> Result<()> {
         }
     }
     ensure!(fs::read(&path)? == bytes, "it was written to");
+    Ok(())
+}
+
+#[path = "../../../agent/tests/whole/gpt.rs"]
+mod gpt;
+
+/// A disk with partitions: the state in one, an SR in another, and what is in a third is left alone.
+pub fn partitions(boot: &up::Options) -> Result<()> {
+    const STATE: (u64, u64) = (2048, 133_119);
+    const DATA: (u64, u64) = (133_120, 264_191);
+    const OTHERS: (u64, u64) = (264_192, 268_287);
+    let path = disk(boot, 160 << 20)?;
+    let mut file = fs::File::options().read(true).write(true).open(&path)?;
+    file.write_all(&gpt::table(&[
+        ("others", OTHERS.0, OTHERS.1),
+        ("xenith-state", STATE.0, STATE.1),
+        ("data", DATA.0, DATA.1),
+    ]))?;
+    let theirs: Vec<u8> = (0..(OTHERS.1 - OTHERS.0 + 1) as u32 * 512).map(|n| (n % 251) as u8).collect();
+    file.seek(SeekFrom::Start(OTHERS.0 * 512))?;
+    file.write_all(&theirs)?;
+    let boot = up::Options { disk: Some(path.clone()), ..boot.clone() };
+    let mut bytes = vec![0x5a; 1 << 20];
+    let mut vdi = String::new();
+    for life in 0..2 {
+        let up = up::start(&boot)?;
+        let mut c = Context::new(&up, true, false, 1)?;
+        if life == 0 {
+            let host = first(&mut c.client, "host")?;
+            let sr = make(&mut c.client, "SR", &[("type", "disk")])?;
+            let config = Value::Struct(vec![("device".to_string(), "data".into())]);
+            let fields = [("host", host.as_str().into()), ("SR", sr.as_str().into()), ("device_config", config)];
+            let fields = fields.map(|(name, value)| (name.to_string(), value));
+            let pbd = c.client.string("PBD.create", &[Value::Struct(fields.into())])?;
+            c.client.call("PBD.plug", &[pbd.as_str().into()])?;
+            vdi = make(&mut c.client, "VDI", &[("SR", &sr), ("virtual_size", &bytes.len().to_string())])?;
+            c.client.import(&Ref::new(&vdi), bytes.len() as u64, &mut bytes.as_slice(), |_| {})?;
+        } else {
+            bytes.clear();
+            c.client.export(&Ref::new(&vdi), |some, _| {
+                bytes.extend_from_slice(some);
+                Ok(())
+            })?;
+            ensure!(bytes == vec![0x5a; 1 << 20], "the disk is another one after the kill");
+        }
+        kill(&up)?;
+        up::down(boot.port_base)?;
+    }
+    let mut found = vec![0; theirs.len()];
+    file.seek(SeekFrom::Start(OTHERS.0 * 512))?;
+    file.read_exact(&mut found)?;
+    ensure!(found == theirs, "another partition was written to");
     Ok(())
 }

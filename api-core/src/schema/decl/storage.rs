@@ -156,8 +156,8 @@ schema! {
         host: Ref(host), RO_ins, "The host that is to reach the SR; needed at create.", required = true;
         SR: Ref(SR), RO_ins, "The SR to be reached; needed at create.", required = true;
         device_config: Map(&[Str, Str]), RO_ins,
-            "Where the storage is. An SR of type disk is on the rest of the state's disk (device = state); one of type nbd on an \
-             export of an NBD server: host (an IPv4 or IPv6 address), port (10809) and export (a name, or empty); memory needs none.";
+            "Where the storage is. An SR of type disk is on the rest of the state's disk (device = state), or a partition of it \
+             (device = its name or uuid); one of type nbd on an export of an NBD server: host (an IPv4 or IPv6 address), port (10809) and export (a name, or empty); memory needs none.";
         currently_attached: Bool, RO_run, "Whether the host has the SR open.";
     }
     messages {

@@ -20,9 +20,9 @@ struct xenith_pbd_record {
     /* The SR to be reached; needed at create. */
     xenith_sr SR;
     /*
-     * Where the storage is. An SR of type disk is on the rest of the state's disk (device = state); one of type nbd
-     * on an export of an NBD server: host (an IPv4 or IPv6 address), port (10809) and export (a name, or empty);
-     * memory needs none.
+     * Where the storage is. An SR of type disk is on the rest of the state's disk (device = state), or a partition of
+     * it (device = its name or uuid); one of type nbd on an export of an NBD server: host (an IPv4 or IPv6 address),
+     * port (10809) and export (a name, or empty); memory needs none.
      */
     xenith_string_string_map *device_config;
     /* Whether the host has the SR open. */
@@ -59,9 +59,9 @@ static inline bool xenith_pbd_get_SR(xenith_conn *conn, xenith_sr *result, xenit
 }
 
 /*
- * Get `device_config`: Where the storage is. An SR of type disk is on the rest of the state's disk (device = state);
- * one of type nbd on an export of an NBD server: host (an IPv4 or IPv6 address), port (10809) and export (a name, or
- * empty); memory needs none.
+ * Get `device_config`: Where the storage is. An SR of type disk is on the rest of the state's disk (device = state),
+ * or a partition of it (device = its name or uuid); one of type nbd on an export of an NBD server: host (an IPv4 or
+ * IPv6 address), port (10809) and export (a name, or empty); memory needs none.
  */
 static inline bool xenith_pbd_get_device_config(xenith_conn *conn, xenith_string_string_map **result, xenith_pbd pbd)
 {

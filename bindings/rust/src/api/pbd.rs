@@ -17,9 +17,9 @@ record! {
         new host "host": Ref<Host> = Ref::none();
         /// The SR to be reached; needed at create.
         new SR "SR": Ref<Sr> = Ref::none();
-        /// Where the storage is. An SR of type disk is on the rest of the state's disk (device = state); one of type nbd on
-        /// an export of an NBD server: host (an IPv4 or IPv6 address), port (10809) and export (a name, or empty); memory
-        /// needs none.
+        /// Where the storage is. An SR of type disk is on the rest of the state's disk (device = state), or a partition of
+        /// it (device = its name or uuid); one of type nbd on an export of an NBD server: host (an IPv4 or IPv6 address),
+        /// port (10809) and export (a name, or empty); memory needs none.
         new device_config "device_config": BTreeMap<String, String> = BTreeMap::new();
         /// Whether the host has the SR open.
         run currently_attached "currently_attached": bool = false;
@@ -36,8 +36,8 @@ calls! {
         /// Get `SR`: The SR to be reached; needed at create.
         call get_SR "PBD.get_SR" (pbd: &Ref<Pbd>) -> Ref<Sr>;
         /// Get `device_config`: Where the storage is. An SR of type disk is on the rest of the state's disk (device =
-        /// state); one of type nbd on an export of an NBD server: host (an IPv4 or IPv6 address), port (10809) and export
-        /// (a name, or empty); memory needs none.
+        /// state), or a partition of it (device = its name or uuid); one of type nbd on an export of an NBD server: host
+        /// (an IPv4 or IPv6 address), port (10809) and export (a name, or empty); memory needs none.
         call get_device_config "PBD.get_device_config" (pbd: &Ref<Pbd>) -> BTreeMap<String, String>;
         /// Get `currently_attached`: Whether the host has the SR open.
         call get_currently_attached "PBD.get_currently_attached" (pbd: &Ref<Pbd>) -> bool;
