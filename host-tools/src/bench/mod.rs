@@ -8,6 +8,7 @@ pub mod devices;
 mod peer;
 pub mod probe;
 mod report;
+pub mod state;
 pub mod store;
 
 use crate::client::vm_record;

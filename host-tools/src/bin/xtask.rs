@@ -75,6 +75,9 @@ enum Cmd {
         /// Only guests' disks and networks, beside the peer's backends in Linux
         #[arg(long, conflicts_with_all = ["api", "store"])]
         devices: bool,
+        /// Only what keeping the API's objects costs, by clients at once, and a start with many of them
+        #[arg(long, conflicts_with_all = ["api", "store", "devices"])]
+        state: bool,
         #[arg(long)]
         json: bool,
         #[command(flatten)]
@@ -282,6 +285,7 @@ fn act(command: Cmd) -> Result<ExitCode> {
         Cmd::Bench { api: true, json, boot, .. } => bench::api::run(json, boot.machine.port_base.unwrap_or(bench::PORT))?,
         Cmd::Bench { store: true, peer, json, boot, .. } => bench::store::run(peer.as_deref(), json, boot.into())?,
         Cmd::Bench { devices: true, peer, json, boot, .. } => bench::devices::run(peer.as_deref(), json, boot.into())?,
+        Cmd::Bench { state: true, json, boot, .. } => bench::state::run(json, boot.into())?,
         Cmd::Bench { peer, json, boot, .. } => bench::run(peer.as_deref(), json, boot.into())?,
         Cmd::Up { boot, json } => print(&up::start(&boot.into())?, json)?,
         Cmd::Sim { boot, json } => print(&sim_host::start(&boot.into())?, json)?,
