@@ -8,8 +8,8 @@ use common::{Built, Order, small_kernel};
 use front::Front;
 use platform_xen::abi::blkif::{self, LAYOUTS, Layout};
 use platform_xen::hyp::DiskRequest;
-use platform_xen::hyp::{DiskDone, DomId, Events, Gfn, GrantRef, Grants};
-use platform_xen::pv::block::{BlockBackend, Geometry, HELD, MAX_BYTES, MAX_INDIRECT, Polled};
+use platform_xen::hyp::{DiskDone, DomId, Events, Gfn, GrantRef, Grants, KEEP_BELOW};
+use platform_xen::pv::block::{BlockBackend, Geometry, HELD, KEPT, MAX_BYTES, MAX_INDIRECT, Polled};
 use platform_xen::sim::{Sim, SimConfig, SimPages};
 
 const SECTORS: u64 = 4096;
@@ -23,6 +23,8 @@ struct Rig {
     fronts: Vec<Front>,
     disk: Vec<u8>,
     layout: Layout,
+    /// Pages that were mapped before anything was asked.
+    mapped: usize,
     /// Flushes and discards that came.
     flushes: usize,
     discards: Vec<(u64, u64)>,
@@ -48,7 +50,20 @@ impl Rig {
             fronts.push(front);
         }
         let disk = (0..SECTORS * 512).map(|n| (n / 512) as u8).collect();
-        Rig { sim, guest, back, fronts, disk, layout, flushes: 0, discards: Vec::new() }
+        let mapped = sim.counts().mapped_frames;
+        Rig { sim, guest, back, fronts, disk, layout, mapped, flushes: 0, discards: Vec::new() }
+    }
+
+    /// Of a frontend whose grants stay.
+    fn persistent() -> Rig {
+        let mut rig = Rig::new(LAYOUTS[0], 1, 1, false);
+        rig.back.keep_pages();
+        rig
+    }
+
+    /// Pages that are mapped since then, and calls so far.
+    fn mapped(&self) -> (usize, u64) {
+        (self.sim.counts().mapped_frames - self.mapped, self.sim.faults().calls())
     }
 
     fn grant(&self, n: u64) -> GrantRef {
@@ -146,10 +161,9 @@ impl Rig {
     }
 
     fn end(mut self) {
-        for (pages, port) in self.back.into_queues() {
-            self.sim.unmap_grants(pages);
-            self.sim.close(port).expect("open");
-        }
+        let (mapped, ports) = self.back.into_parts();
+        mapped.for_each(|pages| self.sim.unmap_grants(pages));
+        ports.for_each(|port| self.sim.close(port).expect("open"));
         self.guest.destroy(&mut self.sim);
         assert_eq!(self.sim.violations(), []);
         assert_eq!((self.sim.counts().mapped_frames, self.sim.counts().domains), (0, 0));
@@ -506,5 +520,206 @@ fn a_dead_frontend_is_no_trouble() {
     rig.back.complete(slot, done);
     assert!(rig.back.finish(&mut rig.sim));
     assert_eq!(rig.fronts[0].pull().map(|response| response[10]), Some(255));
+    rig.end();
+}
+
+#[test]
+fn persistent_grants_are_mapped_once() {
+    let mut rig = Rig::persistent();
+    let (one, other, page) = (rig.grant(0), rig.grant(1), rig.grant(100));
+    rig.put(100, 0, &[segment(&(one, 0, 7)), segment(&(other, 2, 3))].concat());
+    let (_, calls) = rig.mapped();
+    for round in 0..3 {
+        rig.put(0, 512, &[0x70 + round; 512]);
+        assert_eq!(rig.ask(&rig.direct(blkif::WRITE, 1, 5, &[(one, 1, 1)])), blkif::OKAY);
+        assert_eq!(rig.disk[5 * 512..6 * 512], [0x70 + round; 512]);
+        assert_eq!(rig.ask(&rig.direct(blkif::READ, 2, 5, &[(other, 7, 7), (one, 0, 0)])), blkif::OKAY);
+        assert_eq!((rig.see(1, 7 * 512, 512), rig.see(0, 511, 1)), (vec![0x70 + round; 512], vec![6]));
+        assert_eq!(rig.ask(&rig.indirect(blkif::READ, 3, 20, page, 2)), blkif::OKAY);
+        assert_eq!((rig.see(0, 4095, 1), rig.see(1, 1024, 1), rig.see(1, 2047, 1)), (vec![27], vec![28], vec![29]));
+        assert_eq!(rig.mapped(), (3, calls + 3), "nothing is asked of Xen but to map each page");
+    }
+    for grant in [one, other, page] {
+        assert!(!rig.sim.end_grant(dom(&rig), grant), "mapped until the end");
+    }
+    rig.end();
+}
+
+/// A frontend that does not say that its grants stay may end them at once.
+#[test]
+fn grants_are_not_kept_unasked() {
+    let mut rig = Rig::new(LAYOUTS[0], 1, 1, false);
+    let grant = rig.grant(0);
+    assert_eq!(rig.ask(&rig.direct(blkif::READ, 1, 0, &[(grant, 0, 7)])), blkif::OKAY);
+    assert_eq!((rig.mapped().0, rig.sim.end_grant(dom(&rig), grant)), (0, true));
+    rig.end();
+}
+
+/// XSA-155: of a page that stays mapped, too, the copy is what is used.
+#[test]
+fn lesson_51_a_page_that_stays_changes_after_it_was_read() {
+    let mut rig = Rig::persistent();
+    let (data, page) = (rig.grant(0), rig.grant(100));
+    for _ in 0..2 {
+        rig.put(0, 0, &[1; 512]);
+        rig.put(100, 0, &segment(&(data, 0, 0)));
+        let request = rig.indirect(blkif::WRITE, 1, 5, page, 1);
+        rig.fronts[0].push(&request);
+        assert_eq!(rig.back.poll(&mut rig.sim, 1).requests, 1);
+        rig.put(0, 0, &[3; 512]);
+        rig.put(100, 0, &segment(&(GrantRef(9999), 7, 0)));
+        let (slot, work) = rig.back.take().expect("work");
+        assert_eq!(work, DiskRequest::Write(5 * 512, vec![1; 512]));
+        rig.back.complete(slot, DiskDone::Ok);
+        rig.back.finish(&mut rig.sim);
+        assert_eq!(rig.fronts[0].pull().map(|response| response[10]), Some(0));
+    }
+    rig.end();
+}
+
+/// XSA-362, 367: what cannot be mapped is copied, whose status is the request's; nothing more is mapped, and what is stays.
+#[test]
+fn lesson_54_persistent_grants_that_are_refused() {
+    for kind in 0..4 {
+        let mut rig = Rig::persistent();
+        let (before, after) = (rig.grant(0), rig.grant(1));
+        let (bad, write) = match kind {
+            0 => (rig.sim.grant(dom(&rig), Gfn(DATA + 2), true), blkif::OKAY),
+            1 => (rig.sim.grant(dom(&rig), Gfn(1 << 40), false), blkif::ERROR),
+            2 => {
+                let grant = rig.grant(2);
+                assert!(rig.sim.end_grant(dom(&rig), grant));
+                (grant, blkif::ERROR)
+            }
+            _ => (GrantRef(u32::MAX), blkif::ERROR),
+        };
+        assert_eq!(rig.ask(&rig.direct(blkif::READ, 1, 0, &[(before, 0, 7)])), blkif::OKAY);
+        for _ in 0..2 {
+            assert_eq!(rig.ask(&rig.direct(blkif::READ, 2, 0, &[(before, 0, 7), (bad, 0, 7)])), blkif::ERROR);
+            assert_eq!(rig.ask(&rig.direct(blkif::WRITE, 3, 0, &[(bad, 0, 7), (before, 0, 7)])), write);
+            assert_eq!(rig.ask(&rig.indirect(blkif::READ, 4, 0, bad, 1)), blkif::ERROR);
+        }
+        let (mapped, calls) = rig.mapped();
+        assert_eq!(rig.ask(&rig.direct(blkif::READ, 5, 40, &[(before, 0, 7)])), blkif::OKAY);
+        assert_eq!((rig.see(0, 0, 1), rig.mapped()), (vec![40], (1, calls)));
+        assert_eq!(rig.ask(&rig.direct(blkif::READ, 6, 50, &[(after, 0, 7)])), blkif::OKAY);
+        assert_eq!((mapped, rig.see(1, 0, 1), rig.mapped()), (1, vec![50], (1, calls + 1)), "copied");
+        assert_eq!((rig.back.held(), rig.back.under_way()), (0, 0));
+        rig.end();
+    }
+}
+
+/// XSA-361: what is mapped and what is copied come in one batch, in any order; each request has what became of its own.
+#[test]
+fn lesson_55_mapped_and_copied_in_one_batch() {
+    let mut rig = Rig::persistent();
+    let (kept, bad) = (rig.grant(0), GrantRef(4000));
+    rig.put(0, 0, &[5; 4096]);
+    assert_eq!(rig.ask(&rig.direct(blkif::WRITE, 1, 0, &[(kept, 0, 7)])), blkif::OKAY);
+    assert_eq!(rig.ask(&rig.direct(blkif::WRITE, 2, 0, &[(bad, 0, 7)])), blkif::ERROR);
+    // Nothing more is mapped now.
+    let copied = rig.grant(1);
+    rig.put(1, 0, &[6; 4096]);
+    let mixes: [(&[GrantRef], u8); 7] = [
+        (&[copied, kept], 0),
+        (&[bad, kept], 255),
+        (&[kept, copied], 0),
+        (&[kept, kept], 0),
+        (&[kept, copied, bad], 255),
+        (&[kept], 0),
+        (&[copied], 0),
+    ];
+    for operation in [blkif::WRITE, blkif::READ] {
+        for (n, (mix, _)) in (0..).zip(mixes) {
+            let segments: Vec<_> = mix.iter().map(|grant| (*grant, 0, 7)).collect();
+            let request = rig.direct(operation, n, 100 * n, &segments);
+            rig.fronts[0].push(&request);
+        }
+        assert_eq!(rig.turn().requests, 7);
+        let mut status: Vec<(u8, u8)> = Vec::new();
+        while let Some(response) = rig.fronts[0].pull() {
+            status.push((response[0], response[10]));
+        }
+        status.sort_unstable();
+        assert!(status.into_iter().eq((0..).zip(mixes.map(|(_, status)| status))));
+        assert_eq!(rig.mapped().0, 1);
+    }
+    let bytes = |sector: usize, pages: usize| (0..pages).map(|n| rig.disk[sector * 512 + n * 4096]).collect::<Vec<u8>>();
+    assert_eq!((bytes(0, 2), bytes(200, 2), bytes(300, 2), bytes(500, 1)), (vec![6, 5], vec![5, 6], vec![5, 5], vec![5]));
+    assert_eq!((bytes(100, 2), bytes(400, 1)), (vec![100, 108], vec![144]), "not written");
+    rig.end();
+}
+
+/// XSA-365, 371: every call may fail; a request is answered once, what could not be mapped is copied, and nothing stays.
+#[test]
+fn lesson_56_persistent_grants_while_every_call_fails_in_turn() {
+    for n in 1..8 {
+        let mut rig = Rig::persistent();
+        let (one, other, page) = (rig.grant(0), rig.grant(1), rig.grant(100));
+        rig.put(100, 0, &[segment(&(one, 0, 7)), segment(&(other, 0, 7))].concat());
+        rig.sim.faults().fail_call(n);
+        let requests = [
+            rig.direct(blkif::READ, 1, 0, &[(one, 0, 7), (other, 0, 7)]),
+            rig.direct(blkif::WRITE, 2, 0, &[(one, 0, 7)]),
+            rig.indirect(blkif::WRITE, 3, 0, page, 2),
+        ];
+        for request in &requests {
+            rig.fronts[0].push(request);
+        }
+        rig.turn();
+        let answers: Vec<_> = core::iter::from_fn(|| rig.fronts[0].pull()).collect();
+        assert_eq!((answers.len(), answers.iter().filter(|answer| answer[10] != 0).count()), (3, 0), "call {n}");
+        assert_eq!((rig.back.held(), rig.back.under_way()), (0, 0));
+        // The page of the descriptions comes first.
+        assert_eq!(rig.mapped().0, [0, 1, 2, 3][(n as usize - 1).min(3)], "call {n}");
+        rig.end();
+    }
+}
+
+/// A frontend that uses more pages than are kept: those that were first stay, the others are copied, and nothing is mapped
+/// or unmapped for a request.
+#[test]
+fn lesson_59_pages_that_are_kept_are_bounded() {
+    let mut rig = Rig::persistent();
+    let grants: Vec<GrantRef> = (0..KEPT as u64 + 200).map(|n| rig.grant(n)).collect();
+    for round in 0..2u8 {
+        let (_, before) = rig.mapped();
+        for (n, grant) in (0u64..).zip(&grants) {
+            rig.put(n, 0, &[n as u8 ^ round; 512]);
+            assert_eq!(rig.ask(&rig.direct(blkif::WRITE, n, n, &[(*grant, 0, 0)])), blkif::OKAY);
+            assert_eq!(rig.disk[n as usize * 512..][..512], [n as u8 ^ round; 512]);
+            assert_eq!(rig.ask(&rig.direct(blkif::READ, n, n, &[(*grant, 1, 1)])), blkif::OKAY);
+            assert_eq!(rig.see(n, 512, 512), [n as u8 ^ round; 512]);
+        }
+        let (mapped, after) = rig.mapped();
+        assert_eq!(mapped, KEPT);
+        assert_eq!(after - before, 2 * 200 + if round == 0 { KEPT as u64 } else { 0 });
+    }
+    rig.end();
+}
+
+/// All guests' together leave half of the window: then disks copy, and rings are mapped as ever.
+#[test]
+fn lesson_59_pages_kept_for_all_are_bounded() {
+    let mut rig = Rig::persistent();
+    let frames: Vec<GrantRef> = (0..KEPT as u64).map(|n| rig.grant(n)).collect();
+    let mut hoarded = Vec::new();
+    while let Ok(page) = rig.sim.keep_grant(dom(&rig), frames[hoarded.len() % KEPT]) {
+        hoarded.push(page);
+    }
+    assert_eq!(rig.sim.counts().mapped_frames, KEEP_BELOW);
+    let grant = rig.grant(2000);
+    for _ in 0..2 {
+        assert_eq!(rig.ask(&rig.direct(blkif::READ, 1, 7, &[(grant, 0, 0)])), blkif::OKAY);
+        assert_eq!((rig.see(2000, 0, 1), rig.sim.counts().mapped_frames), (vec![7], KEEP_BELOW));
+    }
+    let ring = rig.sim.map_grants(dom(&rig), &frames[..4], false).expect("room for rings");
+    rig.sim.unmap_grants(ring);
+    // With room again it is mapped.
+    rig.sim.unmap_grants(hoarded.pop().expect("one"));
+    assert_eq!(rig.ask(&rig.direct(blkif::READ, 2, 8, &[(grant, 0, 0)])), blkif::OKAY);
+    assert!(!rig.sim.end_grant(dom(&rig), grant));
+    hoarded.into_iter().for_each(|page| rig.sim.unmap_grants(page));
+    assert_eq!(rig.mapped().0, 1);
     rig.end();
 }

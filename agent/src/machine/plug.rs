@@ -103,6 +103,7 @@ impl<H: Hypervisor> Machine<H> {
             read_only: disk.read_only,
             cdrom: disk.cdrom,
             bootable: disk.bootable,
+            persistent: disk.persistent,
         };
         self.attach_disk(vm, &spec)
     }

@@ -32,7 +32,16 @@ struct Disks {
 }
 
 fn spec(read_only: bool) -> DiskSpec {
-    DiskSpec { vbd: VBD, devid: XVDA, name: "xvda".into(), vdi: VDI, read_only, cdrom: false, bootable: true }
+    DiskSpec {
+        vbd: VBD,
+        devid: XVDA,
+        name: "xvda".into(),
+        vdi: VDI,
+        read_only,
+        cdrom: false,
+        bootable: true,
+        persistent: true,
+    }
 }
 
 impl Disks {
@@ -109,6 +118,17 @@ impl Disks {
         ring
     }
 
+    /// As a frontend whose grants stay.
+    fn connect_for_good(&mut self) -> Front {
+        self.says(&[("feature-persistent", "1")]);
+        self.connect()
+    }
+
+    /// Frames that are mapped since the beginning.
+    fn mapped(&self) -> usize {
+        self.rig.sim.counts().mapped_frames - self.before.0.mapped_frames
+    }
+
     fn request(&self, operation: u8, id: u64, sector: u64, grant: GrantRef) -> Vec<u8> {
         let mut request = vec![operation, 1, 0, 0, 0, 0, 0, 0];
         request.extend(id.to_le_bytes());
@@ -155,6 +175,7 @@ fn a_disk_is_found_connected_used_and_closed() {
         ("dev", "xvda"),
         ("feature-flush-cache", "1"),
         ("feature-max-indirect-segments", "32"),
+        ("feature-persistent", "1"),
         ("sectors", "-"),
     ] {
         assert_eq!(it.back(name), value, "{name}");
@@ -464,4 +485,110 @@ fn lesson_30_events_of_the_store_do_not_queue() {
     let grant = it.rig.sim.grant(it.dom, Gfn(0x400), false);
     assert_eq!((it.ask(&mut ring, blkif::READ, 0, grant), it.back("state")), (Some(0), "4".into()));
     it.end("events");
+}
+
+/// XSA-365, 371: pages that stay mapped are unmapped with their connection, however it ends, and what a frontend said before
+/// means nothing for the next one.
+#[test]
+fn lesson_56_pages_that_stay_go_with_the_connection() {
+    let mut it = Disks::new();
+    it.attach(false);
+    let grants: Vec<GrantRef> = (0..5).map(|n| it.rig.sim.grant(it.dom, Gfn(0x400 + n), false)).collect();
+    let use_all = |it: &mut Disks, ring: &mut Front| {
+        for (n, grant) in (0..).zip(&grants) {
+            assert!(it.rig.sim.poke(it.dom, (0x400 + n) << 12, &[n as u8 + 1; 4096]));
+            assert_eq!(it.ask(ring, blkif::WRITE, n * 8, *grant), Some(0));
+            assert_eq!(
+                it.volumes.borrow_mut().bytes(&VDI).expect("there")[n as usize * 4096..][..4096],
+                [n as u8 + 1; 4096]
+            );
+            assert_eq!(it.ask(ring, blkif::READ, 1024, *grant), Some(0));
+        }
+    };
+    // It closes: served, and mapped, until it has.
+    let mut ring = it.connect_for_good();
+    use_all(&mut it, &mut ring);
+    let calls = it.rig.sim.faults().calls();
+    use_all(&mut it, &mut ring);
+    assert_eq!((it.mapped(), it.rig.sim.faults().calls()), (6, calls), "mapped once");
+    assert_eq!((it.state(5), it.mapped()), ("5".into(), 6));
+    assert_eq!((it.state(6), it.mapped()), ("6".into(), 0));
+    assert!(it.rig.sim.end_grant(it.dom, grants[4]), "it is the guest's again");
+    assert_eq!(it.rig.sim.grant(it.dom, Gfn(0x404), false), grants[4]);
+    // It begins anew without having closed, and with requests under way.
+    assert_eq!(it.state(1), "2");
+    let mut ring = it.connect();
+    use_all(&mut it, &mut ring);
+    it.volumes.borrow_mut().held = true;
+    for (n, grant) in (0..).zip(&grants) {
+        let request = it.request(if n % 2 == 0 { blkif::READ } else { blkif::WRITE }, n, 0, *grant);
+        ring.push(&request);
+    }
+    it.rig.settle();
+    assert_eq!((it.mapped(), it.state(1), it.mapped()), (6, "2".into(), 0));
+    // What is done now is for nobody.
+    it.volumes.borrow_mut().held = false;
+    it.rig.pass(SECOND);
+    assert_eq!(it.mapped(), 0);
+    // The next one says nothing, or nonsense: nothing is kept.
+    for says in ["0", "", "yes", "-1", "4294967296"] {
+        it.says(&[("feature-persistent", says)]);
+        let mut ring = it.connect();
+        use_all(&mut it, &mut ring);
+        assert_eq!((it.mapped(), it.state(6), it.state(1)), (1, "6".into(), "2".into()), "{says}");
+        it.rig.pass(SECOND);
+    }
+    // It is taken away, asked for or at once.
+    for at_once in [false, true] {
+        let mut ring = it.connect_for_good();
+        use_all(&mut it, &mut ring);
+        assert_eq!(it.mapped(), 6);
+        let gone = it.rig.agent.host.machine.detach(&it.vm, &VBD, at_once);
+        assert_eq!(gone, if at_once { Progress::Done } else { Progress::Waiting(0) });
+        it.rig.settle();
+        assert_eq!((it.mapped(), it.state(6)), (if at_once { 0 } else { 6 }, "-".into()));
+        assert_eq!(it.mapped(), 0);
+        it.attach(false);
+    }
+    it.end("stayed");
+}
+
+/// As above: the guest dies.
+#[test]
+fn lesson_56_pages_that_stay_go_with_the_guest() {
+    for under_way in [false, true] {
+        let mut it = Disks::new();
+        it.attach(false);
+        let mut ring = it.connect_for_good();
+        let grant = it.rig.sim.grant(it.dom, Gfn(0x400), false);
+        assert_eq!(it.ask(&mut ring, blkif::READ, 0, grant), Some(0));
+        it.volumes.borrow_mut().held = under_way;
+        for id in 0..20 {
+            let request = it.request(if id % 2 == 0 { blkif::READ } else { blkif::WRITE }, id, 0, grant);
+            ring.push(&request);
+        }
+        it.rig.settle();
+        assert_eq!(it.mapped(), 2);
+        it.rig.ok(&it.client, "VM.hard_shutdown", &[s(&it.name)]);
+        it.rig.settle();
+        let counts = it.rig.sim.counts();
+        assert_eq!((counts.mapped_frames, counts.domains), (0, 0));
+        it.volumes.borrow_mut().held = false;
+        it.rig.pass(10 * MS);
+        it.rig.ok(&it.client, "VM.start", &[s(&it.name), crate::rig::b(false)]);
+        it.end("died with its pages");
+    }
+}
+
+/// Linux says that its grants stay even where that is not offered, and then gives the disk up if they do.
+#[test]
+fn what_is_not_offered_is_not_done() {
+    let mut it = Disks::new();
+    let attached = it.rig.agent.host.machine.attach_disk(&it.vm, &DiskSpec { persistent: false, ..spec(false) });
+    assert_eq!((attached, it.back("feature-persistent")), (Ok(Progress::Done), "0".into()));
+    let mut ring = it.connect_for_good();
+    let grant = it.rig.sim.grant(it.dom, Gfn(0x400), false);
+    assert_eq!((it.ask(&mut ring, blkif::READ, 0, grant), it.mapped()), (Some(0), 1));
+    assert!(it.rig.sim.end_grant(it.dom, grant));
+    it.end("not offered");
 }

@@ -313,6 +313,7 @@ impl Engine {
             read_only: read_only || cdrom,
             cdrom,
             bootable: self.store.get(vbd::bootable, uuid),
+            persistent: self.grants_stay(&self.store.get(vbd::VM, uuid)),
             kbps: 0,
         })
     }

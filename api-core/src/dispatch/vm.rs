@@ -531,6 +531,11 @@ impl Engine {
         asked.filter(|seconds| (1..=DAY).contains(seconds)).unwrap_or(ASK_SECONDS)
     }
 
+    /// Whether its disks are offered persistent grants: other_config's persistent_grants.
+    pub(super) fn grants_stay(&self, uuid: &Uuid) -> bool {
+        self.text_of(uuid, vm::other_config.field, "persistent_grants") == Some("true")
+    }
+
     /// What is to be built; None: no memory for a copy of its images.
     fn spec(&self, uuid: &Uuid, kind: Option<Kind>, pool: Option<u32>, scheduling: SchedChange) -> Option<VmSpec> {
         let s = &self.store;

@@ -21,6 +21,8 @@ pub struct DiskSpec {
     pub cdrom: bool,
     /// VBD.bootable
     pub bootable: bool,
+    /// The guest may grant pages of it for as long as it is connected.
+    pub persistent: bool,
     /// Most KiB a second, together; 0 is no bound.
     pub kbps: u32,
 }

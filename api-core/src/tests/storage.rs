@@ -217,8 +217,15 @@ fn a_cd_is_changed_while_the_guest_runs_and_a_clone_has_copies() {
         disk
     };
     assert_eq!(of(&r, &tray).vdi, Some(Rig::uuid(&next)));
-    assert!(of(&r, &tray).read_only && of(&r, &tray).cdrom);
+    assert!(of(&r, &tray).read_only && of(&r, &tray).cdrom && !of(&r, &tray).persistent);
     r.call("VM.hard_shutdown", &[vm.clone()]).ok();
+    for (value, persistent) in [("true", true), ("yes", false)] {
+        r.call("VM.add_to_other_config", &[vm.clone(), s("persistent_grants"), s(value)]).ok();
+        r.call("VM.start", &[vm.clone(), V::B(false)]).ok();
+        assert_eq!((of(&r, &tray).persistent, of(&r, &tray).bootable), (persistent, false));
+        r.call("VM.hard_shutdown", &[vm.clone()]).ok();
+        r.call("VM.remove_from_other_config", &[vm.clone(), s("persistent_grants")]).ok();
+    }
     let copy = r.call("VM.clone", &[vm.clone(), s("copy")]).ok();
     let disks: alloc::vec::Vec<V> = r.call("VM.get_VBDs", &[copy.clone()]).ok().list().to_vec();
     assert_eq!(disks.len(), 2);

@@ -343,8 +343,8 @@ VMRecord = TypedDict("VMRecord", {
     # Where PCI functions of the host are to appear; not used.
     "PCI_bus": "str",
     # Texts by key for clients. shutdown_timeout: seconds a guest has to shut down, 300 if not set.
-    # xenstore:NAME: a quota of its guest in the store, for administrators to set. Fields of 0.4.3 without
-    # another place are kept here too.
+    # persistent_grants: true if pages of its disks may stay mapped. xenstore:NAME: a quota of its guest in
+    # the store, for administrators to set. Fields of 0.4.3 without another place are kept here too.
     "other_config": "Dict[str, str]",
     # Xen's number for its domain, 0 for the control domain; -1 while it has none.
     "domid": "int",
@@ -1986,29 +1986,33 @@ class VM(Class):
 
     def get_other_config(self, vm: VMRef) -> Dict[str, str]:
         """Get `other_config`: Texts by key for clients. shutdown_timeout: seconds a guest has to shut down,
-        300 if not set. xenstore:NAME: a quota of its guest in the store, for administrators to set.
-        Fields of 0.4.3 without another place are kept here too.
+        300 if not set. persistent_grants: true if pages of its disks may stay mapped. xenstore:NAME: a
+        quota of its guest in the store, for administrators to set. Fields of 0.4.3 without another place
+        are kept here too.
         """
         return self._session._call("VM.get_other_config", vm)
 
     def set_other_config(self, vm: VMRef, value: Dict[str, str]) -> None:
         """Set `other_config`: Texts by key for clients. shutdown_timeout: seconds a guest has to shut down,
-        300 if not set. xenstore:NAME: a quota of its guest in the store, for administrators to set.
-        Fields of 0.4.3 without another place are kept here too.
+        300 if not set. persistent_grants: true if pages of its disks may stay mapped. xenstore:NAME: a
+        quota of its guest in the store, for administrators to set. Fields of 0.4.3 without another place
+        are kept here too.
         """
         return self._session._call("VM.set_other_config", vm, value)
 
     def add_to_other_config(self, vm: VMRef, key: str, value: str) -> None:
         """Add to `other_config`: Texts by key for clients. shutdown_timeout: seconds a guest has to shut
-        down, 300 if not set. xenstore:NAME: a quota of its guest in the store, for administrators to set.
-        Fields of 0.4.3 without another place are kept here too.
+        down, 300 if not set. persistent_grants: true if pages of its disks may stay mapped.
+        xenstore:NAME: a quota of its guest in the store, for administrators to set. Fields of 0.4.3
+        without another place are kept here too.
         """
         return self._session._call("VM.add_to_other_config", vm, key, value)
 
     def remove_from_other_config(self, vm: VMRef, key: str) -> None:
         """Remove from `other_config`: Texts by key for clients. shutdown_timeout: seconds a guest has to
-        shut down, 300 if not set. xenstore:NAME: a quota of its guest in the store, for administrators to
-        set. Fields of 0.4.3 without another place are kept here too.
+        shut down, 300 if not set. persistent_grants: true if pages of its disks may stay mapped.
+        xenstore:NAME: a quota of its guest in the store, for administrators to set. Fields of 0.4.3
+        without another place are kept here too.
         """
         return self._session._call("VM.remove_from_other_config", vm, key)
 

@@ -36,10 +36,52 @@ impl Ring {
     }
 }
 
-impl Pages for Ring {
+/// What the backend has mapped.
+enum Mapped {
+    Ring(Ring),
+    /// A page that stays.
+    Page(Rc<RefCell<Vec<u8>>>),
+}
+
+impl Mapped {
+    fn ring(&self) -> &Ring {
+        match self {
+            Mapped::Ring(ring) => ring,
+            Mapped::Page(_) => panic!("data has no indices"),
+        }
+    }
+}
+
+impl Pages for Mapped {
     fn len(&self) -> usize {
         PAGE_SIZE
     }
+    fn read(&self, offset: usize, to: &mut [u8]) {
+        match self {
+            Mapped::Ring(ring) => ring.read(offset, to),
+            Mapped::Page(page) => to.copy_from_slice(&page.borrow()[offset..][..to.len()]),
+        }
+    }
+    fn write(&self, offset: usize, from: &[u8]) {
+        match self {
+            Mapped::Ring(ring) => ring.write(offset, from),
+            Mapped::Page(page) => page.borrow_mut()[offset..][..from.len()].copy_from_slice(from),
+        }
+    }
+    fn zero(&self, _: usize, _: usize) {
+        panic!("the pages are the guest's to zero");
+    }
+    fn load_u32(&self, offset: usize) -> u32 {
+        assert!(offset == 0 || offset == 12, "the guest's indices only");
+        self.ring().get(offset)
+    }
+    fn store_u32(&self, offset: usize, value: u32) {
+        assert!(offset == 4 || offset == 8, "our indices only");
+        self.ring().set(offset, &value.to_le_bytes());
+    }
+}
+
+impl Ring {
     fn read(&self, offset: usize, to: &mut [u8]) {
         assert!(offset >= 64 && (offset - 64).is_multiple_of(self.slot) && to.len() == self.slot, "a slot");
         to.copy_from_slice(&self.page.borrow()[offset..offset + to.len()]);
@@ -50,56 +92,48 @@ impl Pages for Ring {
         assert!(from[12..].iter().all(|byte| *byte == 0), "leftovers");
         self.set(offset, from);
     }
-    fn zero(&self, _: usize, _: usize) {
-        panic!("the ring is the guest's to zero");
-    }
-    fn load_u32(&self, offset: usize) -> u32 {
-        assert!(offset == 0 || offset == 12, "the guest's indices only");
-        self.get(offset)
-    }
-    fn store_u32(&self, offset: usize, value: u32) {
-        assert!(offset == 4 || offset == 8, "our indices only");
-        self.set(offset, &value.to_le_bytes());
-    }
 }
 
 /// Its pages.
 struct Guest {
-    pages: Vec<Vec<u8>>,
+    pages: Vec<Rc<RefCell<Vec<u8>>>>,
     notified: usize,
 }
 
 impl Guest {
-    fn page(&mut self, at: &Granted, write: bool) -> HypResult<&mut Vec<u8>> {
-        let number = at.grant.0 as usize;
+    fn page(&self, grant: GrantRef, write: bool) -> HypResult<&Rc<RefCell<Vec<u8>>>> {
+        let number = grant.0 as usize;
         if write && number + 1 == GRANTED {
             return Err(Errno::EIO);
         }
-        self.pages.get_mut(number).ok_or(Errno::ENOENT)
+        self.pages.get(number).ok_or(Errno::ENOENT)
     }
 }
 
 impl Grants for Guest {
-    type Mapped = Ring;
+    type Mapped = Mapped;
 
     fn copy_grants(&mut self, copies: &mut [GrantCopy<'_>]) {
         for copy in copies {
             assert!(copy.fits() && !copy.is_empty(), "{copy:?}");
             copy.done = match &mut copy.what {
-                Copy::Out(from, to) => self.page(from, false).map(|page| {
-                    to.copy_from_slice(&page[usize::from(from.offset)..][..to.len()]);
+                Copy::Out(from, to) => self.page(from.grant, false).map(|page| {
+                    to.copy_from_slice(&page.borrow()[usize::from(from.offset)..][..to.len()]);
                 }),
-                Copy::In(from, to) => self.page(to, true).map(|page| {
-                    page[usize::from(to.offset)..][..from.len()].copy_from_slice(from);
+                Copy::In(from, to) => self.page(to.grant, true).map(|page| {
+                    page.borrow_mut()[usize::from(to.offset)..][..from.len()].copy_from_slice(from);
                 }),
                 Copy::Between(..) => panic!("there is one guest"),
             };
         }
     }
-    fn map_grants(&mut self, _: DomId, _: &[GrantRef], _: bool) -> HypResult<Ring> {
+    fn map_grants(&mut self, _: DomId, _: &[GrantRef], _: bool) -> HypResult<Mapped> {
         Err(Errno::ENOENT)
     }
-    fn unmap_grants(&mut self, _: Ring) {}
+    fn keep_grant(&mut self, _: DomId, grant: GrantRef) -> HypResult<Mapped> {
+        self.page(grant, true).cloned().map(Mapped::Page)
+    }
+    fn unmap_grants(&mut self, _: Mapped) {}
 }
 
 impl Events for Guest {
@@ -153,13 +187,16 @@ pub fn block(data: &[u8]) {
     let mut rest = data.iter().copied();
     let flags = rest.next().unwrap_or(0);
     let (layout, count, read_only) = (LAYOUTS[usize::from(flags & 1)], 1 + usize::from(flags >> 1 & 1), flags & 4 != 0);
-    let mut guest = Guest { pages: vec![vec![0; PAGE_SIZE]; GRANTED], notified: 0 };
+    let mut guest = Guest { pages: (0..GRANTED).map(|_| Rc::new(RefCell::new(vec![0; PAGE_SIZE]))).collect(), notified: 0 };
     let mut back = BlockBackend::new(DomId(7), Geometry { sectors: SECTORS, read_only }, layout);
+    if flags & 8 != 0 {
+        back.keep_pages();
+    }
     let ring = || Ring { page: Rc::new(RefCell::new(vec![0; PAGE_SIZE])), slot: layout.slot, response: layout.response };
     let rings: Vec<Ring> = (0..count).map(|_| ring()).collect();
     for (n, ring) in rings.iter().enumerate() {
         ring.set(12, &1u32.to_le_bytes());
-        back.add(ring.clone(), Port(n as u32));
+        back.add(Mapped::Ring(ring.clone()), Port(n as u32));
     }
     let mut asked: VecDeque<Asked> = VecDeque::new();
     let (mut taken, mut broken) = (0, 0);
@@ -180,7 +217,7 @@ pub fn block(data: &[u8]) {
             3 => {
                 let (page, at) = (rest.next().unwrap_or(0), rest.next().unwrap_or(0));
                 let bytes: Vec<u8> = (0..8).map(|_| rest.next().unwrap_or(0)).collect();
-                guest.pages[usize::from(page) % GRANTED][usize::from(at) * 8..][..8].copy_from_slice(&bytes);
+                guest.pages[usize::from(page) % GRANTED].borrow_mut()[usize::from(at) * 8..][..8].copy_from_slice(&bytes);
             }
             4 | 5 => {
                 let credit = u32::from(rest.next().unwrap_or(0));
@@ -220,7 +257,9 @@ pub fn block(data: &[u8]) {
     back.finish(&mut guest);
     assert!(back.take().is_none());
     assert_eq!((back.held(), back.under_way(), back.done().answered), (0, 0, taken));
-    assert_eq!(back.into_queues().count(), count);
+    let (mapped, ports) = back.into_parts();
+    let kept = mapped.count() - count;
+    assert!(ports.count() == count && kept < GRANTED && (kept == 0 || flags & 8 != 0), "{kept}");
 }
 
 /// Conversations that work.
@@ -251,7 +290,7 @@ pub fn seeds() -> Vec<Vec<u8>> {
         let served = [4, 9, 6, 3, 6, 3, 6, 3, 6, 3, 7];
         let talk = [direct(0, 1, &[0, 1]), direct(1, 9, &[2]), direct(3, 0, &[]), served.to_vec()].concat();
         let more = [described, indirect, discard, direct(3, 5, &[1]), served.to_vec(), served.to_vec()].concat();
-        for flags in [n, n | 2, n | 4] {
+        for flags in [n, n | 2, n | 4, n | 8, n | 10] {
             all.push([&[flags][..], &talk].concat());
             all.push([&[flags][..], &more, &talk].concat());
         }

@@ -125,6 +125,9 @@ pub fn linux(boot: &up::Options) -> Result<()> {
     let network = make(&mut c.client, "network", &[("name_label", "between guests")])?;
     let linux = c.guest("linux", 160);
     let vms: Vec<String> = (0..2).map(|_| c.create(&linux, 1, &[])).collect::<Result<_>>()?;
+    // The pages of one guest's disks stay mapped, those of the other's are copied by Xen.
+    let stay = Value::Struct(vec![("persistent_grants".into(), "true".into())]);
+    c.client.call("VM.set_other_config", &[vms[0].as_str().into(), stay])?;
     let root = disk(&mut c.client, &kept, 64)?;
     let drive = make(&mut c.client, "VBD", &[("VM", &vms[0]), ("VDI", &root)])?;
     let full = disk(&mut c.client, &small, 16)?;
@@ -137,6 +140,7 @@ pub fn linux(boot: &up::Options) -> Result<()> {
     let card = make(&mut c.client, "VIF", &[("VM", &vms[0]), ("network", &outside)])?;
 
     let mut a = Shell::new(&mut c, &vms[0])?;
+    a.says(&mut c, "dmesg | grep blkfront", "persistent grants: enabled")?;
     let first = a.sum(&mut c, &write("xvda"))?;
     ensure!(a.sum(&mut c, &read("xvda"))? == first, "it reads something else than it wrote");
     // A snapshot while it runs, then other data; a clone of the snapshot in another guest.
@@ -149,6 +153,7 @@ pub fn linux(boot: &up::Options) -> Result<()> {
     ensure!(used == (8u64 << 20).to_string(), "two times 4 MiB take {used} bytes");
     let mut b = Shell::new(&mut c, &vms[1])?;
     ensure!(b.sum(&mut c, &read("xvda"))? == first, "the clone is not what was snapshot");
+    b.says(&mut c, "dmesg | grep blkfront", "persistent grants: disabled")?;
 
     // A full SR fails who wrote, and nobody else.
     a.says(&mut c, "dd if=/dev/urandom of=/dev/xvdb bs=64k conv=fsync 2>&1 | cat", "rror")?;

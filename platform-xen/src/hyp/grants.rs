@@ -5,6 +5,9 @@
 
 use super::{DomId, Errno, HypResult, PAGE_SIZE, Pages};
 
+/// Pages of all guests that are mapped, beyond which none is mapped to be kept: half of what can be.
+pub const KEEP_BELOW: usize = 8192;
+
 /// A grant reference of some guest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct GrantRef(pub u32);
@@ -86,6 +89,9 @@ pub trait Grants {
     /// Maps pages that a guest granted next to each other. On an error nothing stays mapped: as
     /// above; ENOSPC: there is no room of ours or of Xen's.
     fn map_grants(&mut self, guest: DomId, grants: &[GrantRef], read_only: bool) -> HypResult<Self::Mapped>;
+    /// Maps one page, to be written too, for as long as its guest is connected: no such mapping takes the room that others
+    /// need. Errors as above; ENOSPC: [`KEEP_BELOW`] pages are mapped already.
+    fn keep_grant(&mut self, guest: DomId, grant: GrantRef) -> HypResult<Self::Mapped>;
     /// Unmaps.
     fn unmap_grants(&mut self, pages: Self::Mapped);
 }

@@ -18,7 +18,7 @@ mod types;
 pub use board::{MAX_PCI_FUNCTIONS, PciFunction, SoftOff};
 pub use disk::{Disk, DiskDone, DiskRequest};
 pub use error::{Errno, HypResult};
-pub use grants::{Copy, GrantCopy, GrantRef, Granted, Grants};
+pub use grants::{Copy, GrantCopy, GrantRef, Granted, Grants, KEEP_BELOW};
 pub use nic::{Checksum, FrameMeta, Nic, NicCapabilities, Segmentation};
 pub use room::{fill_to, zeroes};
 pub use sched::{CpuSet, MAX_CPUS, PoolInfo, Scheduler, Share, VcpuInfo};

@@ -1,4 +1,5 @@
-//! The window: 4096 slots of virtual address space where frames of guests, and device memory, are mapped and unmapped.
+//! The window: 16384 slots of virtual address space where frames of guests, and device memory, are mapped and unmapped.
+//! Frames are mapped at its start, by the hundreds; grants, which stay, at its end.
 //!
 //! Invariant: a slot whose bit is free maps nothing, and no stale translation of it is in the TLB: unmapping flushes
 //! before the slot's bit is given back.
@@ -6,15 +7,16 @@
 use super::memory::{WINDOW_TABLE_MADDR, mmu_update};
 use super::{hypercall, machine};
 use crate::abi::xen::{DOMID_SELF, MMUEXT_PIN_L1_TABLE, MMUEXT_TLB_FLUSH_LOCAL, MmuUpdate, MmuextOp, nr, pte};
-use crate::hyp::{Errno, HypResult, Mfn, PAGE_SHIFT, PAGE_SIZE, Pages};
+use crate::hyp::{Errno, HypResult, KEEP_BELOW, Mfn, PAGE_SHIFT, PAGE_SIZE, Pages};
 use alloc::vec::Vec;
 use core::sync::atomic::{AtomicU32, Ordering};
 
 /// First address of the window; everything below is our own memory.
 pub const WINDOW_BASE: u64 = 0x3800_0000;
 /// Level 1 tables of the window; 512 slots each.
-pub const WINDOW_TABLES: usize = 8;
+pub const WINDOW_TABLES: usize = 32;
 const SLOTS: usize = WINDOW_TABLES * 512;
+const _: () = assert!(KEEP_BELOW * 2 == SLOTS, "half of the window is for what does not stay");
 
 /// Allocates slots and writes their page table entries.
 pub struct Window {
@@ -61,12 +63,31 @@ impl Window {
         None
     }
 
+    /// Last fit, likewise.
+    fn find_last(&self, frames: usize) -> Option<usize> {
+        let (mut end, mut at) = (SLOTS, SLOTS);
+        while at > 0 {
+            if at % 64 == 0 && self.used[at / 64 - 1] == u64::MAX {
+                at -= 64;
+                end = at;
+                continue;
+            }
+            at -= 1;
+            if self.is_used(at) {
+                end = at;
+            } else if end - at == frames {
+                return Some(at);
+            }
+        }
+        None
+    }
+
     /// Takes slots that somebody else fills, and empties before [`Window::give_back`].
     pub fn reserve(&mut self, frames: usize) -> HypResult<Mapping> {
         if frames == 0 || frames > SLOTS {
             return Err(Errno::EINVAL);
         }
-        let slot = self.find(frames).ok_or(Errno::ENOSPC)?;
+        let slot = self.find_last(frames).ok_or(Errno::ENOSPC)?;
         self.mark(slot, frames);
         Ok(Mapping { slot, frames })
     }

@@ -4,7 +4,7 @@
 //!   0x400000              image, boot module, p2m list, start_info, page tables, boot stack   (mapped by Xen)
 //!   end of all that       padding up to a 4 MiB boundary, at least 512 KiB                    (mapped by Xen)
 //!   from there            the rest of our memory                                              (mapped here)
-//!   0x3800_0000           the window: 4096 empty slots for frames of others                   (tables made here)
+//!   0x3800_0000           the window: 16384 empty slots for frames of others                  (tables made here)
 //! ```
 //!
 //! Xen mapped the first part. The rest is mapped by page tables built in the padding: filled while they are still

@@ -10,9 +10,9 @@ use super::{board, clock, console, hypercall, machine, pci, pools, trap};
 use crate::abi::sched;
 use crate::abi::xen::{DOMID_SELF, nr};
 use crate::hyp::{
-    Board, Clock, CpuSet, CpuTime, DomId, DomainInfo, DomainSpec, Domctl, Events, Gfn, GrantCopy, GrantRef, Grants,
-    HostInfo, HvmParam, HypResult, Instant, Memory, Mfn, PciFunction, Pfn, PoolInfo, Pools, Port, Power, PvStart, PvVcpu,
-    Scheduler, Share, Shell, SoftOff, Sysctl, VcpuInfo, Virq, Wall, XenVersion,
+    Board, Clock, CpuSet, CpuTime, DomId, DomainInfo, DomainSpec, Domctl, Errno, Events, Gfn, GrantCopy, GrantRef, Grants,
+    HostInfo, HvmParam, HypResult, Instant, KEEP_BELOW, Memory, Mfn, PciFunction, Pfn, PoolInfo, Pools, Port, Power,
+    PvStart, PvVcpu, Scheduler, Share, Shell, SoftOff, Sysctl, VcpuInfo, Virq, Wall, XenVersion,
 };
 use alloc::vec::Vec;
 
@@ -181,6 +181,9 @@ impl Grants for Xen {
         let mapped = with_window(|w| MappedGrants::map(w, guest, grants, read_only))?;
         self.mapped += grants.len();
         Ok(mapped)
+    }
+    fn keep_grant(&mut self, guest: DomId, grant: GrantRef) -> HypResult<MappedGrants> {
+        if self.mapped >= KEEP_BELOW { Err(Errno::ENOSPC) } else { self.map_grants(guest, &[grant], false) }
     }
     fn unmap_grants(&mut self, pages: MappedGrants) {
         use crate::hyp::Pages;

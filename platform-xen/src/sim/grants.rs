@@ -7,7 +7,7 @@
 use super::Sim;
 use super::memory::SimPages;
 use super::state::{Domain, State, Violation};
-use crate::hyp::{Copy, DomId, Errno, Gfn, GrantCopy, GrantRef, Granted, Grants, HypResult, PAGE_SHIFT};
+use crate::hyp::{Copy, DomId, Errno, Gfn, GrantCopy, GrantRef, Granted, Grants, HypResult, KEEP_BELOW, PAGE_SHIFT};
 use alloc::collections::BTreeMap;
 
 /// Entries a guest's table has room for.
@@ -118,6 +118,11 @@ impl Grants for Sim {
         drop(state);
         let pages = self.mapped(guest, &frames, read_only)?;
         Ok(pages.of_grants(grants))
+    }
+
+    fn keep_grant(&mut self, guest: DomId, grant: GrantRef) -> HypResult<SimPages> {
+        let full = self.state.borrow().mapped >= KEEP_BELOW;
+        if full { Err(Errno::ENOSPC) } else { self.map_grants(guest, &[grant], false) }
     }
 
     fn unmap_grants(&mut self, pages: SimPages) {

@@ -34,6 +34,8 @@ pub struct DiskSpec {
     pub cdrom: bool,
     /// The guest may boot from it.
     pub bootable: bool,
+    /// Its pages may be mapped for as long as it is connected (feature-persistent).
+    pub persistent: bool,
 }
 
 /// One that is attached.
@@ -99,7 +101,7 @@ impl<H: Hypervisor> Block<H> {
             ("type", String::from("phy")),
             ("feature-flush-cache", number(1u32)),
             ("feature-barrier", number(0u32)),
-            ("feature-persistent", number(0u32)),
+            ("feature-persistent", number(self.spec.persistent)),
             ("feature-max-indirect-segments", number(MAX_INDIRECT as u64)),
             ("max-ring-page-order", number(MAX_RING_ORDER)),
             ("multi-queue-max-queues", number(MAX_QUEUES)),
@@ -138,6 +140,10 @@ impl<H: Hypervisor> Block<H> {
             return Err(Fault::of("num-ring-pages"));
         }
         let mut backend = BlockBackend::new(dom, self.disk, layout);
+        // Linux (6.1) says that it has them even where they are not offered, and then does not expect them.
+        if self.spec.persistent && front.has("feature-persistent") {
+            backend.keep_pages();
+        }
         let mut ports = Vec::new();
         for queue in 0..queues {
             let at = if queues == 1 { String::new() } else { format!("queue-{queue}/") };
@@ -165,7 +171,7 @@ impl<H: Hypervisor> Block<H> {
         Ok(Connected { ports, nodes: self.properties() })
     }
 
-    /// Unmaps the rings; what is under way is answered by nobody any more.
+    /// Unmaps everything; what is under way is answered by nobody any more.
     pub fn disconnect(&mut self, hyp: &mut H) {
         self.before = self.done();
         if let Some(backend) = self.backend.take() {
@@ -195,8 +201,9 @@ impl<H: Hypervisor> Block<H> {
 }
 
 fn release<H: Hypervisor>(hyp: &mut H, backend: BlockBackend<<H as Grants>::Mapped>) {
-    for (pages, port) in backend.into_queues() {
-        hyp.unmap_grants(pages);
+    let (mapped, ports) = backend.into_parts();
+    mapped.for_each(|pages| hyp.unmap_grants(pages));
+    for port in ports {
         // The other end may have closed its own: Xen closes ours all the same.
         let _: Result<(), _> = hyp.close(port);
     }

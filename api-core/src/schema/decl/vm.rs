@@ -85,9 +85,9 @@ schema! {
              kernel and host can, else PV. Other keys are not used, as guests have no emulated hardware.";
         PCI_bus: Str, RW, "Where PCI functions of the host are to appear; not used.";
         other_config: Map(&[Str, Str]), RW,
-            "Texts by key for clients. shutdown_timeout: seconds a guest has to shut down, 300 if not set. xenstore:NAME: a \
-             quota of its guest in the store, for administrators to set. Fields of 0.4.3 without another place are kept \
-             here too.";
+            "Texts by key for clients. shutdown_timeout: seconds a guest has to shut down, 300 if not set. persistent_grants: \
+             true if pages of its disks may stay mapped. xenstore:NAME: a quota of its guest in the store, for \
+             administrators to set. Fields of 0.4.3 without another place are kept here too.";
         domid: Int, RO_run, "Xen's number for its domain, 0 for the control domain; -1 while it has none.",
             source = Source::Live(Live::VmDomid);
         is_control_domain: Bool, RO_run,

@@ -104,9 +104,9 @@ struct xenith_vm_record {
     /* Where PCI functions of the host are to appear; not used. */
     char *PCI_bus;
     /*
-     * Texts by key for clients. shutdown_timeout: seconds a guest has to shut down, 300 if not set. xenstore:NAME: a
-     * quota of its guest in the store, for administrators to set. Fields of 0.4.3 without another place are kept here
-     * too.
+     * Texts by key for clients. shutdown_timeout: seconds a guest has to shut down, 300 if not set.
+     * persistent_grants: true if pages of its disks may stay mapped. xenstore:NAME: a quota of its guest in the
+     * store, for administrators to set. Fields of 0.4.3 without another place are kept here too.
      */
     xenith_string_string_map *other_config;
     /* Xen's number for its domain, 0 for the control domain; -1 while it has none. */
@@ -715,8 +715,8 @@ static inline bool xenith_vm_set_PCI_bus(xenith_conn *conn, xenith_vm vm, const 
 
 /*
  * Get `other_config`: Texts by key for clients. shutdown_timeout: seconds a guest has to shut down, 300 if not set.
- * xenstore:NAME: a quota of its guest in the store, for administrators to set. Fields of 0.4.3 without another place
- * are kept here too.
+ * persistent_grants: true if pages of its disks may stay mapped. xenstore:NAME: a quota of its guest in the store,
+ * for administrators to set. Fields of 0.4.3 without another place are kept here too.
  */
 static inline bool xenith_vm_get_other_config(xenith_conn *conn, xenith_string_string_map **result, xenith_vm vm)
 {
@@ -726,8 +726,8 @@ static inline bool xenith_vm_get_other_config(xenith_conn *conn, xenith_string_s
 
 /*
  * Set `other_config`: Texts by key for clients. shutdown_timeout: seconds a guest has to shut down, 300 if not set.
- * xenstore:NAME: a quota of its guest in the store, for administrators to set. Fields of 0.4.3 without another place
- * are kept here too.
+ * persistent_grants: true if pages of its disks may stay mapped. xenstore:NAME: a quota of its guest in the store,
+ * for administrators to set. Fields of 0.4.3 without another place are kept here too.
  */
 static inline bool xenith_vm_set_other_config(xenith_conn *conn, xenith_vm vm, const xenith_string_string_map *value)
 {
@@ -737,8 +737,8 @@ static inline bool xenith_vm_set_other_config(xenith_conn *conn, xenith_vm vm, c
 
 /*
  * Add to `other_config`: Texts by key for clients. shutdown_timeout: seconds a guest has to shut down, 300 if not
- * set. xenstore:NAME: a quota of its guest in the store, for administrators to set. Fields of 0.4.3 without another
- * place are kept here too.
+ * set. persistent_grants: true if pages of its disks may stay mapped. xenstore:NAME: a quota of its guest in the
+ * store, for administrators to set. Fields of 0.4.3 without another place are kept here too.
  */
 static inline bool xenith_vm_add_to_other_config(xenith_conn *conn, xenith_vm vm, const char *key, const char *value)
 {
@@ -748,8 +748,8 @@ static inline bool xenith_vm_add_to_other_config(xenith_conn *conn, xenith_vm vm
 
 /*
  * Remove from `other_config`: Texts by key for clients. shutdown_timeout: seconds a guest has to shut down, 300 if
- * not set. xenstore:NAME: a quota of its guest in the store, for administrators to set. Fields of 0.4.3 without
- * another place are kept here too.
+ * not set. persistent_grants: true if pages of its disks may stay mapped. xenstore:NAME: a quota of its guest in the
+ * store, for administrators to set. Fields of 0.4.3 without another place are kept here too.
  */
 static inline bool xenith_vm_remove_from_other_config(xenith_conn *conn, xenith_vm vm, const char *key)
 {

@@ -89,9 +89,9 @@ record! {
         new platform "platform": BTreeMap<String, String> = BTreeMap::new();
         /// Where PCI functions of the host are to appear; not used.
         new PCI_bus "PCI_bus": String = String::new();
-        /// Texts by key for clients. shutdown_timeout: seconds a guest has to shut down, 300 if not set. xenstore:NAME: a
-        /// quota of its guest in the store, for administrators to set. Fields of 0.4.3 without another place are kept here
-        /// too.
+        /// Texts by key for clients. shutdown_timeout: seconds a guest has to shut down, 300 if not set. persistent_grants:
+        /// true if pages of its disks may stay mapped. xenstore:NAME: a quota of its guest in the store, for administrators
+        /// to set. Fields of 0.4.3 without another place are kept here too.
         new other_config "other_config": BTreeMap<String, String> = BTreeMap::new();
         /// Xen's number for its domain, 0 for the control domain; -1 while it has none.
         run domid "domid": i64 = 0;
@@ -324,20 +324,20 @@ calls! {
         /// Set `PCI_bus`: Where PCI functions of the host are to appear; not used.
         call set_PCI_bus "VM.set_PCI_bus" (vm: &Ref<Vm>, value: &str) -> ();
         /// Get `other_config`: Texts by key for clients. shutdown_timeout: seconds a guest has to shut down, 300 if not
-        /// set. xenstore:NAME: a quota of its guest in the store, for administrators to set. Fields of 0.4.3 without
-        /// another place are kept here too.
+        /// set. persistent_grants: true if pages of its disks may stay mapped. xenstore:NAME: a quota of its guest in the
+        /// store, for administrators to set. Fields of 0.4.3 without another place are kept here too.
         call get_other_config "VM.get_other_config" (vm: &Ref<Vm>) -> BTreeMap<String, String>;
         /// Set `other_config`: Texts by key for clients. shutdown_timeout: seconds a guest has to shut down, 300 if not
-        /// set. xenstore:NAME: a quota of its guest in the store, for administrators to set. Fields of 0.4.3 without
-        /// another place are kept here too.
+        /// set. persistent_grants: true if pages of its disks may stay mapped. xenstore:NAME: a quota of its guest in the
+        /// store, for administrators to set. Fields of 0.4.3 without another place are kept here too.
         call set_other_config "VM.set_other_config" (vm: &Ref<Vm>, value: &BTreeMap<String, String>) -> ();
         /// Add to `other_config`: Texts by key for clients. shutdown_timeout: seconds a guest has to shut down, 300 if not
-        /// set. xenstore:NAME: a quota of its guest in the store, for administrators to set. Fields of 0.4.3 without
-        /// another place are kept here too.
+        /// set. persistent_grants: true if pages of its disks may stay mapped. xenstore:NAME: a quota of its guest in the
+        /// store, for administrators to set. Fields of 0.4.3 without another place are kept here too.
         call add_to_other_config "VM.add_to_other_config" (vm: &Ref<Vm>, key: &str, value: &str) -> ();
         /// Remove from `other_config`: Texts by key for clients. shutdown_timeout: seconds a guest has to shut down, 300 if
-        /// not set. xenstore:NAME: a quota of its guest in the store, for administrators to set. Fields of 0.4.3 without
-        /// another place are kept here too.
+        /// not set. persistent_grants: true if pages of its disks may stay mapped. xenstore:NAME: a quota of its guest in
+        /// the store, for administrators to set. Fields of 0.4.3 without another place are kept here too.
         call remove_from_other_config "VM.remove_from_other_config" (vm: &Ref<Vm>, key: &str) -> ();
         /// Get `domid`: Xen's number for its domain, 0 for the control domain; -1 while it has none.
         call get_domid "VM.get_domid" (vm: &Ref<Vm>) -> i64;

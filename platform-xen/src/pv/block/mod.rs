@@ -1,19 +1,22 @@
 //! The back end of a guest's disk (public/io/blkif.h): requests out of its rings, responses into them.
 //!
 //! ```text
-//!   poll:      request copied, checked -> segments' descriptions -> data of writes     one batch of copies each
+//!   poll:      request copied, checked -> segments' descriptions -> data of writes     one batch of copies each, of what
+//!                                                                                      is not mapped
 //!   take:      (slot, DiskRequest), for whoever has the disk
 //!   complete:  (slot, what became of it)
 //!   finish:    data of reads into the guest -> responses -> notification
 //! ```
 //! A request is read once and its copy used. What a guest says wrong in a request is answered in its response; indices that
 //! cannot be close the one ring they are in. Bytes held for a disk are bounded by [`HELD`]: what does not fit stays in the
-//! ring. Deliberately absent: barriers (not offered: flushes are), persistent grants (data is copied by Xen, so nothing
-//! stays mapped), any knowledge of where the bytes are.
+//! ring. Of a frontend with persistent grants the pages stay mapped ([`KEPT`] of them); of others data is copied by Xen.
+//! Deliberately absent: barriers (not offered: flushes are), any knowledge of where the bytes are.
 
+mod kept;
 mod request;
 mod stage;
 
+pub use kept::KEPT;
 pub use request::{MAX_BYTES, MAX_INDIRECT};
 
 use crate::abi::blkif::{self, LAYOUTS, Layout};
@@ -21,6 +24,7 @@ use crate::hyp::{Copy, DiskDone, DiskRequest, DomId, Events, GrantCopy, GrantRef
 use crate::pv::SharedRing;
 use alloc::collections::VecDeque;
 use alloc::vec::Vec;
+use kept::Kept;
 use request::Segment;
 use stage::{Next, Staged};
 
@@ -101,6 +105,8 @@ pub struct BlockBackend<P: Pages> {
     disk: Geometry,
     layout: Layout,
     queues: Vec<Queue<P>>,
+    /// Pages of the guest's that are mapped.
+    kept: Kept<P>,
     flights: Vec<Option<Flight>>,
     /// Free places there.
     free: Vec<u32>,
@@ -123,6 +129,7 @@ impl<P: Pages> BlockBackend<P> {
             disk,
             layout,
             queues: Vec::new(),
+            kept: Kept::new(0),
             flights: Vec::new(),
             free: Vec::new(),
             held: 0,
@@ -137,6 +144,11 @@ impl<P: Pages> BlockBackend<P> {
     pub fn add(&mut self, pages: P, port: Port) {
         let ring = SharedRing::new(pages, self.layout.slot);
         self.queues.push(Queue { ring, port, broken: false });
+    }
+
+    /// Its frontend grants its pages for as long as it is connected: they are mapped once, as many as there is room for.
+    pub fn keep_pages(&mut self) {
+        self.kept = Kept::new(KEPT);
     }
 
     /// Requests that were taken and not answered.
@@ -191,10 +203,12 @@ impl<P: Pages> BlockBackend<P> {
         if staged.is_empty() {
             return polled;
         }
+        self.kept.keep(hyp, self.dom, staged.iter().filter_map(Staged::described));
         self.describe(hyp, &mut staged);
         for request in &mut staged {
             self.check(request);
         }
+        self.kept.keep(hyp, self.dom, staged.iter().flat_map(Staged::pages));
         self.fetch(hyp, &mut staged);
         for request in staged {
             self.begin(request);
@@ -246,22 +260,27 @@ impl<P: Pages> BlockBackend<P> {
             let flight = self.flights.get(slot as usize).and_then(Option::as_ref);
             flight.map_or(&[][..], |flight| flight.segments.as_slice())
         };
-        let count: usize = arrived.iter().map(|(slot, _)| segments(*slot).len()).sum();
-        if copies.try_reserve_exact(count).is_ok() {
-            for (slot, bytes) in &arrived {
-                let mut rest = bytes.as_slice();
-                for segment in segments(*slot) {
-                    let Some((part, after)) = rest.split_at_checked(segment.len.into()) else { break };
-                    copies.push(GrantCopy::new(Copy::In(part, self.granted(segment.grant, segment.offset))));
-                    rest = after;
+        let count = arrived.iter().map(|(slot, _)| self.kept.missing(segments(*slot))).sum();
+        let room = copies.try_reserve_exact(count).is_ok();
+        for (slot, bytes) in arrived.iter().filter(|_| room) {
+            let mut rest = bytes.as_slice();
+            for segment in segments(*slot) {
+                let Some((part, after)) = rest.split_at_checked(segment.len.into()) else { break };
+                rest = after;
+                match self.kept.get(segment.grant) {
+                    Some(page) => page.write(segment.offset.into(), part),
+                    None => copies.push(GrantCopy::new(Copy::In(part, self.granted(segment.grant, segment.offset)))),
                 }
             }
+        }
+        if !copies.is_empty() {
             hyp.copy_grants(&mut copies);
         }
         let mut done = copies.iter().map(|copy| copy.done.is_ok());
+        let mut is_there = |segment: &Segment| self.kept.get(segment.grant).is_some() || done.next().unwrap_or(false);
         let results: Vec<(u32, bool)> = arrived
             .iter()
-            .map(|(slot, _)| (*slot, segments(*slot).iter().fold(true, |ok, _| done.next().unwrap_or(false) && ok)))
+            .map(|(slot, _)| (*slot, segments(*slot).iter().fold(room, |ok, segment| is_there(segment) && ok)))
             .collect();
         for (slot, ok) in results {
             self.answer(slot, if ok { blkif::OKAY } else { blkif::ERROR });
@@ -299,8 +318,10 @@ impl<P: Pages> BlockBackend<P> {
         Granted { dom: self.dom, grant, offset }
     }
 
-    /// Its rings, to be unmapped, and their ports.
-    pub fn into_queues(self) -> impl Iterator<Item = (P, Port)> {
-        self.queues.into_iter().map(|queue| (queue.ring.into_pages(), queue.port))
+    /// Everything that is mapped, to be unmapped, and the ports of its rings.
+    pub fn into_parts(self) -> (impl Iterator<Item = P>, impl Iterator<Item = Port>) {
+        let (rings, ports): (Vec<P>, Vec<Port>) =
+            self.queues.into_iter().map(|queue| (queue.ring.into_pages(), queue.port)).unzip();
+        (self.kept.into_pages().chain(rings), ports.into_iter())
     }
 }

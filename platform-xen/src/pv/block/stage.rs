@@ -5,8 +5,7 @@
 use super::request::{self, Head, MAX_BYTES, Move, Segment, What};
 use super::{BlockBackend, Flight, HELD};
 use crate::abi::blkif;
-use crate::hyp::DiskRequest;
-use crate::hyp::{Copy, GrantCopy, Grants, Pages, fill_to};
+use crate::hyp::{Copy, DiskRequest, GrantCopy, GrantRef, Grants, Pages, fill_to};
 use alloc::vec::Vec;
 
 /// A request on its way out of the ring.
@@ -26,6 +25,22 @@ pub(super) enum Next {
     Full,
     NoMemory,
     Broken,
+}
+
+impl Staged {
+    /// The page that its segments are described in.
+    pub(super) const fn described(&self) -> Option<GrantRef> {
+        match self.head.what {
+            What::Indirect(_, grant, _) => Some(grant),
+            _ => None,
+        }
+    }
+
+    /// The pages of its data.
+    pub(super) fn pages(&self) -> impl Iterator<Item = GrantRef> {
+        let segments = if self.ok { self.segments.as_slice() } else { &[] };
+        segments.iter().map(|segment| segment.grant)
+    }
 }
 
 impl<P: Pages> BlockBackend<P> {
@@ -88,24 +103,25 @@ impl<P: Pages> BlockBackend<P> {
     pub(super) fn describe<H: Grants<Mapped = P>>(&self, hyp: &mut H, staged: &mut [Staged]) {
         let mut copies = Vec::new();
         for request in staged.iter_mut() {
-            if let What::Indirect(_, grant, _) = request.head.what {
-                let from = self.granted(grant, 0);
-                match copies.try_reserve(1) {
-                    Ok(()) => copies.push(GrantCopy::new(Copy::Out(from, &mut request.descriptions))),
-                    Err(_) => request.ok = false,
-                }
+            let Some(grant) = request.described() else { continue };
+            if let Some(page) = self.kept.get(grant) {
+                page.read(0, &mut request.descriptions);
+                continue;
+            }
+            match copies.try_reserve(1) {
+                Ok(()) => copies.push(GrantCopy::new(Copy::Out(self.granted(grant, 0), &mut request.descriptions))),
+                Err(_) => request.ok = false,
             }
         }
-        if copies.is_empty() {
-            return;
+        if !copies.is_empty() {
+            hyp.copy_grants(&mut copies);
         }
-        hyp.copy_grants(&mut copies);
         let done: Vec<bool> = copies.iter().map(|copy| copy.done.is_ok()).collect();
         drop(copies);
         let mut done = done.into_iter();
         for request in staged.iter_mut().filter(|request| request.ok) {
-            if let What::Indirect(_, _, count) = request.head.what {
-                let read = done.next().unwrap_or(false);
+            if let What::Indirect(_, grant, count) = request.head.what {
+                let read = self.kept.get(grant).is_some() || done.next().unwrap_or(false);
                 let parsed = request::segments(&request.descriptions, count, &mut request.segments);
                 request.ok = read && parsed.is_some();
             }
@@ -124,11 +140,11 @@ impl<P: Pages> BlockBackend<P> {
 
     /// Copies what is to be written.
     pub(super) fn fetch<H: Grants<Mapped = P>>(&self, hyp: &mut H, staged: &mut [Staged]) {
-        let count: usize = staged.iter().filter(|r| !r.data.is_empty()).map(|r| r.segments.len()).sum();
-        let mut copies: Vec<GrantCopy<'_>> = Vec::new();
-        if count == 0 {
+        if staged.iter().all(|r| r.data.is_empty()) {
             return;
         }
+        let count = staged.iter().filter(|r| !r.data.is_empty()).map(|r| self.kept.missing(&r.segments)).sum();
+        let mut copies: Vec<GrantCopy<'_>> = Vec::new();
         if copies.try_reserve_exact(count).is_err() {
             staged.iter_mut().filter(|r| !r.data.is_empty()).for_each(|r| r.ok = false);
             return;
@@ -137,17 +153,22 @@ impl<P: Pages> BlockBackend<P> {
             let mut rest = request.data.as_mut_slice();
             for segment in &request.segments {
                 let Some((part, after)) = rest.split_at_mut_checked(segment.len.into()) else { break };
-                copies.push(GrantCopy::new(Copy::Out(self.granted(segment.grant, segment.offset), part)));
                 rest = after;
+                match self.kept.get(segment.grant) {
+                    Some(page) => page.read(segment.offset.into(), part),
+                    None => copies.push(GrantCopy::new(Copy::Out(self.granted(segment.grant, segment.offset), part))),
+                }
             }
         }
-        hyp.copy_grants(&mut copies);
+        if !copies.is_empty() {
+            hyp.copy_grants(&mut copies);
+        }
         let done: Vec<bool> = copies.iter().map(|copy| copy.done.is_ok()).collect();
         drop(copies);
         let mut done = done.into_iter();
         for request in staged.iter_mut().filter(|r| !r.data.is_empty()) {
-            for _ in &request.segments {
-                request.ok &= done.next().unwrap_or(false);
+            for segment in &request.segments {
+                request.ok &= self.kept.get(segment.grant).is_some() || done.next().unwrap_or(false);
             }
         }
     }
