@@ -420,7 +420,7 @@ fn lesson_58_nonsense_is_answered() {
         (rig.direct(blkif::READ, 6, u64::MAX, &[whole]), blkif::ERROR),
         (rig.direct(blkif::READ, 7, u64::MAX - 7, &[whole]), blkif::ERROR),
         (rig.direct(blkif::WRITE, 8, 1 << 55, &[whole]), blkif::ERROR),
-        (rig.direct(blkif::BARRIER, 9, 0, &[whole]), blkif::NOT_SUPPORTED),
+        (rig.direct(blkif::BARRIER, 9, SECTORS, &[whole]), blkif::ERROR),
         (rig.direct(4, 10, 0, &[whole]), blkif::ERROR),
         (rig.direct(255, 11, 0, &[whole]), blkif::ERROR),
         (rig.discard(12, 0, 0), blkif::ERROR),
@@ -721,5 +721,81 @@ fn lesson_59_pages_kept_for_all_are_bounded() {
     assert!(!rig.sim.end_grant(dom(&rig), grant));
     hoarded.into_iter().for_each(|page| rig.sim.unmap_grants(page));
     assert_eq!(rig.mapped().0, 1);
+    rig.end();
+}
+
+/// What came before a barrier is done before it, what comes after it after it, and the medium is flushed between.
+#[test]
+fn a_barrier_is_between_what_came_before_and_after() {
+    for (bytes, read_only) in [(true, false), (false, false), (true, true)] {
+        let mut rig = Rig::new(LAYOUTS[0], 2, 1, read_only);
+        let grant = rig.grant(0);
+        rig.put(0, 0, &[7; 4096]);
+        let segments = if bytes { &[(grant, 0, 7)][..] } else { &[] };
+        let read = |rig: &Rig, id| rig.direct(blkif::READ, id, id * 8, &[(grant, 0, 7)]);
+        let (one, two, after) = (read(&rig, 1), read(&rig, 2), read(&rig, 4));
+        let barrier = rig.direct(blkif::BARRIER, 3, 24, segments);
+        for request in [&one, &two, &barrier, &after] {
+            rig.fronts[0].push(request);
+        }
+        let polled = rig.back.poll(&mut rig.sim, 64);
+        if read_only {
+            // Nothing to wait for: it is refused, and what came after it is taken.
+            assert_eq!((polled.requests, rig.turn().requests), (3, 1));
+            let answers: Vec<_> = (0..).map_while(|_: u32| rig.fronts[0].pull()).map(|a| (a[0], a[10])).collect();
+            assert_eq!(answers, [(3, 255), (1, 0), (2, 0), (4, 0)]);
+            rig.end();
+            continue;
+        }
+        assert_eq!((polled.requests, rig.back.under_way()), (3, 3), "nothing behind it is taken");
+        // Nothing of another ring either.
+        let other = read(&rig, 5);
+        rig.fronts[1].push(&other);
+        let first: Vec<_> = core::iter::from_fn(|| rig.back.take()).collect();
+        assert!(matches!(&first[..], [(_, DiskRequest::Read(4096, _)), (_, DiskRequest::Read(8192, _))]), "{first:?}");
+        for (slot, request) in first {
+            assert!(rig.back.take().is_none());
+            let done = rig.serve(request);
+            rig.back.complete(slot, done);
+            rig.back.finish(&mut rig.sim);
+            assert_eq!(rig.back.poll(&mut rig.sim, 64).requests, 0);
+        }
+        let mut steps = Vec::new();
+        while let Some((slot, request)) = rig.back.take() {
+            assert!(rig.back.take().is_none() && rig.back.poll(&mut rig.sim, 64).requests == 0);
+            steps.push(match &request {
+                DiskRequest::Flush => None,
+                DiskRequest::Write(at, data) => Some((*at, data.len())),
+                other => panic!("{other:?}"),
+            });
+            let done = rig.serve(request);
+            rig.back.complete(slot, done);
+        }
+        let written = Some((24 * 512, 4096));
+        assert_eq!(steps, if bytes { vec![None, written, None] } else { vec![None, None] });
+        assert_eq!(rig.turn().requests, 2, "what waited");
+        let answers: Vec<_> = (0..).map_while(|_: u32| rig.fronts[0].pull()).map(|a| (a[0], a[8], a[10])).collect();
+        assert_eq!(answers, [(1, 0, 0), (2, 0, 0), (3, blkif::BARRIER, 0), (4, 0, 0)]);
+        assert!(rig.fronts[1].pull().is_some());
+        rig.end();
+    }
+}
+
+/// A barrier whose flush fails says so, writes nothing, and lets the others go on.
+#[test]
+fn a_barrier_that_fails_bars_nobody() {
+    let mut rig = Rig::new(LAYOUTS[0], 1, 1, false);
+    let grant = rig.grant(0);
+    rig.put(0, 0, &[7; 4096]);
+    let barrier = rig.direct(blkif::BARRIER, 1, 0, &[(grant, 0, 7)]);
+    rig.fronts[0].push(&barrier);
+    assert_eq!(rig.back.poll(&mut rig.sim, 64).requests, 1);
+    let Some((slot, DiskRequest::Flush)) = rig.back.take() else { panic!("no flush") };
+    rig.back.complete(slot, DiskDone::Failed);
+    rig.back.finish(&mut rig.sim);
+    assert!(rig.back.take().is_none());
+    assert_eq!((rig.fronts[0].pull().map(|answer| answer[10]), rig.disk[0]), (Some(255), 0));
+    assert_eq!(rig.ask(&rig.direct(blkif::BARRIER, 2, 0, &[(grant, 0, 7)])), blkif::OKAY);
+    assert_eq!((rig.flushes, rig.disk[0]), (2, 7));
     rig.end();
 }

@@ -253,6 +253,10 @@ pub fn block(data: &[u8]) {
     while let Some(it) = asked.pop_front() {
         back.complete(it.slot, DiskDone::Failed);
         back.complete(it.slot, DiskDone::Failed);
+        // A barrier that waited for it.
+        while let Some((slot, request)) = back.take() {
+            asked.push_back(Asked { slot, request });
+        }
     }
     back.finish(&mut guest);
     assert!(back.take().is_none());
@@ -288,7 +292,7 @@ pub fn seeds() -> Vec<Vec<u8>> {
         discard.resize(1 + layout.slot, 0);
         let described = [&[3, 2, 0, 0, 0, 0, 0, 0, 7, 0, 0][..], &[3, 2, 1, 1, 0, 0, 0, 2, 5, 0, 0]].concat();
         let served = [4, 9, 6, 3, 6, 3, 6, 3, 6, 3, 7];
-        let talk = [direct(0, 1, &[0, 1]), direct(1, 9, &[2]), direct(3, 0, &[]), served.to_vec()].concat();
+        let talk = [direct(0, 1, &[0, 1]), direct(1, 9, &[2]), direct(3, 0, &[]), direct(2, 3, &[1]), served.to_vec()].concat();
         let more = [described, indirect, discard, direct(3, 5, &[1]), served.to_vec(), served.to_vec()].concat();
         for flags in [n, n | 2, n | 4, n | 8, n | 10] {
             all.push([&[flags][..], &talk].concat());

@@ -100,7 +100,7 @@ impl<H: Hypervisor> Block<H> {
             ("bootable", number(self.spec.bootable)),
             ("type", String::from("phy")),
             ("feature-flush-cache", number(1u32)),
-            ("feature-barrier", number(0u32)),
+            ("feature-barrier", number(writable)),
             ("feature-persistent", number(self.spec.persistent)),
             ("feature-max-indirect-segments", number(MAX_INDIRECT as u64)),
             ("max-ring-page-order", number(MAX_RING_ORDER)),

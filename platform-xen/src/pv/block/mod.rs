@@ -10,7 +10,7 @@
 //! A request is read once and its copy used. What a guest says wrong in a request is answered in its response; indices that
 //! cannot be close the one ring they are in. Bytes held for a disk are bounded by [`HELD`]: what does not fit stays in the
 //! ring. Of a frontend with persistent grants the pages stay mapped ([`KEPT`] of them); of others data is copied by Xen.
-//! Deliberately absent: barriers (not offered: flushes are), any knowledge of where the bytes are.
+//! What comes after a barrier stays in the rings until that is done. Deliberately absent: any knowledge of where the bytes are.
 
 mod kept;
 mod request;
@@ -94,8 +94,8 @@ struct Flight {
     bytes: usize,
     /// Counted in [`BlockBackend::held`].
     held: usize,
-    /// What is to be done after that.
-    then: Option<DiskRequest>,
+    /// What is to be done after that, the last one first.
+    then: Vec<DiskRequest>,
 }
 
 /// A guest's disk.
@@ -113,6 +113,10 @@ pub struct BlockBackend<P: Pages> {
     /// Bytes of data under way.
     held: usize,
     ready: VecDeque<(u32, DiskRequest)>,
+    /// A barrier was taken: nothing is, until it is answered.
+    barred: bool,
+    /// It waits for what was taken before it.
+    barrier: Option<u32>,
     /// What was read and is not in the guest yet.
     arrived: Vec<(u32, Vec<u8>)>,
     /// The queue that is looked at first.
@@ -134,6 +138,8 @@ impl<P: Pages> BlockBackend<P> {
             free: Vec::new(),
             held: 0,
             ready: VecDeque::new(),
+            barred: false,
+            barrier: None,
             arrived: Vec::new(),
             turn: 0,
             done: Done::default(),
@@ -225,11 +231,11 @@ impl<P: Pages> BlockBackend<P> {
     pub fn complete(&mut self, slot: u32, done: DiskDone) {
         let Some(flight) = self.flights.get_mut(slot as usize).and_then(Option::as_mut) else { return };
         let fits = match &done {
-            DiskDone::Read(bytes) => bytes.len() == flight.bytes && flight.then.is_none(),
+            DiskDone::Read(bytes) => bytes.len() == flight.bytes && flight.then.is_empty(),
             DiskDone::Ok => flight.operation != blkif::READ,
             _ => false,
         };
-        match (fits, flight.then.take(), done) {
+        match (fits, flight.then.pop(), done) {
             (true, Some(then), _) if self.ready.try_reserve(1).is_ok() => self.ready.push_back((slot, then)),
             (true, None, DiskDone::Read(bytes)) if self.arrived.try_reserve(1).is_ok() => self.arrived.push((slot, bytes)),
             (true, None, DiskDone::Ok) => self.answer(slot, blkif::OKAY),
@@ -297,10 +303,21 @@ impl<P: Pages> BlockBackend<P> {
             }
         }
         self.respond(&flight, status);
+        self.pass();
+    }
+
+    /// Begins the barrier, if nothing is under way but it.
+    fn pass(&mut self) {
+        if self.under_way() == 1
+            && let Some(slot) = self.barrier.take()
+        {
+            self.ready.push_back((slot, DiskRequest::Flush));
+        }
     }
 
     fn respond(&mut self, flight: &Flight, status: i16) {
         self.held -= flight.held.min(self.held);
+        self.barred &= flight.operation != blkif::BARRIER;
         self.done.answered += 1;
         self.done.refused += u64::from(status != blkif::OKAY);
         let Some(queue) = self.queues.get_mut(flight.queue).filter(|queue| !queue.broken) else { return };

@@ -30,8 +30,6 @@ pub enum What {
     Indirect(Move, GrantRef, usize),
     /// So many sectors from there.
     Discard(u64, u64),
-    /// Not offered.
-    Unsupported,
     /// Nonsense.
     Bad,
 }
@@ -43,6 +41,8 @@ pub enum Move {
     Write,
     /// What was written so far is to be kept, and what this writes after it.
     Flush,
+    /// Everything asked before it, this, and everything after it are kept in that order.
+    Barrier,
 }
 
 /// A request's head.
@@ -98,7 +98,7 @@ impl Head {
                 };
                 (byte(1), what)
             }
-            blkif::BARRIER => (blkif::BARRIER, What::Unsupported),
+            blkif::BARRIER => (blkif::BARRIER, direct(Move::Barrier, 0)),
             other => (other, What::Bad),
         };
         Head { id, operation, sector, what }

@@ -59,7 +59,7 @@ impl<P: Pages> BlockBackend<P> {
                 return Next::Broken;
             }
         }
-        if self.held + MAX_BYTES > HELD {
+        if self.barred || self.held + MAX_BYTES > HELD {
             return Next::Full;
         }
         let mut request = [0; blkif::REQUEST];
@@ -94,6 +94,7 @@ impl<P: Pages> BlockBackend<P> {
             return Next::NoMemory;
         }
         queue.ring.taken();
+        self.barred = head.operation == blkif::BARRIER;
         self.held += most;
         staged.push(Staged { queue: at, head, segments, descriptions, data, ok });
         Next::Taken
@@ -177,30 +178,46 @@ impl<P: Pages> BlockBackend<P> {
     pub(super) fn begin(&mut self, request: Staged) {
         let Staged { queue, head, segments, data, ok, .. } = request;
         let held = head.most();
-        let answer = Flight { queue, id: head.id, operation: head.operation, segments, bytes: 0, held, then: None };
+        let answer = Flight { queue, id: head.id, operation: head.operation, segments, bytes: 0, held, then: Vec::new() };
         let work = match head.what {
             _ if !ok => None,
             What::Bad => None,
-            What::Unsupported => return self.respond(&answer, blkif::NOT_SUPPORTED),
             What::Direct(way, _) | What::Indirect(way, _, _) => {
-                head.place(way, &answer.segments, &self.disk).map(|(at, bytes)| match way {
-                    Move::Read => (DiskRequest::Read(at, bytes), None, bytes),
-                    Move::Write => (DiskRequest::Write(at, data), None, bytes),
-                    Move::Flush => (DiskRequest::Flush, (bytes > 0).then_some(DiskRequest::Write(at, data)), bytes),
+                head.place(way, &answer.segments, &self.disk).and_then(|(at, bytes)| {
+                    let write = (bytes > 0).then_some(DiskRequest::Write(at, data));
+                    Some(match way {
+                        Move::Read => (DiskRequest::Read(at, bytes), Vec::new(), bytes),
+                        Move::Write => (write?, Vec::new(), bytes),
+                        Move::Flush => (DiskRequest::Flush, later([write, None])?, bytes),
+                        Move::Barrier => (DiskRequest::Flush, later([write, Some(DiskRequest::Flush)])?, bytes),
+                    })
                 })
             }
             What::Discard(sector, count) => {
                 let range = self.disk.range(sector, count).filter(|_| count > 0 && !self.disk.read_only);
-                range.map(|at| (DiskRequest::Discard(at, count * blkif::SECTOR), None, 0))
+                range.map(|at| (DiskRequest::Discard(at, count * blkif::SECTOR), Vec::new(), 0))
             }
         };
         let Some((work, then, bytes)) = work else { return self.respond(&answer, blkif::ERROR) };
+        let barrier = answer.operation == blkif::BARRIER;
         let slot = self.free.pop().unwrap_or(self.flights.len() as u32);
         let flight = Some(Flight { bytes, then, ..answer });
         match self.flights.get_mut(slot as usize) {
             Some(place) => *place = flight,
             None => self.flights.push(flight),
         }
-        self.ready.push_back((slot, work));
+        match barrier {
+            true => self.barrier = Some(slot),
+            false => self.ready.push_back((slot, work)),
+        }
+        self.pass();
     }
+}
+
+/// What is done one after the other, the last one first. None: there is no memory.
+fn later(steps: [Option<DiskRequest>; 2]) -> Option<Vec<DiskRequest>> {
+    let mut then = Vec::new();
+    then.try_reserve_exact(steps.iter().flatten().count()).ok()?;
+    then.extend(steps.into_iter().rev().flatten());
+    Some(then)
 }
