@@ -237,10 +237,12 @@ impl<H: Hypervisor, N: Net> Agent<H, N> {
         }
         let credit = self.host.machine.give_credit(now);
         let store = self.host.machine.serve_store();
-        self.host.machine.serve_storage(now);
-        let devices = self.host.machine.serve_devices();
+        let machine = &mut self.host.machine;
+        busy |= machine.serve_storage(now);
+        let devices = machine.serve_devices();
         // What devices have asked of it since.
-        busy |= self.host.machine.serve_storage(now);
+        busy |= machine.storage.is_asked() && machine.serve_storage(now);
+        busy |= machine.storage.has_done();
         // What guests send to us is there before our stack looks, and what it and the card have for guests goes after.
         let mut nets = self.host.machine.serve_nets(now);
         if events > 0 && of_devices && self.rests(now) {

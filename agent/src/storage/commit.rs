@@ -8,6 +8,7 @@
 
 use super::hub::Hub;
 use super::kept;
+use super::slab::Slab;
 use super::{Job, Part, Preparing, Step, Storage, What};
 use alloc::vec::Vec;
 use api_core::idmap::IdMap;
@@ -22,7 +23,7 @@ impl<H: Hypervisor> Storage<H> {
             self.end_part(job, None);
         } else if self.lost {
             self.end_part(job, Some(DiskDone::Failed));
-        } else if let Some(it) = self.jobs.get_mut(&job) {
+        } else if let Some(it) = self.jobs.get_mut(job) {
             it.what = What::Flush(Some(commit));
         }
     }
@@ -65,7 +66,7 @@ impl<H: Hypervisor> Storage<H> {
         *preparing = Preparing::Holding;
         let fills = |part: &Part| {
             let fills = matches!(part.step, Step::Fill(_) | Step::Old { .. });
-            let sr = self.disk_of(part).and_then(|disk| self.srs.get(self.of.get(&disk)?));
+            let sr = self.of.get(&part.disk).and_then(|sr| self.srs.get(sr));
             fills && sr.is_some_and(|sr| !sr.volatile && !sr.left_out)
         };
         if self.parts.values().any(fills) {
@@ -75,9 +76,9 @@ impl<H: Hypervisor> Storage<H> {
         for id in self.srs.keys().collect::<Vec<Uuid>>() {
             let Some(sr) = self.srs.get_mut(&id).filter(|sr| !sr.volatile && !sr.left_out) else { continue };
             if core::mem::take(&mut sr.unflushed) {
-                self.next += 1;
-                flushes.push((self.next, id));
-                sr.medium.submit(hyp, hub.as_deref_mut(), self.next, DiskRequest::Flush);
+                let flush = self.parts.nobody();
+                flushes.push((flush, id));
+                sr.medium.submit(hyp, hub.as_deref_mut(), flush, DiskRequest::Flush);
             }
         }
         let ready = flushes.is_empty();
@@ -192,9 +193,9 @@ impl<H: Hypervisor> Storage<H> {
     }
 
     /// A part touches that extent.
-    fn in_use(parts: &IdMap<u64, Part>, extent: u32) -> bool {
+    fn in_use(parts: &Slab<Part>, extent: u32) -> bool {
         parts.values().any(|part| match part.step {
-            Step::There(it) | Step::Fill(it) => it == extent,
+            Step::Reads(it) | Step::Writes(it) | Step::Fill(it) => it == extent,
             Step::Old { old, new } => old == extent || new == extent,
             Step::New | Step::Flush => false,
         })

@@ -97,6 +97,11 @@ impl<H: Hypervisor> Medium<H> {
         }
     }
 
+    /// It tells itself what is done.
+    pub const fn is_own(&self) -> bool {
+        !matches!(self, Medium::Area(..))
+    }
+
     /// Something that is done, of a medium of its own.
     pub fn done(&mut self) -> Option<(u64, DiskDone)> {
         match self {

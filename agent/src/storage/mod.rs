@@ -16,6 +16,7 @@ pub mod hub;
 pub mod kept;
 mod medium;
 pub mod nbd;
+mod slab;
 #[cfg(test)]
 mod tests;
 
@@ -32,6 +33,7 @@ use kept::Found;
 pub use medium::Medium;
 use nbd::link::Link;
 use platform_xen::hyp::{DiskDone, DiskRequest, Hypervisor, fill_to, zeroes};
+use slab::Slab;
 
 /// Parts begun or ended, and nodes let go, in one turn.
 const BUDGET: usize = 256;
@@ -86,6 +88,7 @@ enum What {
 #[derive(Clone, Copy)]
 struct Part {
     job: u64,
+    disk: Uuid,
     index: u64,
     /// Where in the extent, where in the job's data, and how much.
     skip: usize,
@@ -98,8 +101,10 @@ struct Part {
 enum Step {
     /// Not begun.
     New,
-    /// Reads or writes in place.
-    There(u32),
+    /// Reads in place.
+    Reads(u32),
+    /// Writes in place.
+    Writes(u32),
     /// Reads an extent that is shared, to write it with the part into the new one.
     Old { old: u32, new: u32 },
     /// Writes the new one, which then is put into the disk.
@@ -123,16 +128,15 @@ pub struct Storage<H: Hypervisor> {
     srs: IdMap<Uuid, Sr<H>>,
     /// Where each disk is.
     of: IdMap<Uuid, Uuid>,
-    jobs: IdMap<u64, Job>,
+    jobs: Slab<Job>,
     /// Begun.
-    parts: IdMap<u64, Part>,
+    parts: Slab<Part>,
     /// To be begun; those that wait for another part's extent among them.
     waiting: VecDeque<Part>,
     done: VecDeque<(u64, DiskDone)>,
     /// Likewise of transfers, and of streams.
     transferred: VecDeque<(u64, DiskDone)>,
     streamed: VecDeque<(u64, DiskDone)>,
-    next: u64,
     /// What was kept of SRs that are not attached yet.
     found: Found,
     /// Disks made or changed since a commit began, and those that went.
@@ -166,13 +170,12 @@ impl<H: Hypervisor> Storage<H> {
         Storage {
             srs: IdMap::new(),
             of: IdMap::new(),
-            jobs: IdMap::new(),
-            parts: IdMap::new(),
+            jobs: Slab::new(),
+            parts: Slab::new(),
             waiting: VecDeque::new(),
             done: VecDeque::new(),
             transferred: VecDeque::new(),
             streamed: VecDeque::new(),
-            next: 1,
             keeps: found.is_some(),
             most_kept: KEPT_NODES,
             most_nodes: usize::MAX,
@@ -284,7 +287,7 @@ impl<H: Hypervisor> Storage<H> {
         let here = |job: &Job| self.of.get(&job.disk) == Some(sr);
         let jobs: Vec<u64> = self.jobs.iter().filter(|(_, job)| here(job)).map(|(id, _)| id).collect();
         // Those that wait for a commit, and parts that were not begun.
-        let kept = |job: &u64| self.jobs.get(job).is_some_and(|job| matches!(job.what, What::Flush(Some(_))));
+        let kept = |job: &u64| self.jobs.get(*job).is_some_and(|job| matches!(job.what, What::Flush(Some(_))));
         let mut ended: Vec<u64> = jobs.iter().copied().filter(kept).collect();
         ended.extend(self.waiting.iter().map(|part| part.job).filter(|job| jobs.contains(job)));
         self.waiting.retain(|part| !jobs.contains(&part.job));
@@ -413,11 +416,6 @@ impl<H: Hypervisor> Storage<H> {
         self.srs.get(self.of.get(disk)?)?.extents.volume(disk)
     }
 
-    fn id(&mut self) -> u64 {
-        self.next += 1;
-        self.next
-    }
-
     /// Begins something on a disk; [`Storage::done`], or [`Storage::take_transfer`], tells the tag when it is done.
     pub fn submit(&mut self, disk: &Uuid, tag: u64, request: DiskRequest) {
         let size = self.volume(disk).map(|volume| volume.bytes);
@@ -432,36 +430,27 @@ impl<H: Hypervisor> Storage<H> {
             self.tell(tag, DiskDone::Failed);
             return;
         }
-        let job = self.id();
-        let mut it = Job { tag, disk: *disk, what, left: 0, outcome: DiskDone::Ok };
-        let part = |index, skip, at, len| Part { job, index, skip, at, len, step: Step::New };
-        match it.what {
-            What::Flush(_) => {
-                it.left = 1;
-                self.waiting.push_back(part(0, 0, 0, 0));
-            }
+        let end = first + len;
+        let whole = match what {
+            What::Flush(_) => Some(0),
             // One part that goes on: of extents there may be millions.
-            What::Discard(_) => {
-                it.left = 1;
-                self.waiting.push_back(part(first.div_ceil(EXTENT), 0, 0, 0));
-            }
-            _ => {
-                let end = first + len;
-                let mut from = first;
-                while from < end {
-                    let to = end.min((from / EXTENT + 1) * EXTENT);
-                    let at = ((from % EXTENT) as usize, (from - first) as usize, (to - from) as usize);
-                    self.waiting.push_back(part(from / EXTENT, at.0, at.1, at.2));
-                    it.left += 1;
-                    from = to;
-                }
-            }
+            What::Discard(_) => Some(first.div_ceil(EXTENT)),
+            _ if len == 0 => return self.tell(tag, DiskDone::Ok),
+            _ => None,
+        };
+        let left = whole.map_or((end.div_ceil(EXTENT) - first / EXTENT) as usize, |_| 1);
+        let job = self.jobs.insert(Job { tag, disk: *disk, what, left, outcome: DiskDone::Ok });
+        let part = |index, skip, at, len| Part { job, disk: *disk, index, skip, at, len, step: Step::New };
+        if let Some(index) = whole {
+            return self.waiting.push_back(part(index, 0, 0, 0));
         }
-        if it.left == 0 {
-            self.tell(tag, DiskDone::Ok);
-            return;
+        let mut from = first;
+        while from < end {
+            let to = end.min((from / EXTENT + 1) * EXTENT);
+            let at = ((from % EXTENT) as usize, (from - first) as usize, (to - from) as usize);
+            self.waiting.push_back(part(from / EXTENT, at.0, at.1, at.2));
+            from = to;
         }
-        self.jobs.insert(job, it);
     }
 
     /// Lets go the next whole extents; it is advice, so what cannot be now stays.
@@ -476,8 +465,7 @@ impl<H: Hypervisor> Storage<H> {
             if sr.extents.is_crowded() || matches!(place, Place::Shared(_)) && !self.has_room(volatile) {
                 part.index = end;
             } else if part.index < end && place != Place::Hole {
-                let here =
-                    |it: &Part| it.index == part.index && self.jobs.get(&it.job).is_some_and(|job| job.disk == *disk);
+                let here = |it: &Part| it.index == part.index && it.disk == *disk;
                 if !self.parts.values().any(here)
                     && let Some(sr) = self.of.get(disk).and_then(|sr| self.srs.get_mut(sr))
                 {
@@ -501,10 +489,6 @@ impl<H: Hypervisor> Storage<H> {
         let nodes = |sr: &Sr<H>| [if sr.volatile { 0 } else { sr.extents.nodes() }, sr.extents.nodes()];
         let (kept, all) = self.srs.values().map(nodes).fold((0, 0), |sum, [kept, all]| (sum.0 + kept, sum.1 + all));
         (volatile || kept < self.most_kept) && all < self.most_nodes
-    }
-
-    fn disk_of(&self, part: &Part) -> Option<Uuid> {
-        self.jobs.get(&part.job).map(|job| job.disk)
     }
 
     /// Something that a device asked and is done.
@@ -536,24 +520,14 @@ impl<H: Hypervisor> Storage<H> {
         queue.push_back((tag, done));
     }
 
-    /// Whether somebody else makes this extent of the disk just now.
-    fn is_made(&self, disk: &Uuid, index: u64) -> bool {
-        let makes = |part: &Part| {
-            part.index == index
-                && matches!(part.step, Step::Old { .. } | Step::Fill(_))
-                && self.disk_of(part).as_ref() == Some(disk)
-        };
-        self.parts.values().any(makes)
-    }
-
-    /// Whether this extent of the disk is written in place just now.
-    fn is_written(&self, disk: &Uuid, index: u64) -> bool {
-        let writes = |part: &Part| {
-            part.index == index
-                && matches!(part.step, Step::There(_))
-                && self.jobs.get(&part.job).is_some_and(|job| job.disk == *disk && matches!(job.what, What::Write(_)))
-        };
-        self.parts.values().any(writes)
+    /// Whether somebody else makes this extent of the disk just now, and whether it is written in place.
+    fn neighbours(&self, disk: &Uuid, index: u64) -> (bool, bool) {
+        let (mut made, mut written) = (false, false);
+        for part in self.parts.values().filter(|part| part.index == index && part.disk == *disk) {
+            made |= matches!(part.step, Step::Old { .. } | Step::Fill(_));
+            written |= matches!(part.step, Step::Writes(_));
+        }
+        (made, written)
     }
 
     /// Moves everything on. `true`: there is more to do at once.
@@ -577,15 +551,28 @@ impl<H: Hypervisor> Storage<H> {
             }
         }
         let mut more = budget == 0;
+        let mut changed = false;
         for sr in self.srs.values_mut() {
             more |= sr.extents.tidy();
+            changed |= sr.extents.is_changed();
         }
-        match (self.is_changed(), self.since) {
+        changed |= self.changed.keys().next().is_some();
+        match (changed && self.is_changed(), self.since) {
             (false, _) => self.since = None,
             (true, None) => self.since = Some(now),
             (true, Some(since)) => self.wanted |= now >= since.saturating_add(KEEP_AFTER),
         }
-        more || !self.done.is_empty() || !self.transferred.is_empty()
+        more
+    }
+
+    /// Something was asked and is not begun.
+    pub fn is_asked(&self) -> bool {
+        !self.waiting.is_empty()
+    }
+
+    /// Something is done that nobody took.
+    pub fn has_done(&self) -> bool {
+        !self.done.is_empty() || !self.transferred.is_empty()
     }
 
     /// When maps are to be kept that nobody flushed.
@@ -595,7 +582,8 @@ impl<H: Hypervisor> Storage<H> {
 
     /// Takes what media have done.
     fn reap(&mut self, hyp: &mut H, mut hub: Option<&mut Hub>, budget: &mut usize) {
-        let srs: Vec<Uuid> = self.srs.keys().collect();
+        let own = self.srs.iter().filter(|(_, sr)| sr.medium.is_own());
+        let srs: Vec<Uuid> = own.map(|(id, _)| id).collect();
         if let Some(hub) = hub.as_deref_mut() {
             while *budget > 0
                 && let Some((id, done)) = hub.done(hub::Who::Storage)
@@ -615,7 +603,7 @@ impl<H: Hypervisor> Storage<H> {
     }
 
     fn end_part(&mut self, job: u64, outcome: Option<DiskDone>) {
-        let Some(it) = self.jobs.get_mut(&job) else { return };
+        let Some(it) = self.jobs.get_mut(job) else { return };
         if let Some(outcome) = outcome {
             it.outcome = outcome;
         }
@@ -623,7 +611,7 @@ impl<H: Hypervisor> Storage<H> {
         if it.left > 0 {
             return;
         }
-        let Some(it) = self.jobs.remove(&job) else { return };
+        let Some(it) = self.jobs.remove(job) else { return };
         let done = match (it.outcome, it.what) {
             // A hole.
             (DiskDone::Ok, What::Read(data, len)) if data.is_empty() => {
@@ -637,37 +625,37 @@ impl<H: Hypervisor> Storage<H> {
 
     /// Begins a part; `false`: it waits.
     fn begin(&mut self, mut part: Part, hyp: &mut H, hub: Option<&mut Hub>) -> bool {
-        let Some(disk) = self.disk_of(&part) else { return true };
-        let flush = self.jobs.get(&part.job).is_some_and(|job| matches!(job.what, What::Flush(_)));
-        if let Some(What::Discard(end)) = self.jobs.get(&part.job).map(|job| &job.what) {
-            let end = *end;
+        let Some(job) = self.jobs.get(part.job) else { return true };
+        let (flush, writes) = (matches!(job.what, What::Flush(_)), matches!(job.what, What::Write(_)));
+        let disk = part.disk;
+        if let What::Discard(end) = job.what {
             self.discard(part, &disk, end);
             return true;
         }
-        let (kept, sr) = (!self.is_volatile(&disk), self.of.get(&disk).copied().unwrap_or_default());
-        if self.srs.get(&sr).is_some_and(|sr| sr.started >= sr.medium.most()) {
+        let id_of = self.of.get(&disk).copied().unwrap_or_default();
+        let Some(sr) = self.srs.get(&id_of) else {
+            self.end_part(part.job, Some(DiskDone::Failed));
+            return true;
+        };
+        let (kept, place) = (!sr.volatile, sr.extents.find(&disk, part.index));
+        if sr.started >= sr.medium.most() {
             self.waiting.push_back(part);
             return false;
         }
-        if flush && kept && self.is_changed_in(&sr) {
+        if flush && kept && self.is_changed_in(&id_of) {
             // The commit flushes the medium before the maps.
             self.wait_for(part.job, self.begun + 1);
             self.wanted = true;
             return true;
         }
-        if self.is_made(&disk, part.index) {
+        let (made, written) = self.neighbours(&disk, part.index);
+        if made {
             self.waiting.push_back(part);
             return false;
         }
-        let (written, room) = (self.is_written(&disk, part.index), self.has_room(!kept));
-        let id = self.id();
-        let Some(job) = self.jobs.get_mut(&part.job) else { return true };
+        let room = writes && !matches!(place, Place::Own(_)) && self.has_room(!kept);
         let data = part.at..part.at + part.len;
-        let Some(sr) = self.of.get(&disk).and_then(|sr| self.srs.get_mut(sr)) else {
-            self.end_part(part.job, Some(DiskDone::Failed));
-            return true;
-        };
-        let place = sr.extents.find(&disk, part.index);
+        let (Some(job), Some(sr)) = (self.jobs.get_mut(part.job), self.srs.get_mut(&id_of)) else { return true };
         let request = match (&mut job.what, place) {
             (What::Discard(_), _) => return true,
             (What::Read(..), Place::Hole) => {
@@ -675,7 +663,7 @@ impl<H: Hypervisor> Storage<H> {
                 return true;
             }
             (What::Read(..), Place::Own(extent) | Place::Shared(extent)) => {
-                part.step = Step::There(extent);
+                part.step = Step::Reads(extent);
                 DiskRequest::Read(u64::from(extent) * EXTENT + part.skip as u64, part.len)
             }
             (What::Write(from), Place::Own(extent)) => {
@@ -683,7 +671,7 @@ impl<H: Hypervisor> Storage<H> {
                     self.end_part(part.job, Some(DiskDone::Failed));
                     return true;
                 };
-                part.step = Step::There(extent);
+                part.step = Step::Writes(extent);
                 sr.unflushed = true;
                 DiskRequest::Write(u64::from(extent) * EXTENT + part.skip as u64, bytes)
             }
@@ -730,24 +718,23 @@ impl<H: Hypervisor> Storage<H> {
                 DiskRequest::Flush
             }
         };
-        sr.medium.submit(hyp, hub, id, request);
+        sr.medium.submit(hyp, hub, self.parts.insert(part), request);
         sr.started += 1;
-        self.parts.insert(id, part);
         true
     }
 
     fn part_done(&mut self, id: u64, done: DiskDone, hyp: &mut H, hub: Option<&mut Hub>) {
-        let Some(mut part) = self.parts.remove(&id) else {
+        let Some(mut part) = self.parts.remove(id) else {
             // A flush of ours, before maps are kept.
             self.flushed(id, &done);
             return;
         };
-        let Some(disk) = self.disk_of(&part) else { return };
+        let disk = part.disk;
         let Some(sr) = self.of.get(&disk).and_then(|sr| self.srs.get_mut(sr)) else { return };
         sr.started = sr.started.saturating_sub(1);
         match (part.step, done) {
-            (Step::There(_), DiskDone::Read(bytes)) => {
-                let job = self.jobs.get_mut(&part.job);
+            (Step::Reads(_), DiskDone::Read(bytes)) => {
+                let job = self.jobs.get_mut(part.job);
                 let whole = match job.map(|job| &mut job.what) {
                     Some(What::Read(to, len)) => bytes.len() == part.len && arrive(to, *len, part.at, bytes),
                     _ => false,
@@ -755,7 +742,7 @@ impl<H: Hypervisor> Storage<H> {
                 self.end_part(part.job, if whole { None } else { Some(DiskDone::Failed) });
             }
             (Step::Old { new, .. }, DiskDone::Read(old)) => {
-                let from = self.jobs.get(&part.job).and_then(|job| match &job.what {
+                let from = self.jobs.get(part.job).and_then(|job| match &job.what {
                     What::Write(from) => from.get(part.at..part.at + part.len),
                     _ => None,
                 });
@@ -765,9 +752,9 @@ impl<H: Hypervisor> Storage<H> {
                     Some(whole) => {
                         part.step = Step::Fill(new);
                         sr.unflushed = true;
+                        let id = self.parts.insert(part);
                         sr.medium.submit(hyp, hub, id, DiskRequest::Write(u64::from(new) * EXTENT, whole));
                         sr.started += 1;
-                        self.parts.insert(id, part);
                     }
                     None => {
                         sr.extents.give_back(new);
@@ -786,7 +773,8 @@ impl<H: Hypervisor> Storage<H> {
             }
             (Step::Flush, DiskDone::Ok) if sr.volatile => self.end_part(part.job, None),
             (Step::Flush, DiskDone::Ok) => self.wait_for(part.job, self.begun),
-            (Step::There(_), DiskDone::Ok) => self.end_part(part.job, None),
+            (Step::Writes(_), DiskDone::Ok) => self.end_part(part.job, None),
+            (Step::Reads(_), DiskDone::Ok) => self.end_part(part.job, Some(DiskDone::Failed)),
             (Step::Old { new, .. } | Step::Fill(new), failed) => {
                 sr.extents.give_back(new);
                 self.end_part(part.job, Some(failed));

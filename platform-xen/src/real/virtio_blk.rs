@@ -42,13 +42,13 @@ struct Ends([u8; 32]);
 /// Bytes of the head; the status follows.
 const HEAD: usize = 16;
 
-/// A request and how far it has come. What the device has of it does not move: it is on the heap.
+/// A request and how far it has come. What the device has of it does not move: it is in a box.
 struct UnderWay {
+    ends: Ends,
     tag: u64,
     request: DiskRequest,
     /// What was read.
     read: Vec<u8>,
-    ends: Box<Ends>,
     /// Bytes that were moved.
     at: usize,
     /// What the device has now: the chain and its bytes.
@@ -113,9 +113,10 @@ pub struct VirtioBlk {
     transport: PciTransport,
     queue: VirtQueue<Dma, QUEUE>,
     /// The device has a part of each.
-    under_way: Vec<UnderWay>,
+    #[expect(clippy::vec_box, reason = "the device has their addresses")]
+    under_way: Vec<Box<UnderWay>>,
     /// It has none of these yet.
-    waiting: VecDeque<UnderWay>,
+    waiting: VecDeque<Box<UnderWay>>,
     done: VecDeque<(u64, DiskDone)>,
     /// Something was given to the device that it was not told of.
     untold: bool,
@@ -169,7 +170,7 @@ impl VirtioBlk {
     }
 
     /// Gives the device the next part of a request. It comes back if there is no room now.
-    fn give(&mut self, mut it: UnderWay) -> Option<UnderWay> {
+    fn give(&mut self, mut it: Box<UnderWay>) -> Option<Box<UnderWay>> {
         let (kind, place) = match &it.request {
             DiskRequest::Read(place, _) => (IN, *place),
             DiskRequest::Write(place, _) => (OUT, *place),
@@ -253,8 +254,8 @@ impl Disk for VirtioBlk {
             }
             DiskRequest::Write(..) | DiskRequest::Flush => {}
         }
-        let ends = Box::new(Ends([0; 32]));
-        self.waiting.push_back(UnderWay { tag, request, read, ends, at: 0, chain: None });
+        let it = UnderWay { ends: Ends([0; 32]), tag, request, read, at: 0, chain: None };
+        self.waiting.push_back(Box::new(it));
         self.feed();
     }
 
