@@ -128,6 +128,10 @@ errors! {
     VDI_READONLY("vdi") true;
     /// XAPI: the drive does not take another medium.
     VBD_NOT_REMOVABLE_MEDIA("vbd") true;
+    /// XAPI: nothing is in the drive.
+    VBD_IS_EMPTY("vbd") true;
+    /// XAPI: something is in the drive.
+    VBD_NOT_EMPTY("vbd") true;
     /// Ours: as many as there may be.
     LIMIT_REACHED("what", "limit") true;
 }

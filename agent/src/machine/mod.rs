@@ -663,8 +663,7 @@ impl<H: Hypervisor> Backend for Machine<H> {
     }
 
     fn change_medium(&mut self, vm: &Uuid, drive: &DiskSpec) -> Result<(), BackendError> {
-        let _ = self.detach(vm, &drive.vbd, true);
-        self.attach(vm, &DeviceSpec::Disk(drive.clone()))
+        self.change_cd(vm, &drive.vbd, drive.vdi)
     }
 
     fn sr_kinds(&mut self) -> &'static [&'static str] {

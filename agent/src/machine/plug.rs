@@ -2,7 +2,7 @@
 
 use super::devices::block::{Block, DiskSpec};
 use super::devices::net::Card;
-use super::devices::volumes::Volumes;
+use super::devices::volumes::{Volume, Volumes};
 use super::devices::{Devices, Driver};
 use super::{Machine, refused};
 use crate::net::switch::{Locking, PortCounts, Uplink, VifSpec};
@@ -56,16 +56,29 @@ impl<H: Hypervisor> Machine<H> {
     /// of that volume is not done yet. On an error nothing is left.
     pub fn attach_disk(&mut self, vm: &Uuid, spec: &DiskSpec) -> Result<Progress, BackendError> {
         let dom = self.guests.get(vm).ok_or(BackendError::NoDomain)?.dom();
-        if self.devices.is_leaving(&spec.vdi) {
+        if spec.vdi.is_some_and(|vdi| self.devices.is_leaving(&vdi)) {
             return Ok(Progress::Waiting(0));
         }
-        let volume = volumes(&mut self.volumes, &mut self.storage).open(&spec.vdi, !spec.read_only && !spec.cdrom)?;
-        let driver = Driver::Block(Block::new(spec.clone(), volume));
+        let volume = self.open_volume(spec.vdi, !spec.read_only && !spec.cdrom)?;
+        let driver = Driver::Block(Block::new(spec.clone(), volume, self.hyp.now().0));
         let added = self.devices.add(&mut self.hyp, &mut self.store, vm, dom, spec.devid, driver);
-        if added.is_err() {
-            volumes(&mut self.volumes, &mut self.storage).close(&spec.vdi);
+        if let (Err(_), Some(vdi)) = (added, spec.vdi) {
+            volumes(&mut self.volumes, &mut self.storage).close(&vdi);
         }
         added.map(|()| Progress::Done).map_err(not_attached)
+    }
+
+    fn open_volume(&mut self, vdi: Option<Uuid>, write: bool) -> Result<Option<Volume>, BackendError> {
+        vdi.map(|vdi| volumes(&mut self.volumes, &mut self.storage).open(&vdi, write)).transpose()
+    }
+
+    /// Puts another medium into a CD drive of a guest, or none. On an error the one before is in it.
+    pub fn change_cd(&mut self, vm: &Uuid, vbd: &Uuid, vdi: Option<Uuid>) -> Result<(), BackendError> {
+        self.devices.disk(vm, vbd).ok_or(BackendError::Device(*vbd, "the guest has no such drive"))?;
+        let volume = self.open_volume(vdi, false)?;
+        let there = volumes(&mut self.volumes, &mut self.storage);
+        self.devices.change_medium(&mut self.hyp, there, [vm, vbd], (vdi, volume));
+        Ok(())
     }
 
     /// Gives a guest a device.
@@ -91,19 +104,18 @@ impl<H: Hypervisor> Machine<H> {
                 return self.attach_nic(vm, devid, &spec).map(|()| Progress::Done);
             }
         };
-        // An empty drive is not there.
-        let Some(vdi) = disk.vdi else { return Ok(Progress::Done) };
         let devid = drive_number(&disk.device);
         let devid = devid.ok_or(BackendError::Device(disk.vbd, "its name has no number, as xvda has"))?;
         let spec = DiskSpec {
             vbd: disk.vbd,
             devid,
             name: disk.device.clone(),
-            vdi,
+            vdi: disk.vdi,
             read_only: disk.read_only,
             cdrom: disk.cdrom,
             bootable: disk.bootable,
             persistent: disk.persistent,
+            kbps: disk.kbps,
         };
         self.attach_disk(vm, &spec)
     }

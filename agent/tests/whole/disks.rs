@@ -36,11 +36,12 @@ fn spec(read_only: bool) -> DiskSpec {
         vbd: VBD,
         devid: XVDA,
         name: "xvda".into(),
-        vdi: VDI,
+        vdi: Some(VDI),
         read_only,
         cdrom: false,
         bootable: true,
         persistent: true,
+        kbps: 0,
     }
 }
 
@@ -435,7 +436,7 @@ fn lesson_35_every_call_fails_in_turn() {
         assert_eq!((it.left(), it.volumes.borrow().opened(&VDI)), (left, 0), "call {n}");
     }
     assert!(it.rig.agent.host.machine.attach_disk(&[9; 16], &spec(false)).is_err());
-    let unknown = DiskSpec { vdi: [9; 16], ..spec(false) };
+    let unknown = DiskSpec { vdi: Some([9; 16]), ..spec(false) };
     assert!(it.rig.agent.host.machine.attach_disk(&it.vm, &unknown).is_err());
     it.attach(false);
     for twice in [spec(false), DiskSpec { devid: 51728, ..spec(false) }, DiskSpec { vbd: [3; 16], ..spec(false) }] {
@@ -591,4 +592,119 @@ fn what_is_not_offered_is_not_done() {
     assert_eq!((it.ask(&mut ring, blkif::READ, 0, grant), it.mapped()), (Some(0), 1));
     assert!(it.rig.sim.end_grant(it.dom, grant));
     it.end("not offered");
+}
+
+/// A CD drive stays while media come and go: its frontend is told how large each is, and what was asked of one is read of it.
+#[test]
+fn a_medium_is_changed_in_a_drive_that_stays() {
+    let other = [0xd2; 16];
+    let mut it = Disks::new();
+    it.volumes.borrow_mut().make(other, 1 << 16);
+    it.volumes.borrow_mut().bytes(&VDI).expect("there").fill(1);
+    it.volumes.borrow_mut().bytes(&other).expect("there").fill(2);
+    let opened = |it: &Disks| [VDI, other].map(|vdi| it.volumes.borrow().opened(&vdi));
+    let drive = DiskSpec { vdi: None, cdrom: true, persistent: false, ..spec(true) };
+    assert_eq!(it.rig.agent.host.machine.attach_disk(&it.vm, &drive), Ok(Progress::Done));
+    let put = |it: &mut Disks, vdi| it.rig.agent.host.machine.change_cd(&it.vm, &VBD, vdi);
+    // A medium that comes before there is a frontend.
+    put(&mut it, Some(other)).expect("put in");
+    put(&mut it, None).expect("taken out");
+    let mut ring = it.connect();
+    assert_eq!((it.back("sectors"), it.back("info"), opened(&it)), ("0".into(), "7".into(), [0, 0]));
+    let grant = it.rig.sim.grant(it.dom, Gfn(0x400), false);
+    let seen = |it: &Disks| {
+        let mut byte = [0];
+        assert!(it.rig.sim.peek(it.dom, 0x400 << 12, &mut byte));
+        byte[0]
+    };
+    assert_eq!(it.ask(&mut ring, blkif::READ, 0, grant), Some(255), "it is empty");
+    let flush = it.request(blkif::FLUSH, 5, 0, grant);
+    ring.push(&[&flush[..1], &[0], &flush[2..]].concat());
+    it.rig.settle();
+    assert_eq!(ring.pull().map(|answer| answer[10]), Some(0), "nothing to flush");
+    put(&mut it, Some(VDI)).expect("put in");
+    it.rig.settle();
+    assert_eq!((it.back("sectors"), it.back("state"), opened(&it)), ("2048".into(), "4".into(), [1, 0]));
+    assert_eq!((it.ask(&mut ring, blkif::READ, 2040, grant), seen(&it)), (Some(0), 1));
+    assert_eq!(it.ask(&mut ring, blkif::WRITE, 0, grant), Some(255));
+    // What is under way is awaited, what comes then is of the new one; one that never came to be is closed too.
+    it.volumes.borrow_mut().held = true;
+    let (early, late) = (it.request(blkif::READ, 1, 1024, grant), it.request(blkif::READ, 2, 0, grant));
+    ring.push(&early);
+    it.rig.settle();
+    put(&mut it, None).expect("taken out");
+    put(&mut it, Some(other)).expect("put in");
+    ring.push(&late);
+    it.rig.settle();
+    assert_eq!((it.back("sectors"), ring.pull(), opened(&it)), ("2048".into(), None, [1, 1]));
+    let waits = it.rig.agent.host.machine.attach_disk(&it.vm, &DiskSpec { vbd: [3; 16], devid: 51728, ..spec(true) });
+    assert_eq!(waits, Ok(Progress::Waiting(0)), "it is not out yet");
+    it.volumes.borrow_mut().held = false;
+    it.rig.settle();
+    let answers: Vec<_> = (0..).map_while(|_: u32| ring.pull()).map(|answer| (answer[0], answer[10])).collect();
+    assert_eq!((answers, seen(&it)), (vec![(1, 0), (2, 0)], 2));
+    assert_eq!((it.back("sectors"), opened(&it)), ("128".into(), [0, 1]));
+    assert_eq!(it.ask(&mut ring, blkif::READ, 128, grant), Some(255), "beyond the new one");
+    // One that is not there changes nothing, and a drive that is not there has none.
+    assert!(put(&mut it, Some([9; 16])).is_err());
+    assert!(it.rig.agent.host.machine.change_cd(&it.vm, &[9; 16], None).is_err());
+    assert_eq!((it.ask(&mut ring, blkif::READ, 0, grant), opened(&it)), (Some(0), [0, 1]));
+    // It goes with two: one in use, one to come.
+    it.volumes.borrow_mut().held = true;
+    ring.push(&late);
+    it.rig.settle();
+    put(&mut it, Some(VDI)).expect("put in");
+    assert_eq!(opened(&it), [1, 1]);
+    it.rig.ok(&it.client, "VM.hard_shutdown", &[s(&it.name)]);
+    it.volumes.borrow_mut().held = false;
+    it.rig.pass(10 * MS);
+    assert_eq!(opened(&it), [0, 0]);
+    it.rig.ok(&it.client, "VM.start", &[s(&it.name), crate::rig::b(false)]);
+    it.end("media");
+}
+
+/// What is asked beyond a disk's bound waits in its ring, and comes as time passes; others have none.
+#[test]
+fn a_disk_moves_no_more_than_it_may() {
+    for (kbps, after) in [(100, [16, 16 + 5, 32]), (0, [32, 32, 32])] {
+        let mut it = Disks::new();
+        let bound = DiskSpec { persistent: false, kbps, ..spec(false) };
+        assert_eq!(it.rig.agent.host.machine.attach_disk(&it.vm, &bound), Ok(Progress::Done));
+        let mut ring = it.connect();
+        let grant = it.rig.sim.grant(it.dom, Gfn(0x400), false);
+        for id in 0..32 {
+            let request = it.request(if id % 2 == 0 { blkif::READ } else { blkif::WRITE }, id, 0, grant);
+            ring.push(&request);
+        }
+        let mut answered = 0;
+        for (ms, want) in [0, 200, 800].into_iter().zip(after) {
+            it.rig.settle();
+            it.rig.pass(ms * MS);
+            answered += (0..).map_while(|_: u32| ring.pull()).count();
+            assert!((want..want + 2).contains(&answered), "{kbps}: {answered} after {ms} ms more");
+        }
+        it.end("bound");
+    }
+}
+
+/// A flush or a barrier that writes has steps, of which each waits for the one before.
+#[test]
+fn a_request_of_several_steps_is_done_to_its_end() {
+    for kbps in [0, 100] {
+        let mut it = Disks::new();
+        let attached = it.rig.agent.host.machine.attach_disk(&it.vm, &DiskSpec { kbps, ..spec(false) });
+        assert_eq!((attached, it.back("feature-barrier")), (Ok(Progress::Done), "1".into()));
+        let mut ring = it.connect();
+        let grant = it.rig.sim.grant(it.dom, Gfn(0x400), false);
+        for operation in [blkif::FLUSH, blkif::BARRIER, blkif::WRITE] {
+            assert!(it.rig.sim.poke(it.dom, 0x400 << 12, &[operation; 4096]));
+            let request = it.request(operation, 1, 8, grant);
+            ring.push(&request);
+            // These volumes wake nobody when a step is done.
+            (0..3).for_each(|_| it.rig.settle());
+            assert_eq!(ring.pull().map(|answer| answer[10]), Some(0), "{operation}, {kbps}");
+            assert_eq!(it.volumes.borrow_mut().bytes(&VDI).expect("there")[4096..8192], [operation; 4096]);
+        }
+        it.end("steps");
+    }
 }

@@ -102,6 +102,8 @@ impl Engine {
             Handler::CreateVlan => self.create_vlan(env, [first, rest.any(), rest.any(), rest.any()])?,
             Handler::SrTypes => Value::strs(env.backend.sr_kinds().iter().copied()),
             Handler::MediaChange => self.media_change(env, &object, rest.uuid()).map(done)?,
+            Handler::VbdInsert => self.medium(env, &object, rest.uuid()).map(done)?,
+            Handler::VbdEject => self.medium(env, &object, NONE).map(done)?,
             Handler::VtpmProperties => Value::Map(Default::default()),
             Handler::PoolActivate => self.pool_activate(env, &object).map(done)?,
             Handler::PoolDeactivate => self.pool_deactivate(env, &object).map(done)?,

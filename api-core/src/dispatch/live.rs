@@ -76,7 +76,7 @@ impl Engine {
                 let (_, traffic) = self.traffic(env, uuid);
                 Value::Float(self.kib_rate(uuid, env.now, traffic.written))
             }
-            Live::NicLimits => Value::strs(["ratelimit"]),
+            Live::RateLimits => Value::strs(["ratelimit"]),
             Live::VmState => match self.power_state(&self.vm_of(uuid)) {
                 PowerState::Running => Value::strs(["running"]),
                 PowerState::Paused => Value::strs(["paused"]),

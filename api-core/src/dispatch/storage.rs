@@ -314,16 +314,25 @@ impl Engine {
             cdrom,
             bootable: self.store.get(vbd::bootable, uuid),
             persistent: self.grants_stay(&self.store.get(vbd::VM, uuid)),
-            kbps: 0,
+            kbps: self.kbps(
+                Class::VBD,
+                uuid,
+                self.store.get(vbd::qos_algorithm_type, uuid),
+                vbd::qos_algorithm_params.field,
+            ),
         })
+    }
+
+    /// What a device is bound to by its qos_algorithm_type and the field with its settings, KiB a second; 0 is no bound.
+    fn kbps(&self, class: Class, uuid: &Uuid, algorithm: &str, params: u8) -> u32 {
+        let params = self.texts(class, uuid, params);
+        let kbps = params.iter().find(|(key, _)| algorithm == "ratelimit" && key == "kbps");
+        kbps.and_then(|(_, value)| value.trim().parse().ok()).unwrap_or(0)
     }
 
     /// A network card as its guest is to have it.
     fn card(&self, uuid: &Uuid) -> Result<NicSpec> {
         let mac = self.store.get(vif::MAC, uuid);
-        let limits = self.store.get(vif::qos_algorithm_type, uuid) == "ratelimit";
-        let params = self.texts(Class::VIF, uuid, vif::qos_algorithm_params.field);
-        let kbps = params.iter().find(|(key, _)| limits && key == "kbps").and_then(|(_, value)| value.trim().parse().ok());
         Ok(NicSpec {
             vif: *uuid,
             device: String::from(self.store.get(vif::device, uuid)),
@@ -332,7 +341,12 @@ impl Engine {
             mtu: u32::try_from(self.store.get(vif::MTU, uuid)).unwrap_or(1500),
             network: self.store.get(vif::network, uuid),
             uplink: self.uplink(&self.store.get(vif::network, uuid)),
-            kbps: kbps.unwrap_or(0),
+            kbps: self.kbps(
+                Class::VIF,
+                uuid,
+                self.store.get(vif::qos_algorithm_type, uuid),
+                vif::qos_algorithm_params.field,
+            ),
         })
     }
 
@@ -432,14 +446,23 @@ impl Engine {
         self.device_settled(Class::VBD, drive)?;
         if self.store.get(vbd::currently_attached, drive) {
             let spec = self.drive(env, drive, &disk)?;
-            if let Err(error) = env.backend.change_medium(&self.store.get(vbd::VM, drive), &spec) {
-                // The old one is out.
-                self.store.set(vbd::currently_attached, drive, false);
-                return Err(xen(error));
-            }
+            env.backend.change_medium(&self.store.get(vbd::VM, drive), &spec).map_err(xen)?;
         }
         self.store.set(vbd::VDI, drive, disk);
         Ok(())
+    }
+
+    /// VBD.insert, into an empty drive; VBD.eject, of one that is not: no disk.
+    pub(super) fn medium(&mut self, env: &mut Env<'_>, drive: &Uuid, disk: Uuid) -> Result<()> {
+        let named = [uuid_text(drive)];
+        let refused = |code| Err(Error::new(code, &named.each_ref().map(|name| &**name)));
+        let empty = self.store.get(vbd::VDI, drive) == NONE;
+        match (disk == NONE, empty) {
+            _ if self.store.get(vbd::r#type, drive) != VbdType::Cd as u8 => refused(Code::VBD_NOT_REMOVABLE_MEDIA),
+            (true, true) => refused(Code::VBD_IS_EMPTY),
+            (false, false) => refused(Code::VBD_NOT_EMPTY),
+            _ => self.media_change(env, drive, disk),
+        }
     }
 
     /// VM.clone: drives like those of the other one, with copies of their disks; CDs are the same ones.

@@ -181,8 +181,8 @@ pub enum Live {
     DeviceRead,
     /// io_write_kbs
     DeviceWritten,
-    /// VIF.qos_supported_algorithms
-    NicLimits,
+    /// VBD.qos_supported_algorithms, VIF.qos_supported_algorithms
+    RateLimits,
     /// VM_metrics.state
     VmState,
     /// VM_metrics.start_time
@@ -487,6 +487,8 @@ handlers! {
     VifPlug "VIF.plug"
     VifUnplug "VIF.unplug"
     MediaChange "VBD.media_change"
+    VbdInsert "VBD.insert"
+    VbdEject "VBD.eject"
     VtpmProperties "VTPM.get_runtime_properties"
     PoolActivate "cpu_pool.activate"
     PoolDeactivate "cpu_pool.deactivate"

@@ -160,9 +160,10 @@ fn devices_come_and_go_while_the_guest_runs() {
     let vm = r.vm();
     let network = r.call("network.create", &[rec(&[])]).ok();
     r.call("VM.start", &[vm.clone(), V::B(false)]).ok();
-    let vbd = drive(&mut r, &vm, &vdi, &[]);
     let fields = [("VM", vm.clone()), ("network", network), ("qos_algorithm_type", s("ratelimit"))];
     let limit = [("qos_algorithm_params", rec(&[("kbps", s("100"))]))];
+    let vbd = drive(&mut r, &vm, &vdi, &[fields[2].clone(), limit[0].clone()]);
+    assert_eq!(r.call("VBD.get_qos_supported_algorithms", &[vbd.clone()]).ok(), V::A([s("ratelimit")].to_vec()));
     let vif = r.call("VIF.create", &[rec(&[&fields[..], &limit[..]].concat())]).ok();
     for (class, device) in [("VBD", &vbd), ("VIF", &vif)] {
         let method = |name: &str| [class, ".", name].concat();
@@ -172,6 +173,9 @@ fn devices_come_and_go_while_the_guest_runs() {
         assert_eq!(r.fake.devices[&Rig::uuid(&vm)].len(), 1);
         if let DeviceSpec::Nic(nic) = &r.fake.devices[&Rig::uuid(&vm)][0] {
             assert_eq!((nic.kbps, nic.mtu, nic.device.as_str()), (100, 1500, "eth0"));
+        }
+        if let DeviceSpec::Disk(disk) = &r.fake.devices[&Rig::uuid(&vm)][0] {
+            assert_eq!(disk.kbps, 100);
         }
         r.call(&method("unplug"), &[device.clone()]).ok();
         assert!(r.fake.devices[&Rig::uuid(&vm)].is_empty());
@@ -312,15 +316,34 @@ fn a_disk_of_a_suspended_vm_is_taken() {
 }
 
 #[test]
-fn a_drive_whose_new_medium_fails_is_not_attached() {
+fn a_drive_whose_new_medium_fails_keeps_the_one_before() {
     let mut r = Rig::new();
     let (sr, _) = sr(&mut r, "disk");
     let vdi = disk(&mut r, &sr, &[]);
     let vm = r.vm();
     let tray = drive(&mut r, &vm, &V::S(String::new()), &[("type", s("CD")), ("mode", s("RO"))]);
     r.call("VM.start", &[vm.clone(), V::B(false)]).ok();
-    // The old one is gone when the new one is refused.
-    r.fake.devices.clear();
-    r.call("VBD.media_change", &[tray.clone(), vdi.clone()]).err();
-    assert_eq!(r.call("VBD.get_currently_attached", &[tray.clone()]).ok(), V::B(false));
+    let devices = core::mem::take(&mut r.fake.devices);
+    for method in ["VBD.media_change", "VBD.insert"] {
+        r.call(method, &[tray.clone(), vdi.clone()]).err();
+        assert_eq!(r.call("VBD.get_currently_attached", &[tray.clone()]).ok(), V::B(true));
+        assert_eq!(r.call("VBD.get_VDI", &[tray.clone()]).ok(), s(""));
+    }
+    r.fake.devices = devices;
+    let inside = |r: &Rig| match &r.fake.devices[&Rig::uuid(&vm)][0] {
+        DeviceSpec::Disk(disk) => disk.vdi,
+        DeviceSpec::Nic(_) => panic!("a card"),
+    };
+    assert_eq!(r.call("VBD.eject", &[tray.clone()]).err(), ["VBD_IS_EMPTY", tray.text()]);
+    r.call("VBD.insert", &[tray.clone(), vdi.clone()]).ok();
+    assert_eq!((inside(&r), r.call("VBD.get_VDI", &[tray.clone()]).ok()), (Some(Rig::uuid(&vdi)), vdi.clone()));
+    assert_eq!(r.call("VBD.insert", &[tray.clone(), vdi.clone()]).err(), ["VBD_NOT_EMPTY", tray.text()]);
+    r.call("VBD.eject", &[tray.clone()]).ok();
+    assert_eq!((inside(&r), r.call("VBD.get_VDI", &[tray.clone()]).ok()), (None, s("")));
+    let root = drive(&mut r, &vm, &vdi, &[]);
+    assert_eq!(r.call("VBD.eject", &[root.clone()]).err(), ["VBD_NOT_REMOVABLE_MEDIA", root.text()]);
+    // Of a VM that does not run it is a change of the object.
+    r.call("VM.hard_shutdown", &[vm]).ok();
+    r.call("VBD.insert", &[tray.clone(), vdi.clone()]).ok();
+    assert_eq!(r.call("VBD.get_VDI", &[tray]).ok(), vdi);
 }

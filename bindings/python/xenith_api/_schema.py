@@ -1037,6 +1037,8 @@ METHODS: Dict[str, Tuple[Tuple[str, ...], str]] = {
     "VBD.create": (("VBD record",), "VBD ref"),
     "VBD.destroy": (("VBD ref",), "void"),
     "VBD.media_change": (("VBD ref", "VDI ref"), "void"),
+    "VBD.insert": (("VBD ref", "VDI ref"), "void"),
+    "VBD.eject": (("VBD ref",), "void"),
     "VBD.plug": (("VBD ref",), "void"),
     "VBD.unplug": (("VBD ref",), "void"),
     "VBD_metrics.get_uuid": (("VBD_metrics ref",), "string"),

@@ -684,11 +684,11 @@ VBDRecord = TypedDict("VBDRecord", {
     "status_detail": "str",
     # Always empty: the backend tells nothing of the attached device.
     "runtime_properties": "Dict[str, str]",
-    # How its traffic is to be limited; kept, drives are not limited yet.
+    # How what the guest reads and writes is limited when the drive is attached: ratelimit, or empty.
     "qos_algorithm_type": "str",
-    # Settings for qos_algorithm_type; kept only.
+    # Of ratelimit: kbps, the most KiB a second, reads and writes together.
     "qos_algorithm_params": "Dict[str, str]",
-    # Values qos_algorithm_type can have to some effect; empty, as nothing is limited yet.
+    # Values qos_algorithm_type can have to some effect.
     "qos_supported_algorithms": "List[str]",
     # Its transfer figures, made and destroyed with it.
     "metrics": "VBD_metricsRef",
@@ -3729,33 +3729,39 @@ class VBD(Class):
         return self._session._call("VBD.get_runtime_properties", vbd)
 
     def get_qos_algorithm_type(self, vbd: VBDRef) -> str:
-        """Get `qos_algorithm_type`: How its traffic is to be limited; kept, drives are not limited yet."""
+        """Get `qos_algorithm_type`: How what the guest reads and writes is limited when the drive is
+        attached: ratelimit, or empty.
+        """
         return self._session._call("VBD.get_qos_algorithm_type", vbd)
 
     def set_qos_algorithm_type(self, vbd: VBDRef, value: str) -> None:
-        """Set `qos_algorithm_type`: How its traffic is to be limited; kept, drives are not limited yet."""
+        """Set `qos_algorithm_type`: How what the guest reads and writes is limited when the drive is
+        attached: ratelimit, or empty.
+        """
         return self._session._call("VBD.set_qos_algorithm_type", vbd, value)
 
     def get_qos_algorithm_params(self, vbd: VBDRef) -> Dict[str, str]:
-        """Get `qos_algorithm_params`: Settings for qos_algorithm_type; kept only."""
+        """Get `qos_algorithm_params`: Of ratelimit: kbps, the most KiB a second, reads and writes together."""
         return self._session._call("VBD.get_qos_algorithm_params", vbd)
 
     def set_qos_algorithm_params(self, vbd: VBDRef, value: Dict[str, str]) -> None:
-        """Set `qos_algorithm_params`: Settings for qos_algorithm_type; kept only."""
+        """Set `qos_algorithm_params`: Of ratelimit: kbps, the most KiB a second, reads and writes together."""
         return self._session._call("VBD.set_qos_algorithm_params", vbd, value)
 
     def add_to_qos_algorithm_params(self, vbd: VBDRef, key: str, value: str) -> None:
-        """Add to `qos_algorithm_params`: Settings for qos_algorithm_type; kept only."""
+        """Add to `qos_algorithm_params`: Of ratelimit: kbps, the most KiB a second, reads and writes
+        together.
+        """
         return self._session._call("VBD.add_to_qos_algorithm_params", vbd, key, value)
 
     def remove_from_qos_algorithm_params(self, vbd: VBDRef, key: str) -> None:
-        """Remove from `qos_algorithm_params`: Settings for qos_algorithm_type; kept only."""
+        """Remove from `qos_algorithm_params`: Of ratelimit: kbps, the most KiB a second, reads and writes
+        together.
+        """
         return self._session._call("VBD.remove_from_qos_algorithm_params", vbd, key)
 
     def get_qos_supported_algorithms(self, vbd: VBDRef) -> List[str]:
-        """Get `qos_supported_algorithms`: Values qos_algorithm_type can have to some effect; empty, as
-        nothing is limited yet.
-        """
+        """Get `qos_supported_algorithms`: Values qos_algorithm_type can have to some effect."""
         return self._session._call("VBD.get_qos_supported_algorithms", vbd)
 
     def get_metrics(self, vbd: VBDRef) -> VBD_metricsRef:
@@ -3811,10 +3817,22 @@ class VBD(Class):
         return self._session._call("VBD.destroy", vbd)
 
     def media_change(self, vbd: VBDRef, vdi: VDIRef) -> None:
-        """Puts another disk into a CD drive. OPERATION_NOT_ALLOWED for a drive of type Disk; set_VDI empties
-        one.
+        """Puts another disk into a CD drive, which its guest keeps. OPERATION_NOT_ALLOWED for a drive of
+        type Disk.
         """
         return self._session._call("VBD.media_change", vbd, vdi)
+
+    def insert(self, vbd: VBDRef, vdi: VDIRef) -> None:
+        """Puts a disk into an empty CD drive; a guest that runs sees how large it is. Errors:
+        VBD_NOT_REMOVABLE_MEDIA, VBD_NOT_EMPTY.
+        """
+        return self._session._call("VBD.insert", vbd, vdi)
+
+    def eject(self, vbd: VBDRef) -> None:
+        """Empties a CD drive, which its guest keeps: what was asked of the disk is done, and reads fail from
+        then on. Errors: VBD_NOT_REMOVABLE_MEDIA, VBD_IS_EMPTY.
+        """
+        return self._session._call("VBD.eject", vbd)
 
     def plug(self, vbd: VBDRef) -> None:
         """Offers the drive to a VM that runs. Errors: VM_BAD_POWER_STATE, DEVICE_ALREADY_ATTACHED,
@@ -3841,10 +3859,22 @@ class AsyncVBD(Class):
         return self._session._task("VBD.destroy", vbd)
 
     def media_change(self, vbd: VBDRef, vdi: VDIRef) -> taskRef:
-        """Puts another disk into a CD drive. OPERATION_NOT_ALLOWED for a drive of type Disk; set_VDI empties
-        one.
+        """Puts another disk into a CD drive, which its guest keeps. OPERATION_NOT_ALLOWED for a drive of
+        type Disk.
         """
         return self._session._task("VBD.media_change", vbd, vdi)
+
+    def insert(self, vbd: VBDRef, vdi: VDIRef) -> taskRef:
+        """Puts a disk into an empty CD drive; a guest that runs sees how large it is. Errors:
+        VBD_NOT_REMOVABLE_MEDIA, VBD_NOT_EMPTY.
+        """
+        return self._session._task("VBD.insert", vbd, vdi)
+
+    def eject(self, vbd: VBDRef) -> taskRef:
+        """Empties a CD drive, which its guest keeps: what was asked of the disk is done, and reads fail from
+        then on. Errors: VBD_NOT_REMOVABLE_MEDIA, VBD_IS_EMPTY.
+        """
+        return self._session._task("VBD.eject", vbd)
 
     def plug(self, vbd: VBDRef) -> taskRef:
         """Offers the drive to a VM that runs. Errors: VM_BAD_POWER_STATE, DEVICE_ALREADY_ATTACHED,

@@ -43,14 +43,28 @@ impl Shell {
         says(c, &self.vm, self.n, command, answer)
     }
 
-    /// The checksum that a command prints first.
-    pub fn sum(&mut self, c: &mut Context<'_>, command: &str) -> Result<String> {
+    /// What a command prints.
+    fn answer(&mut self, c: &mut Context<'_>, command: &str) -> Result<String> {
         self.says(c, &format!("echo ={}=", format_args!("$({command})")), "=")?;
         let text = c.client.console_output(&self.vm)?;
         let said = text.rsplit(&format!("begin{}\r\n", self.n)).next().unwrap_or_default();
-        let sum = said.split('=').nth(1).unwrap_or_default().split_whitespace().next().unwrap_or_default().to_string();
+        Ok(said.split('=').nth(1).unwrap_or_default().to_string())
+    }
+
+    /// The checksum that a command prints first.
+    pub fn sum(&mut self, c: &mut Context<'_>, command: &str) -> Result<String> {
+        let said = self.answer(c, command)?;
+        let sum = said.split_whitespace().next().unwrap_or_default().to_string();
         ensure!(sum.len() == 32, "{command:?} said {said:?}");
         Ok(sum)
+    }
+
+    /// Seconds that a command takes which prints nothing.
+    fn took(&mut self, c: &mut Context<'_>, command: &str) -> Result<f64> {
+        let said = self.answer(c, &format!("cat /proc/uptime; {command}; cat /proc/uptime"))?;
+        let words: Vec<&str> = said.split_whitespace().collect();
+        let second = |word: Option<&&str>| -> Result<f64> { Ok(word.context("no time")?.parse()?) };
+        Ok(second(words.get(2))? - second(words.first())?)
     }
 }
 
@@ -132,6 +146,7 @@ pub fn linux(boot: &up::Options) -> Result<()> {
     let drive = make(&mut c.client, "VBD", &[("VM", &vms[0]), ("VDI", &root)])?;
     let full = disk(&mut c.client, &small, 16)?;
     make(&mut c.client, "VBD", &[("VM", &vms[0]), ("VDI", &full)])?;
+    let tray = make(&mut c.client, "VBD", &[("VM", &vms[0]), ("type", "CD"), ("mode", "RO")])?;
     for vm in &vms {
         make(&mut c.client, "VIF", &[("VM", vm), ("network", &network)])?;
     }
@@ -149,11 +164,34 @@ pub fn linux(boot: &up::Options) -> Result<()> {
     ensure!(a.sum(&mut c, &read("xvda"))? == second, "it reads something else than it wrote");
     let clone = c.client.string("VDI.clone", &[snapshot.as_str().into(), record(&[])])?;
     make(&mut c.client, "VBD", &[("VM", &vms[1]), ("VDI", &clone)])?;
+    let bound = c.client.string("VDI.clone", &[snapshot.as_str().into(), record(&[])])?;
+    let slow = make(&mut c.client, "VBD", &[("VM", &vms[1]), ("VDI", &bound)])?;
+    c.client.call("VBD.set_qos_algorithm_type", &[slow.as_str().into(), "ratelimit".into()])?;
+    let limit = Value::Struct(vec![("kbps".into(), "512".into())]);
+    c.client.call("VBD.set_qos_algorithm_params", &[slow.as_str().into(), limit])?;
     let used = c.client.string("SR.get_physical_utilisation", &[kept.as_str().into()])?;
     ensure!(used == (8u64 << 20).to_string(), "two times 4 MiB take {used} bytes");
     let mut b = Shell::new(&mut c, &vms[1])?;
     ensure!(b.sum(&mut c, &read("xvda"))? == first, "the clone is not what was snapshot");
     b.says(&mut c, "dmesg | grep blkfront", "persistent grants: disabled")?;
+    let load = |device: &str| format!("dd if=/dev/{device} of=/dev/null bs=64k skip=64 count=32 2>/dev/null");
+    let [free, bounded] = [b.took(&mut c, &load("xvda"))?, b.took(&mut c, &load("xvdb"))?];
+    ensure!(bounded > 3.5 && bounded > 2.0 * free, "2 MiB at 512 KiB/s take {bounded} s, without a bound {free} s");
+
+    // Media come and go in a drive that stays.
+    let later = c.client.string("VDI.snapshot", &[root.as_str().into()])?;
+    let holds = |a: &mut Shell, c: &mut Context<'_>, sectors: u32| {
+        a.says(c, &format!("until [ $(cat /sys/block/xvdc/size) = {sectors} ]; do sleep 0.1; done; echo ho''lds"), "holds")
+    };
+    holds(&mut a, &mut c, 0)?;
+    c.client.call("VBD.insert", &[tray.as_str().into(), snapshot.as_str().into()])?;
+    holds(&mut a, &mut c, 64 << 11)?;
+    ensure!(a.sum(&mut c, &read("xvdc"))? == first, "the medium is another");
+    c.client.call("VBD.media_change", &[tray.as_str().into(), later.as_str().into()])?;
+    ensure!(a.sum(&mut c, &read("xvdc"))? == second, "the medium was not changed");
+    c.client.call("VBD.eject", &[tray.as_str().into()])?;
+    holds(&mut a, &mut c, 0)?;
+    a.says(&mut c, "dd if=/dev/xvdc of=/dev/null 2>&1", "0+0 records in")?;
 
     // A full SR fails who wrote, and nobody else.
     a.says(&mut c, "dd if=/dev/urandom of=/dev/xvdb bs=64k conv=fsync 2>&1 | cat", "rror")?;
@@ -225,7 +263,7 @@ pub fn linux(boot: &up::Options) -> Result<()> {
         }
         c.vm("destroy", vm)?;
     }
-    for vdi in [&root, &snapshot, &clone] {
+    for vdi in [&root, &snapshot, &clone, &bound, &later] {
         c.client.call("VDI.destroy", &[vdi.as_str().into()])?;
     }
     let sr = kept.as_str();

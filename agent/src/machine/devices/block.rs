@@ -5,17 +5,21 @@
 use super::front::{Fault, Front};
 use super::volumes::{Volume, Volumes};
 use super::{Connected, Nodes, Worked};
+use crate::net::switch::Bucket;
 use alloc::boxed::Box;
 use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use api_core::lifecycle::backend::Uuid;
 use platform_xen::abi::blkif;
-use platform_xen::hyp::{DiskDone, DomId, Grants, Hypervisor};
-use platform_xen::pv::block::{self, BlockBackend, Done, Geometry, MAX_INDIRECT, MAX_QUEUES, MAX_RING_ORDER};
+use platform_xen::hyp::{DiskDone, DiskRequest, DomId, Grants, Hypervisor};
+use platform_xen::pv::block::{self, BlockBackend, Done, Geometry, MAX_INDIRECT, MAX_QUEUES, MAX_RING_ORDER, Polled};
 
 /// Requests taken of one disk in one go.
 const CREDIT: u32 = 32;
+
+/// Bytes at once of a disk with a bound, at least.
+const BURST: u64 = 64 << 10;
 
 /// A disk to be attached.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,8 +30,8 @@ pub struct DiskSpec {
     pub devid: u32,
     /// Its name: xvda.
     pub name: String,
-    /// What is in it.
-    pub vdi: Uuid,
+    /// What is in it; none: a CD drive that is empty.
+    pub vdi: Option<Uuid>,
     /// It cannot be written.
     pub read_only: bool,
     /// It is a CD.
@@ -36,6 +40,8 @@ pub struct DiskSpec {
     pub bootable: bool,
     /// Its pages may be mapped for as long as it is connected (feature-persistent).
     pub persistent: bool,
+    /// Most KiB a second; 0 is no bound.
+    pub kbps: u32,
 }
 
 /// One that is attached.
@@ -47,6 +53,15 @@ pub struct Block<H: Hypervisor> {
     pub outstanding: usize,
     /// Done over earlier connections.
     before: Done,
+    shape: Option<Bucket>,
+    /// What is in it next, and its sectors, once nothing is under way on what is in it.
+    next: Option<(Option<Uuid>, u64)>,
+    /// The frontend was not told of its medium yet.
+    pub changed: bool,
+}
+
+fn sectors(volume: Option<Volume>) -> u64 {
+    volume.map_or(0, |volume| volume.bytes / blkif::SECTOR)
 }
 
 fn number(value: impl Into<u64>) -> String {
@@ -54,15 +69,43 @@ fn number(value: impl Into<u64>) -> String {
 }
 
 impl<H: Hypervisor> Block<H> {
-    /// Over a volume that was opened for it.
-    pub fn new(spec: DiskSpec, volume: Volume) -> Block<H> {
-        let disk = Geometry { sectors: volume.bytes / blkif::SECTOR, read_only: spec.read_only || spec.cdrom };
-        Block { spec, disk, backend: None, outstanding: 0, before: Done::default() }
+    /// Over a volume that was opened for it, or none.
+    pub fn new(spec: DiskSpec, volume: Option<Volume>, now: u64) -> Block<H> {
+        let disk = Geometry { sectors: sectors(volume), read_only: spec.read_only || spec.cdrom };
+        let shape = Bucket::of_kbps(spec.kbps, BURST, now);
+        let before = Done::default();
+        Block { spec, disk, backend: None, outstanding: 0, before, shape, next: None, changed: false }
     }
 
-    /// The volume.
-    pub fn vdi(&self) -> &Uuid {
-        &self.spec.vdi
+    /// The volume that it uses, and the one that is opened for it.
+    pub fn vdis(&self) -> [Option<Uuid>; 2] {
+        [self.spec.vdi, self.next.and_then(|(next, _)| next)]
+    }
+
+    /// It uses a volume that is in it no more.
+    pub fn is_leaving(&self, vdi: &Uuid) -> bool {
+        self.next.is_some() && self.spec.vdi.as_ref() == Some(vdi)
+    }
+
+    /// Puts another medium in, a volume that was opened for it or none: once nothing is under way on the one before.
+    pub fn change(&mut self, volumes: &mut dyn Volumes, vdi: Option<Uuid>, volume: Option<Volume>) {
+        if let Some((Some(earlier), _)) = self.next.replace((vdi, sectors(volume))) {
+            volumes.close(&earlier);
+        }
+        self.swap(volumes);
+    }
+
+    fn swap(&mut self, volumes: &mut dyn Volumes) {
+        if let Some((next, sectors)) = self.next.take_if(|_| self.outstanding == 0) {
+            if let Some(old) = core::mem::replace(&mut self.spec.vdi, next) {
+                volumes.close(&old);
+            }
+            self.disk.sectors = sectors;
+            if let Some(backend) = &mut self.backend {
+                backend.set_disk(self.disk);
+            }
+            self.changed = true;
+        }
     }
 
     /// The API's object.
@@ -85,7 +128,8 @@ impl<H: Hypervisor> Block<H> {
     pub fn front(&self) -> Nodes {
         alloc::vec![
             ("virtual-device", number(self.spec.devid)),
-            ("device-type", String::from(if self.spec.cdrom { "cdrom" } else { "disk" })),
+            // Of a CD too: Linux leaves a "cdrom" of a PVH guest to emulated hardware, which there is none of.
+            ("device-type", String::from("disk")),
         ]
     }
 
@@ -116,7 +160,8 @@ impl<H: Hypervisor> Block<H> {
         nodes
     }
 
-    fn properties(&self) -> Nodes {
+    /// What it finds once it is connected; Linux looks again at the sectors when the state is written again.
+    pub fn properties(&self) -> Nodes {
         let flag = |on, flag| if on { flag } else { 0 };
         let info = flag(self.spec.cdrom, blkif::CDROM | blkif::REMOVABLE) | flag(self.disk.read_only, blkif::READONLY);
         alloc::vec![
@@ -168,6 +213,7 @@ impl<H: Hypervisor> Block<H> {
             }
         }
         self.backend = Some(Box::new(backend));
+        self.changed = false;
         Ok(Connected { ports, nodes: self.properties() })
     }
 
@@ -189,14 +235,40 @@ impl<H: Hypervisor> Block<H> {
 
     /// Moves what can be moved between rings and volume. `tag`: by which the volume names what is done.
     pub fn work(&mut self, hyp: &mut H, volumes: &mut dyn Volumes, tag: u64) -> Worked {
+        self.swap(volumes);
         let Some(backend) = &mut self.backend else { return Worked::default() };
-        let polled = backend.poll(hyp, CREDIT);
-        while let Some((slot, request)) = backend.take() {
-            self.outstanding += 1;
-            volumes.submit(&self.spec.vdi, tag | u64::from(slot), request);
+        let (mut sum, mut at) = (Polled::default(), None);
+        // Of a disk with a bound each request is taken for itself.
+        let now = self.shape.as_ref().map_or(0, |_| hyp.now().0);
+        let (turns, credit) = if self.shape.is_some() { (CREDIT, 1) } else { (1, CREDIT) };
+        for _ in 0..turns {
+            let owes = self.shape.as_mut().is_some_and(|shape| !shape.ready(now));
+            let waits = owes || self.next.is_some();
+            at = self.shape.as_ref().filter(|_| owes).map(Bucket::at);
+            let polled = if waits { Polled::default() } else { backend.poll(hyp, credit) };
+            sum = Polled { requests: sum.requests + polled.requests, broken: sum.broken + polled.broken, ..polled };
+            // Steps of requests that were taken before are among them.
+            while let Some((slot, request)) = backend.take() {
+                let Some(vdi) = &self.spec.vdi else {
+                    // Nothing but a flush has a place in an empty drive.
+                    backend.complete(slot, DiskDone::Ok);
+                    continue;
+                };
+                if let (Some(shape), DiskRequest::Read(_, bytes)) = (&mut self.shape, &request) {
+                    shape.take(*bytes as u64);
+                } else if let (Some(shape), DiskRequest::Write(_, data)) = (&mut self.shape, &request) {
+                    shape.take(data.len() as u64);
+                }
+                self.outstanding += 1;
+                volumes.submit(vdi, tag | u64::from(slot), request);
+            }
+            if polled.requests == 0 {
+                break;
+            }
         }
         let answered = backend.finish(hyp);
-        Worked { moved: polled.requests > 0 || answered, more: polled.more, later: polled.later, broken: polled.broken }
+        let Polled { requests, more, later, broken } = sum;
+        Worked { moved: requests > 0 || answered, more, later, broken, at }
     }
 }
 

@@ -29,7 +29,7 @@ use net::Card;
 use platform_xen::hyp::{DomId, Errno, HypResult, Hypervisor, Port};
 use platform_xen::xenstore::perms::READ;
 use platform_xen::xenstore::{Edit, Perm};
-use volumes::Volumes;
+use volumes::{Volume, Volumes};
 
 /// Names below a device's directory, and what they say.
 pub type Nodes = Vec<(&'static str, String)>;
@@ -63,6 +63,8 @@ pub struct Worked {
     pub later: bool,
     /// Rings that were found broken.
     pub broken: u32,
+    /// There may be more to do then.
+    pub at: Option<u64>,
 }
 
 /// What a device is.
@@ -336,7 +338,8 @@ impl<H: Hypervisor> Devices<H> {
 
     /// What was asked of a volume by a device that is gone is not done yet.
     pub fn is_leaving(&self, vdi: &Uuid) -> bool {
-        self.leaving.iter().any(|leaving| leaving.vdi == *vdi)
+        let changed = |driver: &Driver<H>| matches!(driver, Driver::Block(block) if block.is_leaving(vdi));
+        self.leaving.iter().any(|leaving| leaving.vdi == *vdi) || self.all.values().any(|it| changed(&it.driver))
     }
 
     /// Likewise of a device that a guest had, or of any.
@@ -406,6 +409,37 @@ impl<H: Hypervisor> Devices<H> {
         self.all.contains_key(&serial)
     }
 
+    /// Puts another medium into a drive, a volume that was opened for it or none. `false`: there is no such drive.
+    pub fn change_medium(
+        &mut self,
+        hyp: &mut H,
+        volumes: &mut dyn Volumes,
+        [vm, object]: [&Uuid; 2],
+        (vdi, volume): (Option<Uuid>, Option<Volume>),
+    ) -> bool {
+        let Some(serial) = self.find(vm, object) else { return false };
+        let Some(Driver::Block(block)) = self.all.get_mut(&serial).map(|device| &mut device.driver) else { return false };
+        block.change(volumes, vdi, volume);
+        let now = hyp.now().0;
+        self.poke(serial, now);
+        true
+    }
+
+    /// Tells a frontend that is connected of the medium that is in its drive now.
+    fn tell_medium(&mut self, hyp: &mut H, store: &mut Store<H>, serial: u64, now: u64) {
+        let Some(device) = self.all.get_mut(&serial).filter(|device| device.state == State::Connected) else { return };
+        let Driver::Block(block) = &mut device.driver else { return };
+        if core::mem::take(&mut block.changed) {
+            let nodes = block.properties();
+            if device.say(hyp, store, &nodes, State::Connected).is_err() {
+                if let Driver::Block(block) = &mut device.driver {
+                    block.changed = true;
+                }
+                self.poke(serial, now + LATER_NS);
+            }
+        }
+    }
+
     /// Takes a device away at once.
     pub fn remove(&mut self, hyp: &mut H, store: &mut Store<H>, volumes: &mut dyn Volumes, vm: &Uuid, object: &Uuid) {
         if let Some(serial) = self.find(vm, object) {
@@ -445,8 +479,11 @@ impl<H: Hypervisor> Devices<H> {
         let (vm, object) = (device.vm, *device.driver.object());
         match device.driver {
             Driver::Block(block) => {
-                let (vdi, outstanding) = (*block.vdi(), block.outstanding);
-                self.leaving.push(Leaving { serial, vm, object, vdi, outstanding });
+                // Nothing was asked of the second one.
+                for (vdi, outstanding) in block.vdis().into_iter().zip([block.outstanding, 0]) {
+                    let Some(vdi) = vdi else { continue };
+                    self.leaving.push(Leaving { serial, vm, object, vdi, outstanding });
+                }
             }
             Driver::Net(_) => {}
         }
@@ -494,8 +531,12 @@ impl<H: Hypervisor> Devices<H> {
         if worked.broken > 0 {
             log::warn!("domain {}: {} {}: a broken ring, closed", device.dom.0, device.driver.class(), device.id);
         }
-        if worked.more || worked.later {
-            self.poke(serial, if worked.more { now } else { now + LATER_NS });
+        let changed = matches!(&device.driver, Driver::Block(block) if block.changed);
+        if worked.more || worked.later || changed {
+            self.poke(serial, if worked.later && !worked.more { now + LATER_NS } else { now });
+        }
+        if let Some(at) = worked.at {
+            self.poke(serial, at);
         }
         worked.moved
     }
@@ -529,6 +570,7 @@ impl<H: Hypervisor> Devices<H> {
                 device.ports.iter().for_each(|port| hyp.mask(*port, false));
             }
             let again = device.masked;
+            self.tell_medium(hyp, store, serial, now);
             self.work(hyp, volumes, serial, now);
             if let Some(until) = again {
                 self.poke(serial, until);

@@ -19,6 +19,13 @@ impl Bucket {
         Bucket { rate, burst, left: burst as i64, at: now }
     }
 
+    /// So many KiB a second, and a twentieth of that at once or so many bytes; none if there is no bound.
+    #[must_use]
+    pub fn of_kbps(kbps: u32, least: u64, now: u64) -> Option<Bucket> {
+        let rate = u64::from(kbps) * 1024;
+        (rate > 0).then(|| Bucket::new(rate, least.max(rate / 20), now))
+    }
+
     fn fill(&mut self, now: u64) {
         let more = u128::from(self.rate) * u128::from(now.saturating_sub(self.at)) / u128::from(SECOND);
         if more > 0 {

@@ -97,7 +97,5 @@ impl<P: Pages> Vif<P> {
 
 /// What bounds a guest to so many KB a second.
 pub fn bucket(kbps: Option<u32>, now: u64) -> Option<Bucket> {
-    let rate = u64::from(kbps.filter(|kbps| *kbps > 0)?) * 1024;
-    // A twentieth of a second's worth.
-    Some(Bucket::new(rate, BURST.max(rate / 20), now))
+    Bucket::of_kbps(kbps.unwrap_or(0), BURST, now)
 }

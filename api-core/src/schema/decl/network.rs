@@ -53,7 +53,7 @@ schema! {
         qos_algorithm_type: Str, RW, "How what the guest sends is limited when the card is attached: ratelimit, or empty.";
         qos_algorithm_params: Map(&[Str, Str]), RW, "Of ratelimit: kbps, the most KiB a second.";
         qos_supported_algorithms: Set(&Str), RO_run, "Values qos_algorithm_type can have to some effect.",
-            source = Source::Live(Live::NicLimits);
+            source = Source::Live(Live::RateLimits);
         metrics: Ref(VIF_metrics), RO_run, "Its traffic figures, made and destroyed with it.", owns = true, made = true;
         name: Str, RW, "A label for the interface; of no effect.", old = true;
         r#type: Enum(&DRIVER_TYPE), RW,

@@ -104,10 +104,11 @@ schema! {
         status_code: Int, RO_run, "Always 0: an attempt to attach it that fails is told to who asked.";
         status_detail: Str, RO_run, "Always empty, likewise.";
         runtime_properties: Map(&[Str, Str]), RO_run, "Always empty: the backend tells nothing of the attached device.";
-        qos_algorithm_type: Str, RW, "How its traffic is to be limited; kept, drives are not limited yet.";
-        qos_algorithm_params: Map(&[Str, Str]), RW, "Settings for qos_algorithm_type; kept only.";
-        qos_supported_algorithms: Set(&Str), RO_run,
-            "Values qos_algorithm_type can have to some effect; empty, as nothing is limited yet.";
+        qos_algorithm_type: Str, RW,
+            "How what the guest reads and writes is limited when the drive is attached: ratelimit, or empty.";
+        qos_algorithm_params: Map(&[Str, Str]), RW, "Of ratelimit: kbps, the most KiB a second, reads and writes together.";
+        qos_supported_algorithms: Set(&Str), RO_run, "Values qos_algorithm_type can have to some effect.",
+            source = Source::Live(Live::RateLimits);
         metrics: Ref(VBD_metrics), RO_run, "Its transfer figures, made and destroyed with it.", owns = true,
             made = true;
         driver: Enum(&DRIVER_TYPE), RW,
@@ -120,7 +121,12 @@ schema! {
     }
     messages {
         media_change(vbd: Ref(VBD), vdi: Ref(VDI)) -> Void [], Operate, Handler::MediaChange,
-            "Puts another disk into a CD drive. OPERATION_NOT_ALLOWED for a drive of type Disk; set_VDI empties one.";
+            "Puts another disk into a CD drive, which its guest keeps. OPERATION_NOT_ALLOWED for a drive of type Disk.";
+        insert(vbd: Ref(VBD), vdi: Ref(VDI)) -> Void [VBD_NOT_REMOVABLE_MEDIA, VBD_NOT_EMPTY], Operate, Handler::VbdInsert,
+            "Puts a disk into an empty CD drive; a guest that runs sees how large it is.", extension = true;
+        eject(vbd: Ref(VBD)) -> Void [VBD_NOT_REMOVABLE_MEDIA, VBD_IS_EMPTY], Operate, Handler::VbdEject,
+            "Empties a CD drive, which its guest keeps: what was asked of the disk is done, and reads fail from then on.",
+            extension = true;
         plug(self: Ref(VBD)) -> Void [VM_BAD_POWER_STATE, DEVICE_ALREADY_ATTACHED, VDI_IN_USE], Operate, Handler::VbdPlug,
             "Offers the drive to a VM that runs.";
         unplug(self: Ref(VBD)) -> Void [VM_BAD_POWER_STATE, DEVICE_ALREADY_DETACHED, DEVICE_DETACH_TIMEOUT], Operate, Handler::VbdUnplug,

@@ -38,11 +38,11 @@ struct xenith_vbd_record {
     char *status_detail;
     /* Always empty: the backend tells nothing of the attached device. */
     xenith_string_string_map *runtime_properties;
-    /* How its traffic is to be limited; kept, drives are not limited yet. */
+    /* How what the guest reads and writes is limited when the drive is attached: ratelimit, or empty. */
     char *qos_algorithm_type;
-    /* Settings for qos_algorithm_type; kept only. */
+    /* Of ratelimit: kbps, the most KiB a second, reads and writes together. */
     xenith_string_string_map *qos_algorithm_params;
-    /* Values qos_algorithm_type can have to some effect; empty, as nothing is limited yet. */
+    /* Values qos_algorithm_type can have to some effect. */
     xenith_string_set *qos_supported_algorithms;
     /* Its transfer figures, made and destroyed with it. */
     xenith_vbd_metrics metrics;
@@ -187,52 +187,55 @@ static inline bool xenith_vbd_get_runtime_properties(xenith_conn *conn, xenith_s
     return xenith_call(conn, "VBD.get_runtime_properties", given, 1, &xenith_type_string_string_map, result);
 }
 
-/* Get `qos_algorithm_type`: How its traffic is to be limited; kept, drives are not limited yet. */
+/*
+ * Get `qos_algorithm_type`: How what the guest reads and writes is limited when the drive is attached: ratelimit, or
+ * empty.
+ */
 static inline bool xenith_vbd_get_qos_algorithm_type(xenith_conn *conn, char **result, xenith_vbd vbd)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vbd}};
     return xenith_call(conn, "VBD.get_qos_algorithm_type", given, 1, &xenith_type_string, result);
 }
 
-/* Set `qos_algorithm_type`: How its traffic is to be limited; kept, drives are not limited yet. */
+/*
+ * Set `qos_algorithm_type`: How what the guest reads and writes is limited when the drive is attached: ratelimit, or
+ * empty.
+ */
 static inline bool xenith_vbd_set_qos_algorithm_type(xenith_conn *conn, xenith_vbd vbd, const char *value)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vbd}, {&xenith_type_string, &value}};
     return xenith_call(conn, "VBD.set_qos_algorithm_type", given, 2, &xenith_type_void, NULL);
 }
 
-/* Get `qos_algorithm_params`: Settings for qos_algorithm_type; kept only. */
+/* Get `qos_algorithm_params`: Of ratelimit: kbps, the most KiB a second, reads and writes together. */
 static inline bool xenith_vbd_get_qos_algorithm_params(xenith_conn *conn, xenith_string_string_map **result, xenith_vbd vbd)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vbd}};
     return xenith_call(conn, "VBD.get_qos_algorithm_params", given, 1, &xenith_type_string_string_map, result);
 }
 
-/* Set `qos_algorithm_params`: Settings for qos_algorithm_type; kept only. */
+/* Set `qos_algorithm_params`: Of ratelimit: kbps, the most KiB a second, reads and writes together. */
 static inline bool xenith_vbd_set_qos_algorithm_params(xenith_conn *conn, xenith_vbd vbd, const xenith_string_string_map *value)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vbd}, {&xenith_type_string_string_map, &value}};
     return xenith_call(conn, "VBD.set_qos_algorithm_params", given, 2, &xenith_type_void, NULL);
 }
 
-/* Add to `qos_algorithm_params`: Settings for qos_algorithm_type; kept only. */
+/* Add to `qos_algorithm_params`: Of ratelimit: kbps, the most KiB a second, reads and writes together. */
 static inline bool xenith_vbd_add_to_qos_algorithm_params(xenith_conn *conn, xenith_vbd vbd, const char *key, const char *value)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vbd}, {&xenith_type_string, &key}, {&xenith_type_string, &value}};
     return xenith_call(conn, "VBD.add_to_qos_algorithm_params", given, 3, &xenith_type_void, NULL);
 }
 
-/* Remove from `qos_algorithm_params`: Settings for qos_algorithm_type; kept only. */
+/* Remove from `qos_algorithm_params`: Of ratelimit: kbps, the most KiB a second, reads and writes together. */
 static inline bool xenith_vbd_remove_from_qos_algorithm_params(xenith_conn *conn, xenith_vbd vbd, const char *key)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vbd}, {&xenith_type_string, &key}};
     return xenith_call(conn, "VBD.remove_from_qos_algorithm_params", given, 2, &xenith_type_void, NULL);
 }
 
-/*
- * Get `qos_supported_algorithms`: Values qos_algorithm_type can have to some effect; empty, as nothing is limited
- * yet.
- */
+/* Get `qos_supported_algorithms`: Values qos_algorithm_type can have to some effect. */
 static inline bool xenith_vbd_get_qos_supported_algorithms(xenith_conn *conn, xenith_string_set **result, xenith_vbd vbd)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vbd}};
@@ -342,7 +345,7 @@ static inline bool xenith_vbd_async_destroy(xenith_conn *conn, xenith_task *resu
     return xenith_call(conn, "Async.VBD.destroy", given, 1, &xenith_type_string, result);
 }
 
-/* Puts another disk into a CD drive. OPERATION_NOT_ALLOWED for a drive of type Disk; set_VDI empties one. */
+/* Puts another disk into a CD drive, which its guest keeps. OPERATION_NOT_ALLOWED for a drive of type Disk. */
 static inline bool xenith_vbd_media_change(xenith_conn *conn, xenith_vbd vbd, xenith_vdi vdi)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vbd}, {&xenith_type_string, &vdi}};
@@ -354,6 +357,40 @@ static inline bool xenith_vbd_async_media_change(xenith_conn *conn, xenith_task 
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &vbd}, {&xenith_type_string, &vdi}};
     return xenith_call(conn, "Async.VBD.media_change", given, 2, &xenith_type_string, result);
+}
+
+/*
+ * Puts a disk into an empty CD drive; a guest that runs sees how large it is. Errors: VBD_NOT_REMOVABLE_MEDIA,
+ * VBD_NOT_EMPTY.
+ */
+static inline bool xenith_vbd_insert(xenith_conn *conn, xenith_vbd vbd, xenith_vdi vdi)
+{
+    const struct xenith_arg given[] = {{&xenith_type_string, &vbd}, {&xenith_type_string, &vdi}};
+    return xenith_call(conn, "VBD.insert", given, 2, &xenith_type_void, NULL);
+}
+
+/* The same as a task. */
+static inline bool xenith_vbd_async_insert(xenith_conn *conn, xenith_task *result, xenith_vbd vbd, xenith_vdi vdi)
+{
+    const struct xenith_arg given[] = {{&xenith_type_string, &vbd}, {&xenith_type_string, &vdi}};
+    return xenith_call(conn, "Async.VBD.insert", given, 2, &xenith_type_string, result);
+}
+
+/*
+ * Empties a CD drive, which its guest keeps: what was asked of the disk is done, and reads fail from then on. Errors:
+ * VBD_NOT_REMOVABLE_MEDIA, VBD_IS_EMPTY.
+ */
+static inline bool xenith_vbd_eject(xenith_conn *conn, xenith_vbd vbd)
+{
+    const struct xenith_arg given[] = {{&xenith_type_string, &vbd}};
+    return xenith_call(conn, "VBD.eject", given, 1, &xenith_type_void, NULL);
+}
+
+/* The same as a task. */
+static inline bool xenith_vbd_async_eject(xenith_conn *conn, xenith_task *result, xenith_vbd vbd)
+{
+    const struct xenith_arg given[] = {{&xenith_type_string, &vbd}};
+    return xenith_call(conn, "Async.VBD.eject", given, 1, &xenith_type_string, result);
 }
 
 /* Offers the drive to a VM that runs. Errors: VM_BAD_POWER_STATE, DEVICE_ALREADY_ATTACHED, VDI_IN_USE. */

@@ -34,11 +34,11 @@ record! {
         run status_detail "status_detail": String = String::new();
         /// Always empty: the backend tells nothing of the attached device.
         run runtime_properties "runtime_properties": BTreeMap<String, String> = BTreeMap::new();
-        /// How its traffic is to be limited; kept, drives are not limited yet.
+        /// How what the guest reads and writes is limited when the drive is attached: ratelimit, or empty.
         new qos_algorithm_type "qos_algorithm_type": String = String::new();
-        /// Settings for qos_algorithm_type; kept only.
+        /// Of ratelimit: kbps, the most KiB a second, reads and writes together.
         new qos_algorithm_params "qos_algorithm_params": BTreeMap<String, String> = BTreeMap::new();
-        /// Values qos_algorithm_type can have to some effect; empty, as nothing is limited yet.
+        /// Values qos_algorithm_type can have to some effect.
         run qos_supported_algorithms "qos_supported_algorithms": Vec<String> = Vec::new();
         /// Its transfer figures, made and destroyed with it.
         run metrics "metrics": Ref<VbdMetrics> = Ref::none();
@@ -90,20 +90,21 @@ calls! {
         call get_status_detail "VBD.get_status_detail" (vbd: &Ref<Vbd>) -> String;
         /// Get `runtime_properties`: Always empty: the backend tells nothing of the attached device.
         call get_runtime_properties "VBD.get_runtime_properties" (vbd: &Ref<Vbd>) -> BTreeMap<String, String>;
-        /// Get `qos_algorithm_type`: How its traffic is to be limited; kept, drives are not limited yet.
+        /// Get `qos_algorithm_type`: How what the guest reads and writes is limited when the drive is attached: ratelimit,
+        /// or empty.
         call get_qos_algorithm_type "VBD.get_qos_algorithm_type" (vbd: &Ref<Vbd>) -> String;
-        /// Set `qos_algorithm_type`: How its traffic is to be limited; kept, drives are not limited yet.
+        /// Set `qos_algorithm_type`: How what the guest reads and writes is limited when the drive is attached: ratelimit,
+        /// or empty.
         call set_qos_algorithm_type "VBD.set_qos_algorithm_type" (vbd: &Ref<Vbd>, value: &str) -> ();
-        /// Get `qos_algorithm_params`: Settings for qos_algorithm_type; kept only.
+        /// Get `qos_algorithm_params`: Of ratelimit: kbps, the most KiB a second, reads and writes together.
         call get_qos_algorithm_params "VBD.get_qos_algorithm_params" (vbd: &Ref<Vbd>) -> BTreeMap<String, String>;
-        /// Set `qos_algorithm_params`: Settings for qos_algorithm_type; kept only.
+        /// Set `qos_algorithm_params`: Of ratelimit: kbps, the most KiB a second, reads and writes together.
         call set_qos_algorithm_params "VBD.set_qos_algorithm_params" (vbd: &Ref<Vbd>, value: &BTreeMap<String, String>) -> ();
-        /// Add to `qos_algorithm_params`: Settings for qos_algorithm_type; kept only.
+        /// Add to `qos_algorithm_params`: Of ratelimit: kbps, the most KiB a second, reads and writes together.
         call add_to_qos_algorithm_params "VBD.add_to_qos_algorithm_params" (vbd: &Ref<Vbd>, key: &str, value: &str) -> ();
-        /// Remove from `qos_algorithm_params`: Settings for qos_algorithm_type; kept only.
+        /// Remove from `qos_algorithm_params`: Of ratelimit: kbps, the most KiB a second, reads and writes together.
         call remove_from_qos_algorithm_params "VBD.remove_from_qos_algorithm_params" (vbd: &Ref<Vbd>, key: &str) -> ();
-        /// Get `qos_supported_algorithms`: Values qos_algorithm_type can have to some effect; empty, as nothing is limited
-        /// yet.
+        /// Get `qos_supported_algorithms`: Values qos_algorithm_type can have to some effect.
         call get_qos_supported_algorithms "VBD.get_qos_supported_algorithms" (vbd: &Ref<Vbd>) -> Vec<String>;
         /// Get `metrics`: Its transfer figures, made and destroyed with it.
         call get_metrics "VBD.get_metrics" (vbd: &Ref<Vbd>) -> Ref<VbdMetrics>;
@@ -135,10 +136,20 @@ calls! {
         call destroy "VBD.destroy" (vbd: &Ref<Vbd>) -> ();
         /// The same as a task.
         call async_destroy "Async.VBD.destroy" (vbd: &Ref<Vbd>) -> Ref<Task>;
-        /// Puts another disk into a CD drive. OPERATION_NOT_ALLOWED for a drive of type Disk; set_VDI empties one.
+        /// Puts another disk into a CD drive, which its guest keeps. OPERATION_NOT_ALLOWED for a drive of type Disk.
         call media_change "VBD.media_change" (vbd: &Ref<Vbd>, vdi: &Ref<Vdi>) -> ();
         /// The same as a task.
         call async_media_change "Async.VBD.media_change" (vbd: &Ref<Vbd>, vdi: &Ref<Vdi>) -> Ref<Task>;
+        /// Puts a disk into an empty CD drive; a guest that runs sees how large it is. Errors: VBD_NOT_REMOVABLE_MEDIA,
+        /// VBD_NOT_EMPTY.
+        call insert "VBD.insert" (vbd: &Ref<Vbd>, vdi: &Ref<Vdi>) -> ();
+        /// The same as a task.
+        call async_insert "Async.VBD.insert" (vbd: &Ref<Vbd>, vdi: &Ref<Vdi>) -> Ref<Task>;
+        /// Empties a CD drive, which its guest keeps: what was asked of the disk is done, and reads fail from then on.
+        /// Errors: VBD_NOT_REMOVABLE_MEDIA, VBD_IS_EMPTY.
+        call eject "VBD.eject" (vbd: &Ref<Vbd>) -> ();
+        /// The same as a task.
+        call async_eject "Async.VBD.eject" (vbd: &Ref<Vbd>) -> Ref<Task>;
         /// Offers the drive to a VM that runs. Errors: VM_BAD_POWER_STATE, DEVICE_ALREADY_ATTACHED, VDI_IN_USE.
         call plug "VBD.plug" (vbd: &Ref<Vbd>) -> ();
         /// The same as a task.

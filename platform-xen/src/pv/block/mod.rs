@@ -152,6 +152,11 @@ impl<P: Pages> BlockBackend<P> {
         self.queues.push(Queue { ring, port, broken: false });
     }
 
+    /// Another medium is in it: what is taken from now on is of that.
+    pub const fn set_disk(&mut self, disk: Geometry) {
+        self.disk = disk;
+    }
+
     /// Its frontend grants its pages for as long as it is connected: they are mapped once, as many as there is room for.
     pub fn keep_pages(&mut self) {
         self.kept = Kept::new(KEPT);
