@@ -705,6 +705,14 @@ fn a_request_of_several_steps_is_done_to_its_end() {
             assert_eq!(ring.pull().map(|answer| answer[10]), Some(0), "{operation}, {kbps}");
             assert_eq!(it.volumes.borrow_mut().bytes(&VDI).expect("there")[4096..8192], [operation; 4096]);
         }
+        // A barrier goes on once what came before it was delivered.
+        for (id, operation) in [(2, blkif::READ), (3, blkif::BARRIER), (4, blkif::READ)] {
+            let request = it.request(operation, id, 8, grant);
+            ring.push(&request);
+        }
+        (0..5).for_each(|_| it.rig.settle());
+        let answers: Vec<_> = (0..).map_while(|_: u32| ring.pull()).map(|answer| (answer[0], answer[10])).collect();
+        assert_eq!(answers, [(2, 0), (3, 0), (4, 0)], "{kbps}");
         it.end("steps");
     }
 }

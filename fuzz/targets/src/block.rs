@@ -250,15 +250,18 @@ pub fn block(data: &[u8]) {
         assert!(back.held() <= HELD && asked.len() <= back.under_way() && back.under_way() <= 32 * count);
     }
     // Whatever was asked is answered in the end, once, and nothing is held.
-    while let Some(it) = asked.pop_front() {
-        back.complete(it.slot, DiskDone::Failed);
-        back.complete(it.slot, DiskDone::Failed);
-        // A barrier that waited for it.
-        while let Some((slot, request)) = back.take() {
-            asked.push_back(Asked { slot, request });
+    loop {
+        while let Some(it) = asked.pop_front() {
+            back.complete(it.slot, DiskDone::Failed);
+            back.complete(it.slot, DiskDone::Failed);
+        }
+        back.finish(&mut guest);
+        // A barrier that waited for them.
+        asked.extend(core::iter::from_fn(|| back.take()).map(|(slot, request)| Asked { slot, request }));
+        if asked.is_empty() {
+            break;
         }
     }
-    back.finish(&mut guest);
     assert!(back.take().is_none());
     assert_eq!((back.held(), back.under_way(), back.done().answered), (0, 0, taken));
     let (mapped, ports) = back.into_parts();
@@ -292,7 +295,8 @@ pub fn seeds() -> Vec<Vec<u8>> {
         discard.resize(1 + layout.slot, 0);
         let described = [&[3, 2, 0, 0, 0, 0, 0, 0, 7, 0, 0][..], &[3, 2, 1, 1, 0, 0, 0, 2, 5, 0, 0]].concat();
         let served = [4, 9, 6, 3, 6, 3, 6, 3, 6, 3, 7];
-        let talk = [direct(0, 1, &[0, 1]), direct(1, 9, &[2]), direct(3, 0, &[]), direct(2, 3, &[1]), served.to_vec()].concat();
+        let talk =
+            [direct(0, 1, &[0, 1]), direct(1, 9, &[2]), direct(3, 0, &[]), direct(2, 3, &[1]), served.to_vec()].concat();
         let more = [described, indirect, discard, direct(3, 5, &[1]), served.to_vec(), served.to_vec()].concat();
         for flags in [n, n | 2, n | 4, n | 8, n | 10] {
             all.push([&[flags][..], &talk].concat());

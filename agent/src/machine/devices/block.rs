@@ -268,7 +268,7 @@ impl<H: Hypervisor> Block<H> {
         }
         let answered = backend.finish(hyp);
         let Polled { requests, more, later, broken } = sum;
-        Worked { moved: requests > 0 || answered, more, later, broken, at }
+        Worked { moved: requests > 0 || answered, more: more || backend.is_asking(), later, broken, at }
     }
 }
 

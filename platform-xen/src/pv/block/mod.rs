@@ -232,6 +232,12 @@ impl<P: Pages> BlockBackend<P> {
         self.ready.pop_front()
     }
 
+    /// Whether there is such: also a barrier for which the last answer made way.
+    #[must_use]
+    pub fn is_asking(&self) -> bool {
+        !self.ready.is_empty()
+    }
+
     /// What became of it. Of a slot that nothing was asked for, nothing happens.
     pub fn complete(&mut self, slot: u32, done: DiskDone) {
         let Some(flight) = self.flights.get_mut(slot as usize).and_then(Option::as_mut) else { return };
