@@ -799,3 +799,35 @@ fn a_barrier_that_fails_bars_nobody() {
     assert_eq!((rig.flushes, rig.disk[0]), (2, 7));
     rig.end();
 }
+/// What arrived makes room: a frontend that was not asked to notify again has the rest of its ring looked at all the same.
+#[test]
+fn reads_that_all_come_at_once_are_followed_by_the_rest_of_the_ring() {
+    let mut rig = Rig::new(LAYOUTS[0], 1, 1, false);
+    let data: Vec<GrantRef> = (0..MAX_INDIRECT as u64).map(|n| rig.grant(n)).collect();
+    let page = rig.grant(100);
+    for (n, grant) in data.iter().enumerate() {
+        rig.put(100, n as u64 * 8, &segment(&(*grant, 0, 7)));
+    }
+    for id in 0..32 {
+        // Of the first half, all are refused.
+        let sector = if id < 16 { SECTORS } else { 0 };
+        let request = rig.indirect(blkif::READ, id, sector, page, MAX_INDIRECT as u16);
+        rig.fronts[0].push(&request);
+    }
+    // What is under way is done, and what that leaves to be done is done; nobody notifies.
+    let (mut answered, mut rounds) = (0, 0);
+    while answered < 32 {
+        let polled = rig.back.poll(&mut rig.sim, 32);
+        let asked: Vec<(u32, DiskRequest)> = std::iter::from_fn(|| rig.back.take()).collect();
+        rig.back.finish(&mut rig.sim);
+        answered += std::iter::from_fn(|| rig.fronts[0].pull()).count();
+        assert!(answered == 32 || polled.more || !asked.is_empty(), "{answered} answered, the rest is forgotten");
+        assert!(rig.back.held() <= HELD);
+        for (slot, request) in asked {
+            let done = rig.serve(request);
+            rig.back.complete(slot, done);
+        }
+        rounds += 1;
+        assert!(rounds < 100);
+    }
+}

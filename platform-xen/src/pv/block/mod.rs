@@ -182,7 +182,9 @@ impl<P: Pages> BlockBackend<P> {
 
     /// Takes at most so many requests out of the rings, one of each in turn.
     pub fn poll<H: Grants<Mapped = P> + Events>(&mut self, hyp: &mut H, credit: u32) -> Polled {
-        let mut polled = Polled::default();
+        // What has arrived makes room, and nobody may come again to tell of what that lets in.
+        self.deliver(hyp);
+        let (mut polled, mut full) = (Polled::default(), false);
         let mut staged: Vec<Staged> = Vec::new();
         let count = self.queues.len().max(1);
         let (mut idle, mut at) = (0, self.turn);
@@ -202,7 +204,10 @@ impl<P: Pages> BlockBackend<P> {
                     polled.broken += 1;
                     idle += 1;
                 }
-                Next::Full => break,
+                Next::Full => {
+                    full = true;
+                    break;
+                }
                 Next::NoMemory => {
                     polled.later = true;
                     break;
@@ -224,6 +229,8 @@ impl<P: Pages> BlockBackend<P> {
         for request in staged {
             self.begin(request);
         }
+        // Those that were refused at once hold nothing any more.
+        polled.more |= full && self.held + MAX_BYTES <= HELD;
         polled
     }
 
