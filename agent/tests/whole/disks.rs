@@ -1,14 +1,11 @@
 //! Guests' disks: the handshake over the store, the rings, and how it all ends, with frontends played here.
 
-#[path = "../../../platform-xen/tests/common/front.rs"]
-mod front;
-
+use crate::front::Front;
 use crate::rig::{Client, MS, Rig, SECOND, s};
 use crate::volumes::{MemoryVolumes, SharedVolumes};
 use crate::wire::Wire;
 use agent::machine::devices::block::DiskSpec;
 use api_core::lifecycle::backend::Progress;
-use front::Front;
 use platform_xen::abi::blkif::{self, LAYOUTS};
 use platform_xen::hyp::{DomId, Gfn, GrantRef};
 use platform_xen::sim::Counts;

@@ -12,11 +12,14 @@ mod builder;
 mod cards;
 mod console;
 mod control;
+mod cuts;
 mod disks;
 mod dumps;
 mod fair;
 mod faults;
 mod gpt;
+#[path = "../../../platform-xen/tests/common/front.rs"]
+mod front;
 mod guard;
 mod http;
 mod images;

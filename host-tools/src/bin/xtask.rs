@@ -246,6 +246,14 @@ fn fuzz(seed: u64, times: u64) -> Result<()> {
     run::shown(command.env("SEED", seed.to_string()).env("TIMES", times.to_string()))
 }
 
+/// Power cuts of the whole agent on a simulated Xen, in a long form.
+fn power_cuts(seed: u64, cuts: u64) -> Result<()> {
+    let mut command = build::cargo()?;
+    command.args(["test", "--quiet", "-p", "agent", "--features", "platform-xen/sim", "--test", "whole", "power_cuts"]);
+    command.args(["--", "--nocapture"]);
+    run::shown(command.env("XENITH_SEED", seed.to_string()).env("XENITH_CUTS", cuts.to_string()))
+}
+
 fn act(command: Cmd) -> Result<ExitCode> {
     match command {
         Cmd::Demo { disk: true, machine } => demo::disk::run(&machine.into())?,
@@ -278,8 +286,10 @@ fn act(command: Cmd) -> Result<ExitCode> {
             let seed = seed.unwrap_or(now);
             let only = only.into_iter().collect();
             let options = e2e::Options { only, xen, real: !no_real, long: true, every: true, seed, port_base };
-            let fuzzed = !options.only.is_empty() || timed("fuzzing", || fuzz(seed, 20 * rounds));
-            return Ok(if e2e::soak(&options, rounds)? && fuzzed { ExitCode::SUCCESS } else { ExitCode::FAILURE });
+            let all = options.only.is_empty();
+            let fuzzed = !all || timed("fuzzing", || fuzz(seed, 20 * rounds));
+            let kept = !all || timed("power cuts of a simulated machine", || power_cuts(seed, 1000));
+            return Ok(if e2e::soak(&options, rounds)? && fuzzed && kept { ExitCode::SUCCESS } else { ExitCode::FAILURE });
         }
         Cmd::Check => check::all()?,
         Cmd::Bench { api: true, json, boot, .. } => bench::api::run(json, boot.machine.port_base.unwrap_or(bench::PORT))?,
