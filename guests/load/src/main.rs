@@ -5,9 +5,15 @@
 //!   load serve PORT                                  the other end of those below
 //!   load send|receive ADDRESS PORT KIB               over TCP
 //!   load packets ADDRESS PORT COUNT                  UDP in frames of 64 bytes; each WINDOW is answered with one
+//!   load give ADDRESS PORT MIB                       noise over TCP; says its checksum
+//!   load take ADDRESS PORT                           whatever comes over TCP; says its checksum
+//!   load mirror ADDRESS PORT                         sends back what comes
+//!   load reflected ADDRESS PORT                      noise to a mirror and back, for ever: KiB of each second, or WRONG
+//!   load check DEVICE MIB                            noise written and read back, for ever: likewise
 //! ```
-//! The same program runs in guests of the control domain and of its peer, and outside of both. Deliberately absent: checks
-//! of what was read; the end-to-end tests have those.
+//! Who gives, takes or mirrors with `-` for an address waits for the other at that port, or at one that it names if that is 0. The
+//! same program runs in guests of the control domain and of its peer, and outside of both. Deliberately absent: checks of
+//! what was read where that is measured.
 
 use std::fs::{File, OpenOptions};
 use std::io::{Error, ErrorKind, Read, Result, Write};
@@ -37,6 +43,11 @@ fn main() -> Result<()> {
         ["serve", port] => serve(number(port)? as u16)?,
         ["send", address, port, kib] => send(connect(address, port)?, number(kib)? << 10)?,
         ["receive", address, port, kib] => receive(connect(address, port)?, number(kib)? << 10)?,
+        ["give", address, port, mib] => give(meet(address, port)?, number(mib)?)?,
+        ["take", address, port] => take(meet(address, port)?)?,
+        ["mirror", address, port] => mirror(meet(address, port)?)?,
+        ["reflected", address, port] => reflected(meet(address, port)?)?,
+        ["check", device, mib] => check(device, number(mib)?)?,
         ["packets", address, port, count] => packets(address, number(port)? as u16, number(count)?)?,
         _ => return Err(Error::new(ErrorKind::InvalidInput, "see the head of main.rs")),
     }
@@ -153,6 +164,149 @@ fn receive(mut stream: TcpStream, bytes: u64) -> Result<()> {
         true => Ok(()),
         false => Err(ErrorKind::UnexpectedEof.into()),
     }
+}
+
+/// A connection to who waits there, or with whoever comes.
+fn meet(address: &str, port: &str) -> Result<TcpStream> {
+    if address != "-" {
+        return connect(address, port);
+    }
+    let listener = TcpListener::bind(("0.0.0.0", number(port)? as u16))?;
+    println!("waits at {}", listener.local_addr()?.port());
+    Ok(listener.accept()?.0)
+}
+
+/// A checksum of what comes one after the other: of its words, each mixed into two of 64 bits.
+struct Sum([u64; 2]);
+
+impl Sum {
+    fn new() -> Sum {
+        Sum([0x6a09_e667_f3bc_c908, 0xbb67_ae85_84ca_a73b])
+    }
+
+    /// Whole words.
+    fn add(&mut self, bytes: &[u8]) {
+        let Sum([a, b]) = self;
+        for word in bytes.as_chunks::<8>().0 {
+            let word = u64::from_le_bytes(*word);
+            *a = (*a ^ word).wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(29);
+            *b = (*b).wrapping_mul(0xd6e8_feb8_6659_fd93).rotate_left(31).wrapping_add(word);
+        }
+    }
+
+    fn say(&self, bytes: u64) {
+        println!("sum {:016x}{:016x} of {bytes}", self.0[0], self.0[1]);
+    }
+}
+
+/// Words that look random.
+fn noise(random: &mut u64, chunk: &mut [u8]) {
+    for word in chunk.as_chunks_mut::<8>().0 {
+        // xorshift64 (Marsaglia).
+        *random ^= *random << 13;
+        *random ^= *random >> 7;
+        *random ^= *random << 17;
+        *word = random.to_le_bytes();
+    }
+}
+
+/// No two chunks are alike, so that none is lost, doubled or swapped unseen.
+fn give(mut stream: TcpStream, mib: u64) -> Result<()> {
+    let (mut chunk, mut sum, mut random) = (vec![0; CHUNK], Sum::new(), 0x9e37_79b9_7f4a_7c15);
+    for _ in 0..(mib << 20) / CHUNK as u64 {
+        noise(&mut random, &mut chunk);
+        sum.add(&chunk);
+        stream.write_all(&chunk)?;
+    }
+    stream.shutdown(std::net::Shutdown::Write)?;
+    // Until the other end has it all.
+    drain(&mut stream)?;
+    sum.say(mib << 20);
+    Ok(())
+}
+
+fn take(mut stream: TcpStream) -> Result<()> {
+    let (mut chunk, mut sum, mut len, mut all) = (vec![0; CHUNK], Sum::new(), 0, 0);
+    loop {
+        let some = stream.read(&mut chunk[len..])?;
+        (len, all) = (len + some, all + some as u64);
+        if some == 0 || len == CHUNK {
+            sum.add(&chunk[..len]);
+            len = 0;
+        }
+        if some == 0 {
+            sum.say(all);
+            return Ok(());
+        }
+    }
+}
+
+/// Sends back what comes.
+fn mirror(mut stream: TcpStream) -> Result<()> {
+    let mut chunk = vec![0; CHUNK];
+    loop {
+        match stream.read(&mut chunk)? {
+            0 => return Ok(()),
+            some => stream.write_all(&chunk[..some])?,
+        }
+    }
+}
+
+/// Calls it for ever, and says for each second how many KiB it moved.
+fn each_second(mut work: impl FnMut() -> Result<u64>) -> Result<()> {
+    loop {
+        let (began, mut bytes) = (Instant::now(), 0);
+        while began.elapsed() < Duration::from_secs(1) {
+            bytes += work()?;
+        }
+        println!("{}", (bytes as f64 / 1024.0 / began.elapsed().as_secs_f64()) as u64);
+    }
+}
+
+fn same(is: &[u8], should: &[u8]) -> Result<()> {
+    if is == should {
+        return Ok(());
+    }
+    println!("WRONG");
+    Err(ErrorKind::InvalidData.into())
+}
+
+/// Small enough that what is under way fits into buffers between the two ends.
+const REFLECTED: usize = 8 << 10;
+
+fn reflected(mut stream: TcpStream) -> Result<()> {
+    let (mut sent, mut back, mut random) = (vec![0; REFLECTED], vec![0; REFLECTED], 7);
+    each_second(|| {
+        noise(&mut random, &mut sent);
+        stream.write_all(&sent)?;
+        stream.read_exact(&mut back)?;
+        same(&back, &sent)?;
+        Ok(2 * REFLECTED as u64)
+    })
+}
+
+/// Bytes written and read at once.
+const CHECKED: usize = 64 << 10;
+
+/// Whole chunks of noise, written over and read back in turn, one after the other and the oldest.
+fn check(device: &str, mib: u64) -> Result<()> {
+    let file = OpenOptions::new().read(true).write(true).custom_flags(O_DIRECT).open(device)?;
+    let (mut bytes, at) = aligned(CHECKED);
+    let bytes = &mut bytes[at..at + CHECKED];
+    let mut should = vec![0; CHECKED];
+    let count = (mib << 20) / CHECKED as u64;
+    let mut n = 0;
+    each_second(|| {
+        noise(&mut (n + 1), bytes);
+        file.write_all_at(bytes, n % count * CHECKED as u64)?;
+        // The one written longest ago, once there is one.
+        let old = (n + 1).saturating_sub(count);
+        file.read_exact_at(bytes, old % count * CHECKED as u64)?;
+        noise(&mut (old + 1), &mut should);
+        same(bytes, &should)?;
+        n += 1;
+        Ok(2 * CHECKED as u64)
+    })
 }
 
 /// Answers the last packet of each window.

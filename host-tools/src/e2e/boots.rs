@@ -2,7 +2,7 @@
 
 use super::asked::says;
 use super::context::{Context, SOON};
-use super::{On, cuts, debian, disks, host, kept, pv, suspend};
+use super::{On, cuts, debian, disks, gigabytes, host, kept, pv, suspend};
 use crate::client::Client;
 use crate::paths;
 use crate::up::{self, Module};
@@ -30,6 +30,7 @@ pub const CASES: &[(&str, On, Boot)] = &[
     ("a disk and a network card are plugged 200 times under load", On::Long, disks::plugs),
     ("Debian on its own disk: ext4 filled and reset, fio verified", On::Long, debian::ext4_and_fio),
     ("power cuts at any write: disks rebuilt out of a log of writes", On::Long, cuts::cuts),
+    ("two guests and the outside exchange gigabytes, with checksums", On::Long, gigabytes::exchange),
 ];
 
 pub fn log_shows_the_agent(c: &mut Context<'_>) -> Result<()> {

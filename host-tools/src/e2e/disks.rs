@@ -43,11 +43,16 @@ impl Shell {
         says(c, &self.vm, self.n, command, answer)
     }
 
-    /// What a command prints.
-    fn answer(&mut self, c: &mut Context<'_>, command: &str) -> Result<String> {
-        self.says(c, &format!("echo ={}=", format_args!("$({command})")), "=")?;
+    /// All that a command prints.
+    pub fn output(&mut self, c: &mut Context<'_>, command: &str) -> Result<String> {
+        self.says(c, command, "")?;
         let text = c.client.console_output(&self.vm)?;
-        let said = text.rsplit(&format!("begin{}\r\n", self.n)).next().unwrap_or_default();
+        Ok(text.rsplit(&format!("begin{}\r\n", self.n)).next().unwrap_or_default().to_string())
+    }
+
+    /// What a command prints, on one line.
+    fn answer(&mut self, c: &mut Context<'_>, command: &str) -> Result<String> {
+        let said = self.output(c, &format!("echo ={}=", format_args!("$({command})")))?;
         Ok(said.split('=').nth(1).unwrap_or_default().to_string())
     }
 

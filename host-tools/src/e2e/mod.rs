@@ -12,6 +12,7 @@
 //!   bindings            tests of the clients' own   proxy     a Unix socket in front
 //!   debian              fio and ext4 on its disks, in ./x soak alone
 //!   cuts                power cuts at any write, in ./x soak alone
+//!   gigabytes           over TCP with checksums, in ./x soak alone
 //!   conformance         both texts of the API, row by row
 //! ```
 
@@ -27,6 +28,7 @@ mod crowd;
 mod cuts;
 mod debian;
 mod disks;
+mod gigabytes;
 mod guests;
 mod host;
 mod images;
@@ -452,6 +454,7 @@ const SOAKED: &[&str] = &[
     "Debian on its own",
     "plugged 200 times",
     "power cuts",
+    "exchange gigabytes",
 ];
 
 /// `./x soak`: everything on every Xen, then what has a long form, with another seed in each round.
