@@ -103,6 +103,11 @@ pub fn store() -> Result<PathBuf> {
     guest("store")
 }
 
+/// The ELF of the guest that breaks rings: likewise.
+pub fn rings() -> Result<PathBuf> {
+    guest("rings")
+}
+
 /// The program that loads a Linux guest's disks and networks, with the C library in it: for measures.
 pub fn load() -> Result<PathBuf> {
     let target = "x86_64-unknown-linux-gnu";

@@ -62,7 +62,7 @@ pub fn all() -> Result<()> {
 
 fn format() -> Result<String> {
     run::output(cargo()?.args(["fmt", "--all", "--check"]))?;
-    for guest in ["tiny", "store"] {
+    for guest in ["tiny", "store", "rings"] {
         run::output(cargo()?.args(["fmt", "--check", "--manifest-path", &format!("guests/{guest}/Cargo.toml")]))?;
     }
     Ok(String::new())

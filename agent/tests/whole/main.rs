@@ -17,9 +17,9 @@ mod disks;
 mod dumps;
 mod fair;
 mod faults;
-mod gpt;
 #[path = "../../../platform-xen/tests/common/front.rs"]
 mod front;
+mod gpt;
 mod guard;
 mod http;
 mod images;

@@ -14,9 +14,9 @@ const MASK: u64 = PENDING + 512;
 
 const MEMORY_OP: u64 = 12;
 const SCHED_OP: u64 = 29;
-const EVENT_CHANNEL_OP: u64 = 32;
+pub const EVENT_CHANNEL_OP: u64 = 32;
 const HVM_OP: u64 = 34;
-const DOMID_SELF: u16 = 0x7ff0;
+pub const DOMID_SELF: u16 = 0x7ff0;
 
 /// Why the guest ends (SHUTDOWN_*).
 #[derive(Clone, Copy)]
@@ -29,7 +29,7 @@ pub enum Shutdown {
 }
 
 /// Two-argument hypercall.
-fn call<T>(number: u64, op: u64, argument: &mut T) -> i64 {
+pub fn call<T>(number: u64, op: u64, argument: &mut T) -> i64 {
     let result;
     // SAFETY:
     // - Xen filled the hypercall page in `init`: 32 bytes of code for each number, ending in a return.
@@ -62,6 +62,15 @@ pub fn init() {
     // SAFETY: the MSR Xen named; it writes one page at an address nothing else uses.
     unsafe { asm!("wrmsr", in("ecx") msr, in("eax") HYPERCALL_PAGE as u32, in("edx") 0u32) };
 
+    map(0, SHARED_INFO);
+    for word in 0..64 {
+        // SAFETY: evtchn_mask is 64 words of shared_info, which was mapped there just now.
+        unsafe { ((MASK + word * 8) as *mut u64).write_volatile(!0) };
+    }
+}
+
+/// XENMEM_add_to_physmap: the first frame of one of XENMAPSPACE_* at an address.
+pub fn map(space: u32, address: u64) {
     /// xen_add_to_physmap
     #[repr(C)]
     struct AddToPhysmap {
@@ -71,12 +80,7 @@ pub fn init() {
         index: u64,
         gpfn: u64,
     }
-    let mut add = AddToPhysmap { domid: DOMID_SELF, size: 0, space: 0, index: 0, gpfn: SHARED_INFO >> 12 };
-    call(MEMORY_OP, 7, &mut add);
-    for word in 0..64 {
-        // SAFETY: evtchn_mask is 64 words of shared_info, which was mapped there just now.
-        unsafe { ((MASK + word * 8) as *mut u64).write_volatile(!0) };
-    }
+    call(MEMORY_OP, 7, &mut AddToPhysmap { domid: DOMID_SELF, size: 0, space, index: 0, gpfn: address >> 12 });
 }
 
 /// HVMOP_get_param; 0 if there is none.

@@ -40,6 +40,9 @@ const SLOWER: f64 = 3.0;
 /// What takes the CPU, the store's time or its memory.
 const LOADS: &[&str] = &["kicks", "flood", "events", "conflicts", "snapshots"];
 
+/// How long a guest may be silent.
+pub const PATIENCE: Duration = Duration::from_secs(120);
+
 /// Quotas that plays meet, and that loads do: the two may run on different machines.
 const MET_BY_PLAYS: &[&str] = &[
     "nodes",
@@ -59,41 +62,58 @@ const STORE: &[&str] = &["xenith_xenstore_nodes", "xenith_xenstore_bytes", "xeni
 /// Of the heap some is kept for the next: what the store's slabs have grown to, at most.
 const KEPT: f64 = 256.0 * 1024.0;
 
-/// A guest with its console.
-struct Player {
-    vm: String,
+/// A guest of ours with its console.
+pub struct Player {
+    pub vm: String,
     stream: Stream,
 }
 
 impl Player {
     fn start(c: &mut Context<'_>) -> Result<Player> {
+        let vm = Player::create(c, "store")?;
+        Player::begin(c, vm, "XENITH-STORE up")
+    }
+
+    /// A guest out of that file of the bundle.
+    pub fn create(c: &mut Context<'_>, file: &str) -> Result<String> {
         let mut guest = c.tiny();
-        guest.kernel = "file:///store".to_string();
-        let vm = c.create(&guest, 1, &[("memory_static_min", "8388608"), ("memory_dynamic_min", "8388608")])?;
+        guest.kernel = format!("file:///{file}");
+        c.create(&guest, 1, &[("memory_static_min", "8388608"), ("memory_dynamic_min", "8388608")])
+    }
+
+    /// Starts it; it says this.
+    pub fn begin(c: &mut Context<'_>, vm: String, banner: &str) -> Result<Player> {
         c.start(&vm)?;
         let mut stream = c.connect_console(&vm)?;
-        stream.until(b"XENITH-STORE up\r\n")?;
+        // A clock that counts instructions goes slower than this machine's.
+        stream.tcp.set_read_timeout(Some(PATIENCE))?;
+        stream.until(format!("{banner}\r\n").as_bytes())?;
         Ok(Player { vm, stream })
     }
 
-    fn order(&mut self, command: &str) -> Result<()> {
+    pub fn order(&mut self, command: &str) -> Result<()> {
         self.stream.seen.clear();
         Ok(self.stream.tcp.write_all(format!("{command}\n").as_bytes())?)
     }
 
+    /// Until it says this.
+    pub fn until(&mut self, text: &str) -> Result<()> {
+        self.stream.until(text.as_bytes())
+    }
+
     /// What it said until it was done.
-    fn done(&mut self, command: &str) -> Result<Vec<String>> {
+    pub fn done(&mut self, command: &str) -> Result<Vec<String>> {
         let name = command.split(' ').next().unwrap_or_default();
         self.stream.until(format!("done {name}\r\n").as_bytes()).with_context(|| command.to_string())?;
         Ok(String::from_utf8_lossy(&self.stream.seen).lines().map(str::to_string).collect())
     }
 
-    fn play(&mut self, command: &str) -> Result<Vec<String>> {
+    pub fn play(&mut self, command: &str) -> Result<Vec<String>> {
         self.order(command)?;
         self.done(command)
     }
 
-    fn gone(self, c: &mut Context<'_>) -> Result<()> {
+    pub fn gone(self, c: &mut Context<'_>) -> Result<()> {
         c.gone(&self.vm)
     }
 }

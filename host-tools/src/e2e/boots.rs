@@ -2,7 +2,7 @@
 
 use super::asked::says;
 use super::context::{Context, SOON};
-use super::{On, cuts, debian, disks, gigabytes, host, kept, pv, suspend};
+use super::{On, cuts, debian, disks, gigabytes, host, kept, pv, rings, suspend};
 use crate::client::Client;
 use crate::paths;
 use crate::up::{self, Module};
@@ -24,10 +24,12 @@ pub const CASES: &[(&str, On, Boot)] = &[
     ("disks and network cards of Linux, and a kill in the middle", On::Turn, disks::linux),
     ("a suspended Linux and a crash's dump on a disk, and kills between", On::Turn, suspend::on_disk),
     ("a disk with partitions: the state, an SR, and somebody else's", On::Turn, kept::partitions),
+    ("a hostile guest at its disk's and its cards' rings", On::Turn, rings::attacks),
     ("a disk with something else on it is refused and not written to", On::Turn, kept::foreign),
     ("without the hardware's help Linux is a PV guest", On::Real, pv::without_hap),
     ("without a bundle it serves, with a one-time password", On::Turn, no_bundle),
     ("a disk and a network card are plugged 200 times under load", On::Long, disks::plugs),
+    ("a guest that breaks and loads its rings, and its neighbour's data and rates", On::Long, rings::neighbour),
     ("Debian on its own disk: ext4 filled and reset, fio verified", On::Long, debian::ext4_and_fio),
     ("power cuts at any write: disks rebuilt out of a log of writes", On::Long, cuts::cuts),
     ("two guests and the outside exchange gigabytes, with checksums", On::Long, gigabytes::exchange),

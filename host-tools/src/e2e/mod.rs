@@ -6,6 +6,7 @@
 //!   clients, crowd      that vanish, stall, crowd   guests    VCPUs, memory, ends of their own, consoles
 //!   host                what it tells of itself, CPU pools, its end
 //!   attacker            a guest that is out to break the store, beside one that uses it
+//!   rings               likewise of the back ends, beside one whose data is checked
 //!   images              good and bad kernels        mix       many cycles, random operations
 //!   pv                  PV guests, good and bad      nbd       storage of another machine, which is killed
 //!   boots               machines that are to refuse, or to say something
@@ -37,6 +38,7 @@ mod mix;
 mod nbd;
 mod proxy;
 mod pv;
+mod rings;
 mod steps;
 mod suspend;
 mod transfers;
@@ -455,6 +457,7 @@ const SOAKED: &[&str] = &[
     "plugged 200 times",
     "power cuts",
     "exchange gigabytes",
+    "breaks and loads its rings",
 ];
 
 /// `./x soak`: everything on every Xen, then what has a long form, with another seed in each round.
