@@ -138,14 +138,14 @@ impl<H: Hypervisor> Machine<H> {
 
     /// Forgets what is under way with a disk; waits for what storage has of it.
     pub(super) fn leave_disk(&mut self, disk: &Uuid) -> Progress {
+        // Whoever waits for a way may have one.
+        self.store.stirred = true;
         if self.ways.leave(disk) { Progress::Done } else { Progress::Waiting(0) }
     }
 
     /// Ends a step whose way is on the medium.
     fn written(&mut self, op: OpId, disk: &Uuid) -> Result<Progress, BackendError> {
-        self.ways.leave(disk);
-        // Whoever waits for a way has one.
-        self.store.stirred = true;
+        self.leave_disk(disk);
         if let Some(operation) = self.operations.get_mut(&op) {
             operation.moving = None;
             operation.image.iter_mut().for_each(|image| image.percent = 0);

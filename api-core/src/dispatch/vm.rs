@@ -436,6 +436,9 @@ impl Engine {
         if !self.busy.is_empty() {
             return Err(Error::refused("an operation of a VM is under way"));
         }
+        if self.pending.values().any(|pending| pending.run.operation == Operation::StoreDump) {
+            return Err(Error::refused("a crash dump is being written to its disk"));
+        }
         let resident = self.store.inverse(vm::resident_on.class, vm::resident_on.field, &self.host);
         let guests: Vec<Uuid> = resident.copied().filter(|vm| *vm != CONTROL_DOMAIN).collect();
         if guests.is_empty() {

@@ -2297,10 +2297,11 @@ class VM(Class):
         return self._session._call("VM.hard_reboot", vm)
 
     def suspend(self, vm: VMRef) -> None:
-        """Asks the guest to suspend, as clean_shutdown asks it to power off, writes it to free memory of the
-        host and ends its domain. GET /suspend_image?ref=VM&session_id= answers with the image, Xen's own
-        stream of version 3. Errors: VM_BAD_POWER_STATE, OTHER_OPERATION_IN_PROGRESS,
-        HOST_NOT_ENOUGH_FREE_MEMORY, VM_FAILED_SHUTDOWN_ACKNOWLEDGMENT, VM_SUSPEND_TIMEOUT, VM_CRASHED.
+        """Asks the guest to suspend, as clean_shutdown asks it to power off, writes it to a disk of
+        host.suspend_image_sr, or to free memory of the host, and ends its domain. GET
+        /suspend_image?ref=VM&session_id= answers with the image, Xen's own stream of version 3. Errors:
+        VM_BAD_POWER_STATE, OTHER_OPERATION_IN_PROGRESS, HOST_NOT_ENOUGH_FREE_MEMORY,
+        VM_FAILED_SHUTDOWN_ACKNOWLEDGMENT, VM_SUSPEND_TIMEOUT, VM_CRASHED, SR_HAS_NO_PBDS, SR_FULL.
         """
         return self._session._call("VM.suspend", vm)
 
@@ -2308,7 +2309,7 @@ class VM(Class):
         """Builds a domain of a Suspended VM's image, which goes on where it was, or is left Paused if
         start_paused. If that fails the VM stays Suspended. hard_shutdown of a Suspended VM drops the
         image. Errors: VM_BAD_POWER_STATE, OTHER_OPERATION_IN_PROGRESS, HOST_NOT_ENOUGH_FREE_MEMORY,
-        HOST_DISABLED.
+        HOST_DISABLED, SR_HAS_NO_PBDS, SR_BACKEND_FAILURE.
         """
         return self._session._call("VM.resume", vm, start_paused)
 
@@ -2429,10 +2430,11 @@ class AsyncVM(Class):
         return self._session._task("VM.hard_reboot", vm)
 
     def suspend(self, vm: VMRef) -> taskRef:
-        """Asks the guest to suspend, as clean_shutdown asks it to power off, writes it to free memory of the
-        host and ends its domain. GET /suspend_image?ref=VM&session_id= answers with the image, Xen's own
-        stream of version 3. Errors: VM_BAD_POWER_STATE, OTHER_OPERATION_IN_PROGRESS,
-        HOST_NOT_ENOUGH_FREE_MEMORY, VM_FAILED_SHUTDOWN_ACKNOWLEDGMENT, VM_SUSPEND_TIMEOUT, VM_CRASHED.
+        """Asks the guest to suspend, as clean_shutdown asks it to power off, writes it to a disk of
+        host.suspend_image_sr, or to free memory of the host, and ends its domain. GET
+        /suspend_image?ref=VM&session_id= answers with the image, Xen's own stream of version 3. Errors:
+        VM_BAD_POWER_STATE, OTHER_OPERATION_IN_PROGRESS, HOST_NOT_ENOUGH_FREE_MEMORY,
+        VM_FAILED_SHUTDOWN_ACKNOWLEDGMENT, VM_SUSPEND_TIMEOUT, VM_CRASHED, SR_HAS_NO_PBDS, SR_FULL.
         """
         return self._session._task("VM.suspend", vm)
 
@@ -2440,7 +2442,7 @@ class AsyncVM(Class):
         """Builds a domain of a Suspended VM's image, which goes on where it was, or is left Paused if
         start_paused. If that fails the VM stays Suspended. hard_shutdown of a Suspended VM drops the
         image. Errors: VM_BAD_POWER_STATE, OTHER_OPERATION_IN_PROGRESS, HOST_NOT_ENOUGH_FREE_MEMORY,
-        HOST_DISABLED.
+        HOST_DISABLED, SR_HAS_NO_PBDS, SR_BACKEND_FAILURE.
         """
         return self._session._task("VM.resume", vm, start_paused)
 

@@ -187,12 +187,16 @@ schema! {
              now.";
         suspend(vm: Ref(VM)) -> Void [
             VM_BAD_POWER_STATE, OTHER_OPERATION_IN_PROGRESS, HOST_NOT_ENOUGH_FREE_MEMORY, VM_FAILED_SHUTDOWN_ACKNOWLEDGMENT,
-            VM_SUSPEND_TIMEOUT, VM_CRASHED
+            VM_SUSPEND_TIMEOUT, VM_CRASHED, SR_HAS_NO_PBDS, SR_FULL
         ], Operate, Handler::Lifecycle(Operation::Suspend),
-            "Asks the guest to suspend, as clean_shutdown asks it to power off, writes it to free memory of the host and ends \
+            "Asks the guest to suspend, as clean_shutdown asks it to power off, writes it to a disk of host.suspend_image_sr, \
+             or to free memory of the host, and ends \
              its domain. GET /suspend_image?ref=VM&session_id= answers with the image, Xen's own stream of version 3.";
         resume(vm: Ref(VM), start_paused: Bool) -> Void
-            [VM_BAD_POWER_STATE, OTHER_OPERATION_IN_PROGRESS, HOST_NOT_ENOUGH_FREE_MEMORY, HOST_DISABLED],
+            [
+                VM_BAD_POWER_STATE, OTHER_OPERATION_IN_PROGRESS, HOST_NOT_ENOUGH_FREE_MEMORY, HOST_DISABLED, SR_HAS_NO_PBDS,
+                SR_BACKEND_FAILURE
+            ],
             Operate, Handler::Lifecycle(Operation::Resume),
             "Builds a domain of a Suspended VM's image, which goes on where it was, or is left Paused if start_paused. If that \
              fails the VM stays Suspended. hard_shutdown of a Suspended VM drops the image.";

@@ -1294,10 +1294,11 @@ static inline bool xenith_vm_async_hard_reboot(xenith_conn *conn, xenith_task *r
 }
 
 /*
- * Asks the guest to suspend, as clean_shutdown asks it to power off, writes it to free memory of the host and ends
- * its domain. GET /suspend_image?ref=VM&session_id= answers with the image, Xen's own stream of version 3. Errors:
- * VM_BAD_POWER_STATE, OTHER_OPERATION_IN_PROGRESS, HOST_NOT_ENOUGH_FREE_MEMORY, VM_FAILED_SHUTDOWN_ACKNOWLEDGMENT,
- * VM_SUSPEND_TIMEOUT, VM_CRASHED.
+ * Asks the guest to suspend, as clean_shutdown asks it to power off, writes it to a disk of host.suspend_image_sr, or
+ * to free memory of the host, and ends its domain. GET /suspend_image?ref=VM&session_id= answers with the image,
+ * Xen's own stream of version 3. Errors: VM_BAD_POWER_STATE, OTHER_OPERATION_IN_PROGRESS,
+ * HOST_NOT_ENOUGH_FREE_MEMORY, VM_FAILED_SHUTDOWN_ACKNOWLEDGMENT, VM_SUSPEND_TIMEOUT, VM_CRASHED, SR_HAS_NO_PBDS,
+ * SR_FULL.
  */
 static inline bool xenith_vm_suspend(xenith_conn *conn, xenith_vm vm)
 {
@@ -1315,7 +1316,7 @@ static inline bool xenith_vm_async_suspend(xenith_conn *conn, xenith_task *resul
 /*
  * Builds a domain of a Suspended VM's image, which goes on where it was, or is left Paused if start_paused. If that
  * fails the VM stays Suspended. hard_shutdown of a Suspended VM drops the image. Errors: VM_BAD_POWER_STATE,
- * OTHER_OPERATION_IN_PROGRESS, HOST_NOT_ENOUGH_FREE_MEMORY, HOST_DISABLED.
+ * OTHER_OPERATION_IN_PROGRESS, HOST_NOT_ENOUGH_FREE_MEMORY, HOST_DISABLED, SR_HAS_NO_PBDS, SR_BACKEND_FAILURE.
  */
 static inline bool xenith_vm_resume(xenith_conn *conn, xenith_vm vm, bool start_paused)
 {

@@ -496,16 +496,17 @@ calls! {
         call hard_reboot "VM.hard_reboot" (vm: &Ref<Vm>) -> ();
         /// The same as a task.
         call async_hard_reboot "Async.VM.hard_reboot" (vm: &Ref<Vm>) -> Ref<Task>;
-        /// Asks the guest to suspend, as clean_shutdown asks it to power off, writes it to free memory of the host and ends
-        /// its domain. GET /suspend_image?ref=VM&session_id= answers with the image, Xen's own stream of version 3. Errors:
-        /// VM_BAD_POWER_STATE, OTHER_OPERATION_IN_PROGRESS, HOST_NOT_ENOUGH_FREE_MEMORY, VM_FAILED_SHUTDOWN_ACKNOWLEDGMENT,
-        /// VM_SUSPEND_TIMEOUT, VM_CRASHED.
+        /// Asks the guest to suspend, as clean_shutdown asks it to power off, writes it to a disk of host.suspend_image_sr,
+        /// or to free memory of the host, and ends its domain. GET /suspend_image?ref=VM&session_id= answers with the
+        /// image, Xen's own stream of version 3. Errors: VM_BAD_POWER_STATE, OTHER_OPERATION_IN_PROGRESS,
+        /// HOST_NOT_ENOUGH_FREE_MEMORY, VM_FAILED_SHUTDOWN_ACKNOWLEDGMENT, VM_SUSPEND_TIMEOUT, VM_CRASHED, SR_HAS_NO_PBDS,
+        /// SR_FULL.
         call suspend "VM.suspend" (vm: &Ref<Vm>) -> ();
         /// The same as a task.
         call async_suspend "Async.VM.suspend" (vm: &Ref<Vm>) -> Ref<Task>;
         /// Builds a domain of a Suspended VM's image, which goes on where it was, or is left Paused if start_paused. If
         /// that fails the VM stays Suspended. hard_shutdown of a Suspended VM drops the image. Errors: VM_BAD_POWER_STATE,
-        /// OTHER_OPERATION_IN_PROGRESS, HOST_NOT_ENOUGH_FREE_MEMORY, HOST_DISABLED.
+        /// OTHER_OPERATION_IN_PROGRESS, HOST_NOT_ENOUGH_FREE_MEMORY, HOST_DISABLED, SR_HAS_NO_PBDS, SR_BACKEND_FAILURE.
         call resume "VM.resume" (vm: &Ref<Vm>, start_paused: bool) -> ();
         /// The same as a task.
         call async_resume "Async.VM.resume" (vm: &Ref<Vm>, start_paused: bool) -> Ref<Task>;
