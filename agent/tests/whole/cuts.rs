@@ -29,7 +29,7 @@ use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
-const CUTS: u64 = 150;
+const CUTS: u64 = 100;
 /// From here on there is room for an SR beside the state.
 const BYTES: u64 = 128 << 20;
 const SECTOR: usize = 512;

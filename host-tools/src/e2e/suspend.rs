@@ -167,7 +167,7 @@ pub fn on_disk(boot: &up::Options) -> Result<()> {
     let network = make(&mut c.client, "network", &[])?;
     let mut vms = Vec::new();
     for kind in ["pvh", "pv"] {
-        let vm = c.create(&c.guest("linux", 128), 1, &[("actions_after_crash", "coredump_and_destroy")])?;
+        let vm = c.create(&c.guest("linux", 96), 1, &[("actions_after_crash", "coredump_and_destroy")])?;
         let platform = Value::Struct(vec![("type".into(), kind.into())]);
         c.client.call("VM.set_platform", &[vm.as_str().into(), platform])?;
         let disk = disk(&mut c.client, &sr, 16)?;
@@ -230,7 +230,7 @@ pub fn on_disk(boot: &up::Options) -> Result<()> {
         let dumps = c.client.call("VM.get_crash_dumps", &[vm.as_str().into()])?;
         let dump = dumps.items().first().and_then(|dump| dump.as_str()).context("its dump is gone")?.to_string();
         let core = c.client.get(&format!("/crashdump?ref={dump}&session_id={}", c.client.session))?;
-        ensure!(core.status == 200 && core.body.len() > 128 << 20, "{} bytes", core.body.len());
+        ensure!(core.status == 200 && core.body.len() > 96 << 20, "{} bytes", core.body.len());
         let text: &[u8] = b"sysrq: Trigger a crash";
         ensure!(core.body.windows(text.len()).any(|part| part == text), "the {kind} guest's log is not in its dump");
         c.client.call("crashdump.destroy", &[dump.as_str().into()])?;
