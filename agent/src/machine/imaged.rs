@@ -23,8 +23,6 @@ use platform_xen::saved::{Restorer, Saver};
 const SECTOR: u64 = 512;
 /// What a label begins with; the number is that of its layout.
 const MARK: &[u8; 16] = b"XENITH-SUSPEND-1";
-/// Bytes of a core made at once.
-const PART: usize = 1 << 20;
 
 /// The disk of a plan that writes or reads one.
 pub(super) struct OnDisk {
@@ -307,7 +305,7 @@ impl<H: Hypervisor> Machine<H> {
         let mut part = Vec::new();
         let all = core.len();
         let mut at = self.ways.get(&disk).map_or(0, |way| way.bytes());
-        while part.len() < PART && at < all {
+        while at < all {
             part.clear();
             if !self.read_core(dump, &mut core, at, &mut part) {
                 return Err(BackendError::NoDomain);
