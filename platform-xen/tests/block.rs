@@ -127,6 +127,20 @@ impl Rig {
         }
     }
 
+    /// A read and a write of the rings' own kind and an indirect write, all at once, and what they are answered.
+    fn three(&mut self, one: GrantRef, other: GrantRef, page: GrantRef) -> Vec<Vec<u8>> {
+        let requests = [
+            self.direct(blkif::READ, 1, 0, &[(one, 0, 7), (other, 0, 7)]),
+            self.direct(blkif::WRITE, 2, 0, &[(one, 0, 7)]),
+            self.indirect(blkif::WRITE, 3, 0, page, 2),
+        ];
+        for request in &requests {
+            self.fronts[0].push(request);
+        }
+        self.turn();
+        core::iter::from_fn(|| self.fronts[0].pull()).collect()
+    }
+
     /// Everything that can be done is done.
     fn turn(&mut self) -> Polled {
         let mut all = Polled::default();
@@ -386,16 +400,7 @@ fn lesson_56_every_call_fails_in_turn() {
     rig.put(100, 0, &[segment(&(one, 0, 7)), segment(&(other, 0, 7))].concat());
     for n in 1..6 {
         rig.sim.faults().fail_call(n);
-        let requests = [
-            rig.direct(blkif::READ, 1, 0, &[(one, 0, 7), (other, 0, 7)]),
-            rig.direct(blkif::WRITE, 2, 0, &[(one, 0, 7)]),
-            rig.indirect(blkif::WRITE, 3, 0, page, 2),
-        ];
-        for request in &requests {
-            rig.fronts[0].push(request);
-        }
-        rig.turn();
-        let answers: Vec<_> = core::iter::from_fn(|| rig.fronts[0].pull()).collect();
+        let answers = rig.three(one, other, page);
         assert_eq!(answers.len(), 3);
         assert_eq!(answers.iter().filter(|answer| answer[10] != 0).count(), 1, "call {n}");
         assert_eq!((rig.back.held(), rig.back.under_way()), (0, 0));
@@ -658,16 +663,7 @@ fn lesson_56_persistent_grants_while_every_call_fails_in_turn() {
         let (one, other, page) = (rig.grant(0), rig.grant(1), rig.grant(100));
         rig.put(100, 0, &[segment(&(one, 0, 7)), segment(&(other, 0, 7))].concat());
         rig.sim.faults().fail_call(n);
-        let requests = [
-            rig.direct(blkif::READ, 1, 0, &[(one, 0, 7), (other, 0, 7)]),
-            rig.direct(blkif::WRITE, 2, 0, &[(one, 0, 7)]),
-            rig.indirect(blkif::WRITE, 3, 0, page, 2),
-        ];
-        for request in &requests {
-            rig.fronts[0].push(request);
-        }
-        rig.turn();
-        let answers: Vec<_> = core::iter::from_fn(|| rig.fronts[0].pull()).collect();
+        let answers = rig.three(one, other, page);
         assert_eq!((answers.len(), answers.iter().filter(|answer| answer[10] != 0).count()), (3, 0), "call {n}");
         assert_eq!((rig.back.held(), rig.back.under_way()), (0, 0));
         // The page of the descriptions comes first.

@@ -9,7 +9,7 @@
 
 use super::Caller;
 use super::pool::xen;
-use crate::engine::{Engine, Env, Pending};
+use crate::engine::{Engine, Env};
 use crate::error::{Code, Error, Result};
 use crate::lifecycle::allowed::Operation;
 use crate::lifecycle::backend::{Uuid, VmSpec};
@@ -33,9 +33,9 @@ impl Engine {
         }
         let (used, all) = env.backend.sr_space(&sr).ok_or_else(|| Error::new(Code::SR_HAS_NO_PBDS, &[&uuid_text(&sr)]))?;
         let bytes = env.backend.image_bytes(of).ok_or_else(|| Error::internal("the domain is gone"))?;
-        let (needed, there) = (format!("{bytes}"), format!("{}", all.saturating_sub(used)));
-        if bytes > all.saturating_sub(used) {
-            return Err(Error::new(Code::SR_FULL, &[&needed, &there]));
+        let there = all.saturating_sub(used);
+        if bytes > there {
+            return Err(Error::new(Code::SR_FULL, &[&format!("{bytes}"), &format!("{there}")]));
         }
         if self.store.len(Class::VDI) >= Class::VDI.row().bound {
             self.quotas().hit(Quota::Objects);
@@ -117,10 +117,7 @@ impl Engine {
         let Ok(Some(disk)) = self.image_disk(env, host::crash_dump_sr, dump) else { return };
         let op = self.next_op();
         env.backend.open(op, VmSpec { uuid: *dump, image: Some(disk), ..VmSpec::default() });
-        // Of no VM, so nothing that VMs do waits for it.
-        let run = Run::new(op, *dump, Operation::StoreDump, 0);
-        let device = Some((Class::VDI, disk));
-        self.pending.insert(op, Pending { run, call: None, task: None, audit: None, restart: false, device });
+        self.pend(Run::new(op, *dump, Operation::StoreDump, 0), false, Some((Class::VDI, disk)));
     }
 
     /// A dump is on a disk, and not in memory any more; or it is not.

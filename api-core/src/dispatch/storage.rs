@@ -83,12 +83,10 @@ impl Engine {
         if !self.pbd_attach(env, uuid, boots)? {
             return Ok(Outcome::Value(Value::Void));
         }
-        // Of no VM, so nothing that VMs do waits for it.
         let op = self.next_op();
         let operation = if boots { Operation::Await } else { Operation::Join };
         let run = Run::new(op, of, operation, self.take_injection());
-        let device = Some((Class::PBD, *uuid));
-        self.pending.insert(op, Pending { run, call: None, task: None, audit: None, restart: false, device });
+        self.pend(run, false, Some((Class::PBD, *uuid)));
         Ok(Outcome::Run(op))
     }
 

@@ -522,9 +522,14 @@ impl Engine {
         }
         let fail_at = self.take_injection();
         let run = Run::new(op, *uuid, operation, fail_at).within(self.patience(uuid));
-        self.pending.insert(op, Pending { run, call: None, task: None, audit: None, restart, device: None });
+        self.pend(run, restart, None);
         self.busy.insert(*uuid, op);
         Ok(op)
+    }
+
+    /// A run is polled from now on. Unless its VM is made busy too, nothing that VMs do waits for it.
+    pub(super) fn pend(&mut self, run: Run, restart: bool, device: Option<(Class, Uuid)>) {
+        self.pending.insert(run.op, Pending { run, call: None, task: None, audit: None, restart, device });
     }
 
     /// Seconds a guest has to shut down: other_config's shutdown_timeout.
