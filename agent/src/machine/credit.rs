@@ -1,7 +1,8 @@
 //! How much of the loop's time a guest may take through one port: one that notifies without end costs the others nothing.
 //!
-//! An event that brought work costs what the work took, one that brought nothing, or whose worth nobody knows, as much as
-//! makes 64 of them a window. Deliberately absent: work that goes on without an event; that has its own bound a turn.
+//! An event that brought work costs a turn of the loop, of xenstore what the work took; one that brought nothing, or whose
+//! worth nobody knows, as much as makes 64 of them a window. Deliberately absent: how long disks' work takes, which their
+//! guests have shares of ([`super::shares`]), and networks', which has bounds a turn.
 
 use platform_xen::hyp::{Hypervisor, Port};
 

@@ -14,6 +14,7 @@ mod images;
 mod nodes;
 mod plug;
 mod resolve;
+mod shares;
 mod store;
 mod suspend;
 mod told;
@@ -186,7 +187,9 @@ impl<H: Hypervisor> Machine<H> {
 
     /// Moves on what is under way on SRs. `true`: there is more to do at once.
     pub fn serve_storage(&mut self, now: u64) -> bool {
+        let began = self.hyp.now().0;
         let more = self.storage.turn(&mut self.hyp, self.hub.as_mut(), now);
+        self.devices.storage_took += self.hyp.now().0.saturating_sub(began);
         more | self.take_streamed()
     }
 

@@ -7,7 +7,7 @@ use crate::wire::Wire;
 use agent::machine::devices::block::DiskSpec;
 use api_core::lifecycle::backend::Progress;
 use platform_xen::abi::blkif::{self, LAYOUTS};
-use platform_xen::hyp::{DomId, Gfn, GrantRef};
+use platform_xen::hyp::{Clock, DomId, Gfn, GrantRef, Instant, Wall};
 use platform_xen::sim::Counts;
 use platform_xen::xenstore::Edit;
 use std::cell::RefCell;
@@ -682,6 +682,64 @@ fn a_disk_moves_no_more_than_it_may() {
         }
         it.end("bound");
     }
+}
+
+/// One guest has as many requests under way as its ring holds, another one at a time: each of those is done soon. Alone, the
+/// first has all of the loop.
+#[test]
+fn lesson_61_who_keeps_its_ring_full_slows_nobody() {
+    const TAKES: u64 = MS / 5;
+    let mut it = Disks::new();
+    it.attach(false);
+    let mut full = it.connect();
+    let greedy = (it.vm, it.dom, it.rig.sim.grant(it.dom, Gfn(0x400), false));
+    let (name, _) = it.rig.running(&it.client, "sim=mute");
+    it.vm = api_core::wire::uuid::parse_uuid(&name).expect("a uuid");
+    it.dom = DomId(it.rig.ok(&it.client, "VM.get_domid", &[s(&name)]).parse().expect("a number"));
+    it.volumes.borrow_mut().make([0xd2; 16], 1 << 20);
+    let modest = DiskSpec { vbd: [0xb2; 16], vdi: Some([0xd2; 16]), ..spec(false) };
+    assert_eq!(it.rig.agent.host.machine.attach_disk(&it.vm, &modest), Ok(Progress::Done));
+    it.rig.settle();
+    let mut one = it.connect();
+    let grant = it.rig.sim.grant(it.dom, Gfn(0x400), false);
+    let sim = it.rig.sim.clone();
+    it.volumes.borrow_mut().meanwhile = Some(Box::new(move || {
+        let now = Instant(sim.now().0 + TAKES);
+        sim.set_time(now, Wall(now.0));
+    }));
+    let done = |it: &mut Disks, full: &mut Front, mut one: Option<&mut Front>| {
+        let (mut of_full, mut of_one) = (0, 0);
+        let (mut under_way, mut asks) = (0, true);
+        let end = it.rig.now + SECOND;
+        while it.rig.now < end {
+            while under_way < 32 {
+                full.push(&it.request(blkif::READ, 1, 0, greedy.2));
+                under_way += 1;
+            }
+            if let Some(one) = one.as_mut().filter(|_| core::mem::take(&mut asks)) {
+                one.push(&it.request(blkif::READ, 1, 0, grant));
+                it.rig.sim.guest_notify(it.dom, one.port);
+            }
+            it.rig.sim.guest_notify(greedy.1, full.port);
+            it.rig.turn();
+            it.rig.now = it.rig.now.max(it.rig.sim.now().0);
+            let answered = (0..).map_while(|_: u32| full.pull()).count();
+            (of_full, under_way) = (of_full + answered, under_way - answered);
+            if one.as_mut().is_some_and(|one| one.pull().is_some()) {
+                (of_one, asks) = (of_one + 1, true);
+            }
+        }
+        (of_full, of_one)
+    };
+    let most = (SECOND / TAKES) as usize;
+    let (alone, _) = done(&mut it, &mut full, None);
+    assert!(alone > most * 9 / 10, "alone {alone} of {most}");
+    let (beside, modest) = done(&mut it, &mut full, Some(&mut one));
+    assert!((most * 4 / 10..=most * 6 / 10).contains(&beside), "beside another {beside} of {most}");
+    assert!(modest > most * 4 / 10, "the other had {modest}");
+    it.volumes.borrow_mut().meanwhile = None;
+    it.rig.ok(&it.client, "VM.hard_shutdown", &[s(&name)]);
+    it.end("greedy");
 }
 
 /// A flush or a barrier that writes has steps, of which each waits for the one before.

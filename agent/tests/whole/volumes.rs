@@ -20,6 +20,8 @@ pub struct MemoryVolumes {
     pub held: bool,
     /// What is asked fails.
     pub fails: bool,
+    /// What happens while one is done.
+    pub meanwhile: Option<Box<dyn FnMut()>>,
 }
 
 impl MemoryVolumes {
@@ -72,6 +74,7 @@ impl Volumes for MemoryVolumes {
     }
 
     fn submit(&mut self, vdi: &Uuid, tag: u64, request: DiskRequest) {
+        self.meanwhile.iter_mut().for_each(|it| it());
         let done = self.act(vdi, request).unwrap_or(DiskDone::Failed);
         self.done.push_back((tag, done));
     }

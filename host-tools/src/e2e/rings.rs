@@ -200,10 +200,8 @@ const LOADS: &[(&str, &str)] = &[
     ("nrevoke", "nrevoke: all answered, closed (true, true), then served"),
     ("nstorm", "nstorm: then served"),
 ];
-/// A rate beside one of these is at least this part of the one beside `burn`. Who keeps the largest requests under way has the
-/// control domain work for it: its neighbour is only not forgotten.
+/// A rate beside one of these is at least this part of the one beside `burn`.
 const AT_LEAST: f64 = 1.0 / 3.0;
-const AT_LEAST_IN_FLOOD: f64 = 1.0 / 10.0;
 
 /// Of the heap some is kept for the next: what slabs and queues have grown to, at most.
 const KEPT: f64 = 256.0 * 1024.0;
@@ -331,8 +329,7 @@ fn loads(c: &mut Context<'_>, player: &mut Player, neighbour: &mut Neighbour) ->
         ensure!(lines.first().is_some_and(|line| line == said), "{load}: {lines:?}");
         let parts = [rates[0] / calm[0], rates[1] / calm[1]];
         run::say(&format!("{load}: disk {:.2} of that, card {:.2}", parts[0], parts[1]));
-        let least = if *load == "flood" { AT_LEAST_IN_FLOOD } else { AT_LEAST };
-        if parts.iter().any(|part| *part < least) {
+        if parts.iter().any(|part| *part < AT_LEAST) {
             slow.push(format!("beside {load} the neighbour gets {parts:.2?} of what it got"));
         }
     }

@@ -17,6 +17,7 @@ pub mod net;
 pub mod volumes;
 
 use super::credit::{Credit, IDLE_NS, TURN_NS};
+use super::shares::Shares;
 use super::store::{Store, home};
 use alloc::format;
 use alloc::string::String;
@@ -42,7 +43,7 @@ const LATER_NS: u64 = 10_000_000;
 /// Numbers of devices that were taken away and are remembered.
 const GONE: usize = 32;
 /// Things done by volumes that are looked at in one turn.
-const DONE_PER_TURN: usize = 256;
+const DONE_PER_TURN: u64 = 256;
 
 /// Result of connecting.
 pub struct Connected {
@@ -154,6 +155,8 @@ struct Device<H: Hypervisor> {
     credit: Credit,
     /// Its ports are masked until then.
     masked: Option<u64>,
+    /// What was done for it by a volume since its last turn.
+    arrived: u64,
     /// Its fault is in the log.
     said: bool,
     /// One of its number was taken away then, which the guest may not have noticed: it is not told of this one yet.
@@ -182,6 +185,10 @@ pub struct Devices<H: Hypervisor> {
     serial: u32,
     /// Events of the store that were lost and looked after.
     dropped: u64,
+    /// Who had how much of the loop.
+    shares: Shares,
+    /// What storage took of it since the last turn, for what is done in this one.
+    pub storage_took: u64,
 }
 
 impl<H: Hypervisor> Default for Devices<H> {
@@ -194,6 +201,8 @@ impl<H: Hypervisor> Default for Devices<H> {
             gone: heapless::Vec::new(),
             serial: 0,
             dropped: 0,
+            shares: Shares::default(),
+            storage_took: 0,
         }
     }
 }
@@ -378,6 +387,7 @@ impl<H: Hypervisor> Devices<H> {
             paced: 0,
             credit: Credit::default(),
             masked: None,
+            arrived: 0,
             said: false,
             since: None,
         };
@@ -513,21 +523,31 @@ impl<H: Hypervisor> Devices<H> {
 
     /// A frontend kicked one of its rings; true if it did so too often, and must not for a while.
     pub fn event(&mut self, hyp: &mut H, volumes: &mut dyn Volumes, serial: u64, port: Port) -> bool {
-        let began = hyp.now().0;
-        let moved = self.work(hyp, volumes, serial, began);
-        let now = hyp.now().0;
+        let mut now = hyp.now().0;
+        let moved = self.work(hyp, volumes, serial, &mut now);
         let Some(device) = self.all.get_mut(&serial) else { return false };
-        let cost = if moved { TURN_NS.max(now.saturating_sub(began)) } else { IDLE_NS };
+        // What its work takes is its guest's share.
+        let cost = if moved { TURN_NS } else { IDLE_NS };
         let Some(until) = device.credit.spend(hyp, port, now, cost) else { return false };
         device.masked = Some(until);
         self.poke(serial, until);
         true
     }
 
-    /// Moves what there is to move between a device's rings and the rest.
-    fn work(&mut self, hyp: &mut H, volumes: &mut dyn Volumes, serial: u64, now: u64) -> bool {
+    /// Moves what there is to move between a device's rings and the rest. `true`: something was.
+    fn work(&mut self, hyp: &mut H, volumes: &mut dyn Volumes, serial: u64, time: &mut u64) -> bool {
         let Some(device) = self.all.get_mut(&serial) else { return false };
+        let began = *time;
+        if let Some(until) = self.shares.waits(device.dom, began) {
+            self.poke(serial, until);
+            return false;
+        }
         let worked = device.driver.work(hyp, &mut Outside { volumes }, serial);
+        let now = hyp.now().0;
+        *time = now;
+        if worked.moved {
+            self.shares.charge(device.dom, now, now.saturating_sub(began));
+        }
         if worked.broken > 0 {
             log::warn!("domain {}: {} {}: a broken ring, closed", device.dom.0, device.driver.class(), device.id);
         }
@@ -545,20 +565,22 @@ impl<H: Hypervisor> Devices<H> {
     pub fn turn(&mut self, hyp: &mut H, store: &mut Store<H>, volumes: &mut dyn Volumes) -> Option<u64> {
         let now = hyp.now().0;
         self.hear(store, now);
-        let mut count = 0;
+        let (mut count, took) = (0, core::mem::take(&mut self.storage_took));
         while count < DONE_PER_TURN
             && let Some((tag, done)) = volumes.done()
         {
             count += 1;
             let (serial, slot) = (tag >> 32, tag as u32);
-            if let Some(Driver::Block(block)) = self.all.get_mut(&serial).map(|device| &mut device.driver) {
+            if let Some(Device { arrived, driver: Driver::Block(block), .. }) = self.all.get_mut(&serial) {
                 block.complete(slot, done);
+                *arrived += 1;
                 self.poke(serial, now);
             } else if let Some(leaving) = self.leaving.iter_mut().find(|leaving| leaving.serial == serial) {
                 leaving.outstanding = leaving.outstanding.saturating_sub(1);
             }
         }
         let due: Vec<u64> = self.due.iter().filter(|(_, at)| now >= **at).map(|(serial, _)| serial).collect();
+        let mut time = now;
         for serial in due {
             self.due.remove(&serial);
             if self.waits(hyp, store, serial, now) {
@@ -570,8 +592,12 @@ impl<H: Hypervisor> Devices<H> {
                 device.ports.iter().for_each(|port| hyp.mask(*port, false));
             }
             let again = device.masked;
+            // Of what storage took, as much as of what it has done.
+            if let arrived @ 1.. = core::mem::take(&mut device.arrived) {
+                self.shares.charge(device.dom, now, took * arrived / count);
+            }
             self.tell_medium(hyp, store, serial, now);
-            self.work(hyp, volumes, serial, now);
+            self.work(hyp, volumes, serial, &mut time);
             if let Some(until) = again {
                 self.poke(serial, until);
             }
