@@ -71,10 +71,7 @@ pub fn agent_unstripped() -> Result<PathBuf> {
 pub fn agent() -> Result<PathBuf> {
     let linked = agent_unstripped()?;
     let stripped = linked.with_extension("stripped");
-    if newer(&linked, &stripped) {
-        ensure!(run::exists("objcopy"), "objcopy is missing; install it with: apt-get install binutils");
-        run::output(Command::new("objcopy").arg("--strip-all").arg(&linked).arg(&stripped))?;
-    }
+    strip("--strip-all", &linked, &stripped)?;
     Ok(stripped)
 }
 
@@ -87,10 +84,16 @@ fn guest(name: &str) -> Result<PathBuf> {
     run::shown(&mut command).with_context(|| format!("the {name} guest does not build"))?;
     let dir = paths::root()?.join(target_dir);
     let (built, out) = (dir.join(TARGET).join("release").join(name), dir.join(name));
-    if newer(&built, &out) {
-        run::output(Command::new("objcopy").arg("--strip-debug").arg(&built).arg(&out))?;
-    }
+    strip("--strip-debug", &built, &out)?;
     Ok(out)
+}
+
+/// Each time: cargo may have put back one that was linked before. Others may be reading the last one.
+fn strip(how: &str, linked: &Path, to: &Path) -> Result<()> {
+    ensure!(run::exists("objcopy"), "objcopy is missing; install it with: apt-get install binutils");
+    let part = to.with_extension(format!("{}.part", std::process::id()));
+    run::output(Command::new("objcopy").arg(how).arg(linked).arg(&part))?;
+    fs::rename(&part, to).with_context(|| to.display().to_string())
 }
 
 /// The tiny guest's ELF.
@@ -121,9 +124,4 @@ pub fn load() -> Result<PathBuf> {
 pub fn guest_files() -> Result<()> {
     tiny()?;
     paths::replace(&paths::cache()?.join("initrd.gz"), &crate::initramfs::build()?)
-}
-
-fn newer(input: &Path, output: &Path) -> bool {
-    let time = |path: &Path| fs::metadata(path).and_then(|m| m.modified()).ok();
-    time(output).is_none_or(|made| time(input).is_none_or(|changed| changed >= made))
 }
