@@ -7,6 +7,7 @@ use crate::pci_names;
 use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
+use api_core::config::device_config;
 use api_core::{Config, DeclaredSr, DeclaredVm, HostCpu, Limits, Nic, PciFunction};
 use platform_xen::hyp::{Hypervisor, PAGE_SIZE, PciFunction as Function};
 use platform_xen::xenstore;
@@ -62,26 +63,13 @@ pub fn config(hyp: &impl Hypervisor, manifest: &Manifest, found: Found<'_>) -> C
 /// An SR that the manifest declares.
 pub fn sr(declared: &Sr) -> DeclaredSr {
     let (kind, config) = match declared.r#type.strip_prefix("nbd://") {
-        Some(rest) => ("nbd", export_of(rest)),
+        Some(rest) => ("nbd", device_config("nbd", rest)),
         None => match declared.r#type.strip_prefix("disk:") {
-            Some(part) => ("disk", Vec::from([(String::from("device"), String::from(part))])),
+            Some(part) => ("disk", device_config("disk", part)),
             None => (declared.r#type.as_str(), Vec::new()),
         },
     };
     DeclaredSr { name: declared.name.clone(), kind: String::from(kind), bytes: u64::from(declared.size_mib) << 20, config }
-}
-
-/// PBD.device_config of `HOST[:PORT][/EXPORT]`, an IPv6 address in brackets.
-fn export_of(rest: &str) -> Vec<(String, String)> {
-    let (server, export) = rest.split_once('/').unwrap_or((rest, ""));
-    let (host, port) = match server.strip_prefix('[').and_then(|rest| rest.split_once(']')) {
-        Some((host, port)) => (host, port.strip_prefix(':')),
-        None => server.split_once(':').map_or((server, None), |(host, port)| (host, Some(port))),
-    };
-    let pair = |key: &str, value: &str| (String::from(key), String::from(value));
-    let mut config = Vec::from([pair("host", host), pair("export", export)]);
-    config.extend(port.map(|port| pair("port", port)));
-    config
 }
 
 /// The VMs that the manifest declares.

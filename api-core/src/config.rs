@@ -180,3 +180,49 @@ impl Default for Limits {
         }
     }
 }
+
+/// PBD.device_config of the place that SR.clone names: a partition, or `HOST[:PORT][/EXPORT]`, an IPv6 address in brackets.
+pub fn device_config(kind: &str, place: &str) -> Vec<(String, String)> {
+    let pair = |key: &str, value: &str| (String::from(key), String::from(value));
+    match kind {
+        "disk" if !place.is_empty() => Vec::from([pair("device", place)]),
+        "nbd" => {
+            let place = place.strip_prefix("nbd://").unwrap_or(place);
+            let (server, export) = place.split_once('/').unwrap_or((place, ""));
+            let (host, port) = match server.strip_prefix('[').and_then(|rest| rest.split_once(']')) {
+                Some((host, port)) => (host, port.strip_prefix(':')),
+                None => server.split_once(':').map_or((server, None), |(host, port)| (host, Some(port))),
+            };
+            let mut config = Vec::from([pair("host", host), pair("export", export)]);
+            config.extend(port.map(|port| pair("port", port)));
+            config
+        }
+        _ => Vec::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::device_config;
+    use alloc::format;
+    use alloc::string::String;
+    use alloc::vec::Vec;
+
+    #[test]
+    fn a_place_says_where_a_clone_is() {
+        let text = |kind, place| {
+            let pairs: Vec<String> = device_config(kind, place).iter().map(|(k, v)| format!("{k}={v}")).collect();
+            pairs.join(" ")
+        };
+        for (kind, place, config) in [
+            ("memory", "anything", ""),
+            ("disk", "", ""),
+            ("disk", "guests", "device=guests"),
+            ("nbd", "nbd://10.0.0.9:10809/far", "host=10.0.0.9 export=far port=10809"),
+            ("nbd", "10.0.0.9", "host=10.0.0.9 export="),
+            ("nbd", "[fd00::9]:1/a/b", "host=fd00::9 export=a/b port=1"),
+        ] {
+            assert_eq!(text(kind, place), config, "{kind} {place}");
+        }
+    }
+}

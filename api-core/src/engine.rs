@@ -8,6 +8,7 @@
 //! No work here is proportional to the number of objects or sessions. Deliberately absent: clocks, entropy, threads.
 
 use crate::config::Config;
+use crate::dispatch::copies::Copying;
 use crate::error::{Code, Error, Result};
 use crate::events::Events;
 use crate::idmap::IdMap;
@@ -28,6 +29,7 @@ use crate::transfer::Transfers;
 use crate::wire::uuid::{derived_uuid, parse_uuid};
 use crate::wire::xml_out::{Over, Writer};
 use crate::wire::{Dialect, xml_in};
+use alloc::boxed::Box;
 use alloc::string::String;
 use alloc::vec::Vec;
 
@@ -139,6 +141,8 @@ pub(crate) struct Pending {
     pub restart: bool,
     /// What it takes away.
     pub device: Option<(Class, Uuid)>,
+    /// What it copies.
+    pub copying: Option<Box<Copying>>,
 }
 
 /// Restarts of one VM.

@@ -99,6 +99,7 @@ impl<H: Hypervisor> Machine<H> {
                 Some(why) => Progress::Failed(BackendError::Storage(why)),
                 None => Progress::Waiting(0),
             },
+            None if self.storage.space(sr).is_some() => Progress::Done,
             None => Progress::Failed(BackendError::Storage("it was given up")),
         }
     }

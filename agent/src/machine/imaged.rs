@@ -12,6 +12,7 @@ use super::suspend::{Moving, no_memory};
 use super::way::{Turn, Way};
 use super::{Built, Machine, Operation, refused};
 use crate::machine::images::Image;
+use crate::storage::COPY;
 use crate::storage::extents::EXTENT;
 use alloc::boxed::Box;
 use alloc::vec::Vec;
@@ -127,7 +128,10 @@ impl<H: Hypervisor> Machine<H> {
     pub(super) fn take_streamed(&mut self) -> bool {
         let mut any = false;
         while let Some((tag, done)) = self.storage.take_streamed() {
-            self.ways.answered(tag, done);
+            match tag & COPY {
+                0 => self.ways.answered(tag, done),
+                _ => self.copied(tag, done),
+            }
             any = true;
         }
         self.store.stirred |= any;

@@ -4,6 +4,7 @@
 //! its undo does not find there.
 
 pub mod control;
+mod copies;
 pub(crate) mod credit;
 pub mod devices;
 mod disks;
@@ -35,11 +36,12 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use api_core::idmap::IdMap;
 use api_core::lifecycle::backend::{
-    Backend, BackendError, CpuPool, DeviceSpec, DiskSpec, DomainEvent, HostMemory, Keep, OpId, Progress, SchedChange,
-    Scheduling, SrSpec, StepKind, StorageError, Traffic, Uuid, VcpuSample, VmSample, VmSpec,
+    Backend, BackendError, CopySpec, CpuPool, DeviceSpec, DiskSpec, DomainEvent, HostMemory, Keep, OpId, Progress,
+    SchedChange, Scheduling, SrSpec, StepKind, StorageError, Traffic, Uuid, VcpuSample, VmSample, VmSpec,
 };
 use api_core::lifecycle::backend::{GRUB_PV, GRUB_PVH};
 use api_core::{Engine, Quota, Quotas};
+use copies::Copies;
 use core::cell::RefCell;
 use devices::Devices;
 use devices::volumes::Volumes;
@@ -81,6 +83,8 @@ struct Operation {
     again: bool,
     /// Devices still to be attached, or the one to be detached.
     devices: Vec<DeviceSpec>,
+    /// Disks on their way into an SR.
+    copies: Option<Box<Copies>>,
 }
 
 /// What `ResolveImages` found, for the steps after it.
@@ -196,8 +200,11 @@ impl<H: Hypervisor> Machine<H> {
     /// Moves on what is being kept. `true`: there is more to do at once.
     pub fn keep(&mut self, state: &mut State, engine: &mut Engine) -> bool {
         let Some(hub) = &mut self.hub else { return false };
+        let before = state.kept();
         let more = state.turn(engine, &mut self.storage, &mut self.hyp, hub);
         self.commits = state.commits;
+        // Plans that give something back wait for that.
+        self.store.stirred |= state.kept() > before;
         more
     }
 
@@ -458,6 +465,8 @@ impl<H: Hypervisor> Machine<H> {
                 Some(disk) => Ok(self.leave_disk(&disk)),
                 None => self.drop_shelf(vm).map(|()| Progress::Done),
             },
+            StepKind::CopyDisks => self.copy_disks(op),
+            StepKind::DropCopies => self.drop_copies(op),
             StepKind::JoinSr => Ok(self.join_sr(vm, false)),
             StepKind::AwaitSr => Ok(self.join_sr(vm, true)),
             StepKind::LeaveSr => {
@@ -592,6 +601,11 @@ impl<H: Hypervisor> Backend for Machine<H> {
         let image = spec.image.map(|disk| OnDisk { disk, label: None, nodes: Vec::new(), percent: 0 });
         let spec = Some(spec);
         self.operations.insert(op, Operation { spec, pool, scheduling, about, devices, image, ..Operation::default() });
+    }
+
+    fn open_copy(&mut self, op: OpId, spec: CopySpec) {
+        let copies = Some(Box::new(Copies::new(op, spec)));
+        self.operations.insert(op, Operation { copies, ..Operation::default() });
     }
 
     fn begin(&mut self, op: OpId, vm: &Uuid, step: StepKind) -> Progress {

@@ -280,8 +280,8 @@ impl Ways {
         if self.all.len() >= MOST || self.all.iter().any(|other| other.disk == way.disk) {
             return false;
         }
-        // Tags have 30 bits for it.
-        self.last = (self.last + 1) & 0x3fff_ffff;
+        // Tags have 29 bits for it.
+        self.last = (self.last + 1) & 0x1fff_ffff;
         self.all.push(Way { serial: self.last, ..way });
         true
     }

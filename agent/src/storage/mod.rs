@@ -45,6 +45,8 @@ const LOOKS: usize = 128;
 pub const TRANSFER: u64 = 1 << 63;
 /// Likewise.
 pub const STREAM: u64 = 1 << 62;
+/// Set with that one in tags of disks that are copied.
+pub const COPY: u64 = 1 << 61;
 /// Maps that nobody flushed are kept after this long, ns.
 const KEEP_AFTER: u64 = 2_000_000_000;
 
@@ -414,6 +416,12 @@ impl<H: Hypervisor> Storage<H> {
     /// What a disk is.
     pub fn volume(&self, disk: &Uuid) -> Option<Volume> {
         self.srs.get(self.of.get(disk)?)?.extents.volume(disk)
+    }
+
+    /// The first extent of a disk from `index` on that is no hole, or how far it was looked for.
+    pub fn next_extent(&self, disk: &Uuid, index: u64, end: u64, looks: &mut usize) -> u64 {
+        let sr = self.of.get(disk).and_then(|sr| self.srs.get(sr));
+        sr.map_or(index, |sr| sr.extents.next(disk, index, end, looks))
     }
 
     /// Begins something on a disk; [`Storage::done`], or [`Storage::take_transfer`], tells the tag when it is done.

@@ -12,6 +12,7 @@ mod builder;
 mod cards;
 mod console;
 mod control;
+mod copies;
 mod cuts;
 mod disks;
 mod dumps;

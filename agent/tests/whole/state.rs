@@ -428,12 +428,12 @@ fn with_vdi(disk: &CutDisk) -> (Rig<Wire>, Client, String) {
     (rig, client, vdi)
 }
 
-fn head(client: &Client, vdi: &str, bytes: usize) -> Vec<u8> {
+pub fn head(client: &Client, vdi: &str, bytes: usize) -> Vec<u8> {
     let path = format!("/import_raw_vdi?vdi={vdi}&session_id={}", client.session);
     format!("PUT {path} HTTP/1.1\r\nContent-Length: {bytes}\r\n\r\n").into_bytes()
 }
 
-fn export(rig: &mut Rig<Wire>, client: &Client, vdi: &str) -> Vec<u8> {
+pub fn export(rig: &mut Rig<Wire>, client: &Client, vdi: &str) -> Vec<u8> {
     let conn = rig.wire.connect(7);
     let path = format!("/export_raw_vdi?vdi={vdi}&session_id={}", client.session);
     let http = rig.http(conn, &format!("GET {path} HTTP/1.1\r\n\r\n"));
@@ -441,7 +441,7 @@ fn export(rig: &mut Rig<Wire>, client: &Client, vdi: &str) -> Vec<u8> {
     http.body
 }
 
-fn noise(dice: &mut Dice, bytes: usize) -> Vec<u8> {
+pub fn noise(dice: &mut Dice, bytes: usize) -> Vec<u8> {
     (0..bytes).map(|_| dice.roll(256) as u8).collect()
 }
 
@@ -549,7 +549,7 @@ fn xsa_459_nothing_is_looked_for_on_guests_disks() {
 }
 
 /// A disk with partitions: name, first and last sector.
-fn partitioned(parts: &[(&str, u64, u64)]) -> CutDisk {
+pub fn partitioned(parts: &[(&str, u64, u64)]) -> CutDisk {
     let mut medium = vec![0xee; 96 << 20];
     for (name, first, last) in parts {
         if *name == agent::state::parts::STATE {

@@ -7,20 +7,21 @@ use crate::wire::Wire;
 const KIB: usize = 1 << 10;
 const MIB: usize = 1 << 20;
 
-struct Store {
-    rig: Rig<Wire>,
-    client: Client,
-    sr: String,
+/// An SR in memory.
+pub struct Store {
+    pub rig: Rig<Wire>,
+    pub client: Client,
+    pub sr: String,
     pbd: String,
 }
 
-fn noise(seed: u64, bytes: usize) -> Vec<u8> {
+pub fn noise(seed: u64, bytes: usize) -> Vec<u8> {
     let mut dice = Dice(seed);
     (0..bytes).map(|_| dice.roll(256) as u8).collect()
 }
 
 impl Store {
-    fn new(mib: usize) -> Store {
+    pub fn new(mib: usize) -> Store {
         let mut rig = Rig::new();
         let client = rig.login(5);
         let size = (mib * MIB).to_string();
@@ -31,7 +32,7 @@ impl Store {
         Store { rig, client, sr, pbd }
     }
 
-    fn disk(&mut self, bytes: usize) -> String {
+    pub fn disk(&mut self, bytes: usize) -> String {
         self.disk_with(bytes, &[])
     }
 
@@ -41,11 +42,11 @@ impl Store {
         self.ok("VDI.create", &[record(&fields)])
     }
 
-    fn ok(&mut self, method: &str, params: &[P]) -> String {
+    pub fn ok(&mut self, method: &str, params: &[P]) -> String {
         self.rig.ok(&self.client.clone(), method, params)
     }
 
-    fn error(&mut self, method: &str, params: &[P]) -> String {
+    pub fn error(&mut self, method: &str, params: &[P]) -> String {
         self.rig.call(&self.client.clone(), method, params).expect_err(method).join(" ")
     }
 
@@ -55,7 +56,7 @@ impl Store {
         self.client.conn = self.rig.wire.connect(5);
     }
 
-    fn used(&mut self) -> usize {
+    pub fn used(&mut self) -> usize {
         let sr = self.sr.clone();
         self.ok("SR.get_physical_utilisation", &[s(&sr)]).parse().expect("a number")
     }
@@ -75,7 +76,7 @@ impl Store {
         conn
     }
 
-    fn import(&mut self, vdi: &str, data: &[u8]) -> Http {
+    pub fn import(&mut self, vdi: &str, data: &[u8]) -> Http {
         let conn = self.begin(6, vdi, "", data.len());
         self.rig.wire.send(conn, data);
         self.rig.answer(conn)
@@ -87,13 +88,13 @@ impl Store {
         self.rig.http(conn, &format!("GET /export_raw_vdi?vdi={vdi}&session_id={session}{more} HTTP/1.1\r\n{headers}\r\n"))
     }
 
-    fn export(&mut self, vdi: &str) -> Vec<u8> {
+    pub fn export(&mut self, vdi: &str) -> Vec<u8> {
         let http = self.export_with(vdi, "", "");
         assert!(http.status == 200 && http.keeps(), "{}", http.head);
         http.body
     }
 
-    fn end(mut self, context: &str) {
+    pub fn end(mut self, context: &str) {
         self.rig.settle();
         assert_eq!(self.rig.agent.host.machine.storage.take_transfer(), None, "{context}");
         for vdi in self.ok("VDI.get_all", &[]).split_whitespace().map(str::to_string).collect::<Vec<_>>() {

@@ -93,6 +93,8 @@ impl Engine {
             Handler::VdiResize => self.disk_resize(env, &object, rest.int()).map(done)?,
             Handler::VdiSnapshot => self.disk_copied(env, caller, &object, true).map(Value::Ref)?,
             Handler::VdiClone => self.disk_copied(env, caller, &object, false).map(Value::Ref)?,
+            Handler::VdiCopy => return self.disk_copied_to(env, &object, &rest.uuid()),
+            Handler::SrClone => return self.sr_clone(env, caller, &object, [&rest.text(), &rest.text()]),
             Handler::PbdPlug => return self.pbd_plug(env, &object, false),
             Handler::PbdUnplug => self.pbd_unplug(env, &object).map(done)?,
             Handler::VbdPlug => self.plug(env, Class::VBD, &object).map(done)?,

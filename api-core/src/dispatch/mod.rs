@@ -7,6 +7,7 @@
 //! Every check comes before anything is done or handed on (CVE-2017-5573). XenAPI 1.0.10 "Wire Protocol", "Errors".
 //! Deliberately absent: anything about one class; that is in rows, or in `vm`, `handlers`, `live`.
 
+pub(crate) mod copies;
 mod crash;
 mod declared;
 mod decode;

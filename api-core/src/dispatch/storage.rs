@@ -27,7 +27,7 @@ fn bytes(number: i64) -> u64 {
 }
 
 /// Bytes of a disk's data.
-fn sectors(size: i64) -> u64 {
+pub(super) fn sectors(size: i64) -> u64 {
     bytes(size).next_multiple_of(SECTOR)
 }
 
@@ -80,6 +80,7 @@ impl Engine {
         if self.joining(&of).is_some() {
             return Err(Error::new(Code::OTHER_OPERATION_IN_PROGRESS, &["SR", &uuid_text(&of)]));
         }
+        self.not_copied_into(&of, true)?;
         if !self.pbd_attach(env, uuid, boots)? {
             return Ok(Outcome::Value(Value::Void));
         }
@@ -156,6 +157,7 @@ impl Engine {
             }
             return Ok(());
         }
+        self.not_copied_into(&of, false)?;
         for disk in self.store.inverse(Class::VDI, vdi::SR.field, &of) {
             if let Some(drive) = self.users(disk).next() {
                 return Err(Error::refused(&format!("VBD {} has a disk of it", uuid_text(&drive))));
@@ -187,6 +189,7 @@ impl Engine {
 
     /// PBD.destroy
     pub(super) fn pbd_destroyable(&self, uuid: &Uuid) -> Result<()> {
+        self.not_copied_into(&self.store.get(pbd::SR, uuid), true)?;
         match self.store.get(pbd::currently_attached, uuid) {
             true => Err(Error::refused("it is attached")),
             false if self.joining(&self.store.get(pbd::SR, uuid)).is_some() => Err(Error::refused("it is being attached")),
@@ -233,6 +236,7 @@ impl Engine {
         if env.backend.sr_space(of).is_none() || env.backend.disk_used(uuid).is_some() {
             return Ok(());
         }
+        self.not_copied_into(of, true)?;
         env.backend.disk_create(of, uuid, sectors(*size)).map_err(|error| failed(of, error))
     }
 

@@ -21,7 +21,7 @@ use crate::lifecycle::run::{Ended, Failure, Run};
 use crate::room::{copy, fits};
 use crate::schema::enums::{ConsoleProtocol, OnNormalExit, PowerState};
 use crate::schema::types::{Key, Role, kind};
-use crate::schema::{Class, console, dpci, dscsi, host, vm, vtpm};
+use crate::schema::{Class, Type, console, dpci, dscsi, host, vm, vtpm};
 use crate::store::Store;
 use crate::store::value::{MapKey, NODE, NONE, Value};
 use crate::wire::uuid::{new_uuid, uuid_text};
@@ -529,7 +529,8 @@ impl Engine {
 
     /// A run is polled from now on. Unless its VM is made busy too, nothing that VMs do waits for it.
     pub(super) fn pend(&mut self, run: Run, restart: bool, device: Option<(Class, Uuid)>) {
-        self.pending.insert(run.op, Pending { run, call: None, task: None, audit: None, restart, device });
+        let pending = Pending { run, call: None, task: None, audit: None, restart, device, copying: None };
+        self.pending.insert(pending.run.op, pending);
     }
 
     /// Seconds a guest has to shut down: other_config's shutdown_timeout.
@@ -574,18 +575,23 @@ impl Engine {
 
     /// A plan has ended: its VM's state, its answer, its task, its audit line, and what waited for it.
     pub(crate) fn plan_ended(&mut self, env: &mut Env<'_>, op: OpId, ended: Ended) {
-        let Some(pending) = self.pending.remove(&op) else { return };
+        let Some(mut pending) = self.pending.remove(&op) else { return };
         let (uuid, operation) = (pending.run.vm, pending.run.operation);
         env.backend.close(op);
         if let Some((Class::PBD, door)) = pending.device {
             let result = ended.result.map_err(|failure| self.explain(&pending, failure));
             let result = result.and_then(|()| self.pbd_joined(env, &door));
+            return self.plan_told(env, pending, result.map(|()| Value::Void));
+        }
+        if let Some(copying) = pending.copying.take() {
+            let result = ended.result.map_err(|failure| self.explain(&pending, failure));
+            let result = self.copy_ended(env, &uuid, *copying, result);
             return self.plan_told(env, pending, result);
         }
         if let (Operation::StoreDump, Some((_, disk))) = (operation, pending.device) {
             self.dump_stored(env, &uuid, &disk, ended.result.is_ok());
             let result = ended.result.map_err(|failure| self.explain(&pending, failure));
-            return self.plan_told(env, pending, result);
+            return self.plan_told(env, pending, result.map(|()| Value::Void));
         }
         self.busy.remove(&uuid);
         let state = match (ended.result, ended.destroyed) {
@@ -626,7 +632,7 @@ impl Engine {
         }
         let result = ended.result.map_err(|failure| self.explain(&pending, failure));
         let restart = pending.restart;
-        self.plan_told(env, pending, result);
+        self.plan_told(env, pending, result.map(|()| Value::Void));
         if restart && self.power_state(&uuid) == PowerState::Halted {
             self.schedule_restart(env.now, &uuid);
         }
@@ -637,9 +643,8 @@ impl Engine {
     }
 
     /// Tells who waits for a plan how it ended.
-    fn plan_told(&mut self, env: &mut Env<'_>, pending: Pending, result: Result<()>) {
+    fn plan_told(&mut self, env: &mut Env<'_>, pending: Pending, result: Result<Value>) {
         self.counts.plans_failed += u64::from(result.is_err());
-        let result = result.map(|()| Value::Void);
         if let (Operation::Await, Err(error)) = (pending.run.operation, &result) {
             self.refused_srs.push((pending.run.vm, error.clone()));
         }
@@ -648,7 +653,12 @@ impl Engine {
         }
         if let Some(task) = &pending.task {
             self.of_task.remove(task);
-            self.task_end(env.now, task, &result, crate::schema::Type::Void);
+            let ty = match pending.run.operation {
+                Operation::CopyDisk => Type::Ref(Class::VDI),
+                Operation::CloneSr => Type::Ref(Class::SR),
+                _ => Type::Void,
+            };
+            self.task_end(env.now, task, &result, ty);
         }
         if let Some(call) = pending.call {
             self.answer(call, result);

@@ -50,6 +50,10 @@ pub enum Operation {
     Await,
     /// A crash dump is written to a disk
     StoreDump,
+    /// VDI.copy
+    CopyDisk,
+    /// SR.clone
+    CloneSr,
 }
 
 /// One row of the table.
@@ -103,6 +107,9 @@ pub const TABLE: &[Row] = &[
     row(Operation::Await, &[], Unknown, true),
     // Of crash dumps, likewise.
     row(Operation::StoreDump, &[], Unknown, false),
+    // Of the SR that disks are copied into.
+    row(Operation::CopyDisk, &[], Unknown, true),
+    row(Operation::CloneSr, &[], Unknown, true),
 ];
 
 #[allow(clippy::indexing_slicing)] // run by the compiler only
@@ -112,7 +119,7 @@ const _: () = {
         assert!(TABLE[i].operation as usize == i, "a row per operation, in order");
         i += 1;
     }
-    assert!(TABLE.len() == Operation::StoreDump as usize + 1);
+    assert!(TABLE.len() == Operation::CloneSr as usize + 1);
 };
 
 impl Operation {

@@ -5,7 +5,7 @@
 //!
 //! Deliberately absent: domids, frames, ports, errno numbers; those stay behind the seam.
 
-pub use super::devices::{DeviceSpec, DiskSpec, NicSpec, SrSpec, StorageError, Traffic, Uplink};
+pub use super::devices::{CopySpec, DeviceSpec, DiskCopy, DiskSpec, NicSpec, SrSpec, StorageError, Traffic, Uplink};
 use alloc::string::String;
 use alloc::vec::Vec;
 
@@ -119,6 +119,11 @@ pub enum StepKind {
     AwaitSr,
     /// Give that up. Succeeds when there is nothing.
     LeaveSr,
+    /// Attach the SR of a [`CopySpec`] if it is not, freeze its disks and copy them; done when all is on the medium. Undo:
+    /// `DropCopies`.
+    CopyDisks,
+    /// Take the copies away, and the SR if it was made for them.
+    DropCopies,
     /// Unmap and close what `ConnectRings` made. Succeeds when there is nothing.
     DisconnectRings,
     /// Destroy the domain and give everything back. Succeeds when there is none.
@@ -258,6 +263,10 @@ pub enum Keep {
 pub trait Backend {
     /// A plan for a start begins: the backend keeps the spec for the steps that follow under `op`.
     fn open(&mut self, op: OpId, spec: VmSpec);
+    /// A plan that copies disks begins, likewise.
+    fn open_copy(&mut self, op: OpId, spec: CopySpec) {
+        let _ = (op, spec);
+    }
     /// Starts a step on the VM named.
     fn begin(&mut self, op: OpId, vm: &Uuid, step: StepKind) -> Progress;
     /// Goes on with the step begun last under `op`; bounded work per call.

@@ -92,6 +92,30 @@ pub struct SrSpec {
     pub boots: bool,
 }
 
+/// Disks to be copied into an SR.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct CopySpec {
+    /// Attached before the first one is copied, if it is not.
+    pub sr: SrSpec,
+    /// It was made for them: if they do not come it is detached.
+    pub whole: bool,
+    /// The disks.
+    pub disks: Vec<DiskCopy>,
+}
+
+/// One of them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct DiskCopy {
+    /// The disk.
+    pub from: Uuid,
+    /// Another name, for what it is at the moment it begins.
+    pub frozen: Uuid,
+    /// The copy.
+    pub to: Uuid,
+    /// Bytes the guest sees.
+    pub bytes: u64,
+}
+
 /// Why storage did not do what it was asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum StorageError {

@@ -480,6 +480,8 @@ handlers! {
     SrTypes "SR.get_supported_types"
     VdiSnapshot "VDI.snapshot"
     VdiClone "VDI.clone"
+    VdiCopy "VDI.copy"
+    SrClone "SR.clone"
     PbdPlug "PBD.plug"
     PbdUnplug "PBD.unplug"
     VbdPlug "VBD.plug"

@@ -5,6 +5,7 @@
 mod api;
 mod bad_input;
 mod conformance;
+mod copies;
 mod crash;
 mod declared;
 mod devices;

@@ -217,6 +217,8 @@ pub struct Fake {
     pub given_up: Vec<Uuid>,
     /// What each VM's guest was offered.
     pub devices: BTreeMap<Uuid, Vec<DeviceSpec>>,
+    /// Plans that copy disks.
+    pub copies: BTreeMap<OpId, CopySpec>,
     current: BTreeMap<OpId, (Uuid, StepKind, u8)>,
 }
 
@@ -272,8 +274,32 @@ impl Fake {
             RunOn => assert!(self.running.contains(&vm)),
             DropShelf => drop(self.shelves.remove(&vm)),
             Withdraw => {}
+            // It needs no other machine.
+            JoinSr if self.srs.contains_key(&vm) => {}
             JoinSr | AwaitSr => assert!(self.joined.insert(vm), "joined twice"),
             LeaveSr => drop(self.joined.remove(&vm)),
+            CopyDisks => {
+                let spec = self.copies[&op].clone();
+                if !self.srs.contains_key(&vm) {
+                    self.sr_attach(&spec.sr).expect("attached");
+                }
+                for disk in spec.disks {
+                    let copied = self.disk_copy(&disk.from, &disk.frozen).and_then(|()| {
+                        self.disk_create(&vm, &disk.to, disk.bytes)?;
+                        self.disk_remove(&disk.frozen)
+                    });
+                    if copied.is_err() {
+                        return Progress::Failed(BackendError::Full);
+                    }
+                }
+            }
+            DropCopies => {
+                let spec = self.copies[&op].clone();
+                self.disks.retain(|uuid, _| spec.disks.iter().all(|disk| disk.to != *uuid && disk.frozen != *uuid));
+                if spec.whole {
+                    self.sr_detach(&vm).expect("detached");
+                }
+            }
             Unpause => assert!(self.running.insert(vm), "unpaused twice"),
             Pause => assert!(self.running.remove(&vm), "paused twice"),
             DisconnectRings => {
@@ -302,6 +328,7 @@ impl Fake {
     pub fn nothing_left(&self) {
         assert!(self.domains.is_empty() && self.rings.is_empty() && self.running.is_empty(), "{:?}", self.log);
         assert!(self.devices.is_empty() && self.joined.is_empty(), "{:?}", self.devices);
+        assert!(self.copies.is_empty());
         assert!(self.open.is_empty() && self.current.is_empty() && self.shelves.is_empty());
         assert_eq!(self.free, 1 << 30);
     }
@@ -383,6 +410,9 @@ impl Backend for Fake {
     fn open(&mut self, op: OpId, spec: VmSpec) {
         assert!(self.open.insert(op, Some(spec)).is_none());
     }
+    fn open_copy(&mut self, op: OpId, spec: CopySpec) {
+        assert!(self.copies.insert(op, spec).is_none());
+    }
     fn begin(&mut self, op: OpId, vm: &Uuid, step: StepKind) -> Progress {
         assert!(!self.current.contains_key(&op), "one step at a time");
         self.log.push(format!("{step:?}"));
@@ -419,6 +449,7 @@ impl Backend for Fake {
     fn close(&mut self, op: OpId) {
         assert!(!self.current.contains_key(&op), "closed within a step");
         self.open.remove(&op);
+        self.copies.remove(&op);
     }
     fn forget(&mut self, vm: &Uuid) {
         self.forgotten.push(*vm);

@@ -998,6 +998,7 @@ METHODS: Dict[str, Tuple[Tuple[str, ...], str]] = {
     "VDI.set_security_label": (("VDI ref", "string", "string"), "void"),
     "VDI.snapshot": (("VDI ref",), "VDI ref"),
     "VDI.clone": (("VDI ref", "(string -> string) Map"), "VDI ref"),
+    "VDI.copy": (("VDI ref", "SR ref"), "VDI ref"),
     "VDI.resize": (("VDI ref", "int"), "void"),
     "VBD.get_uuid": (("VBD ref",), "string"),
     "VBD.get_VM": (("VBD ref",), "VM ref"),

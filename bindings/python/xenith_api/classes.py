@@ -3419,7 +3419,10 @@ class SR(Class):
         return self._session._call("SR.get_supported_types")
 
     def clone(self, sr: SRRef, loc: str, name: str) -> SRRef:
-        """Would copy an SR with all its disks. Always OPERATION_NOT_ALLOWED: clone its VDIs."""
+        """Makes an SR of the same type, attached, with a copy of each disk as they are now. loc is its
+        place: of type disk a partition, of type nbd HOST[:PORT][/EXPORT]; it becomes location. A task
+        tells how far it is and can be cancelled. Errors: SR_HAS_NO_PBDS, SR_BACKEND_FAILURE, SR_FULL.
+        """
         return self._session._call("SR.clone", sr, loc, name)
 
 
@@ -3441,7 +3444,10 @@ class AsyncSR(Class):
         return self._session._task("SR.get_supported_types")
 
     def clone(self, sr: SRRef, loc: str, name: str) -> taskRef:
-        """Would copy an SR with all its disks. Always OPERATION_NOT_ALLOWED: clone its VDIs."""
+        """Makes an SR of the same type, attached, with a copy of each disk as they are now. loc is its
+        place: of type disk a partition, of type nbd HOST[:PORT][/EXPORT]; it becomes location. A task
+        tells how far it is and can be cancelled. Errors: SR_HAS_NO_PBDS, SR_BACKEND_FAILURE, SR_FULL.
+        """
         return self._session._task("SR.clone", sr, loc, name)
 
 
@@ -3612,6 +3618,12 @@ class VDI(Class):
         """
         return self._session._call("VDI.clone", vdi, driver_params)
 
+    def copy(self, vdi: VDIRef, sr: SRRef) -> VDIRef:
+        """Makes a disk in that SR with all that this one has now; it may be in use. A task tells how far it
+        is and can be cancelled. Errors: SR_HAS_NO_PBDS, SR_FULL.
+        """
+        return self._session._call("VDI.copy", vdi, sr)
+
     def resize(self, vdi: VDIRef, size: int) -> None:
         """Grows the disk; a smaller size is VALUE_NOT_SUPPORTED. A guest that has it sees that when it is
         attached again. Errors: VALUE_NOT_SUPPORTED.
@@ -3647,6 +3659,12 @@ class AsyncVDI(Class):
         Errors: SR_HAS_NO_PBDS, SR_FULL.
         """
         return self._session._task("VDI.clone", vdi, driver_params)
+
+    def copy(self, vdi: VDIRef, sr: SRRef) -> taskRef:
+        """Makes a disk in that SR with all that this one has now; it may be in use. A task tells how far it
+        is and can be cancelled. Errors: SR_HAS_NO_PBDS, SR_FULL.
+        """
+        return self._session._task("VDI.copy", vdi, sr)
 
     def resize(self, vdi: VDIRef, size: int) -> taskRef:
         """Grows the disk; a smaller size is VALUE_NOT_SUPPORTED. A guest that has it sees that when it is

@@ -16,6 +16,7 @@ mod state;
 use anyhow::{Context, Result, bail};
 use clap::{Args, Parser, Subcommand};
 use host_tools::client::{Client, Error};
+use host_tools::xmlrpc::Value;
 use std::io::{BufRead, IsTerminal, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -184,7 +185,7 @@ fn act(cli: Cli) -> Result<()> {
             ended?;
         }
         Cmd::Vm(vm) => return self::vm(&mut client, vm, cli.json),
-        Cmd::Sr(sr) => return disks::sr(&mut client, &sr, cli.json),
+        Cmd::Sr(sr) => return disks::sr(&mut client, sr, cli.json),
         Cmd::Vdi(vdi) => return disks::vdi(&mut client, vdi, cli.json),
         Cmd::Vbd(vbd) => return disks::vbd(&mut client, vbd, cli.json),
         Cmd::Console { name } => {
@@ -292,7 +293,7 @@ fn run(
     client: &mut Client,
     what: &str,
     begin: impl FnOnce(&mut Client) -> host_tools::client::Result<Ref<Task>>,
-) -> Result<()> {
+) -> Result<Value> {
     let task = begin(client)?;
     let on_terminal = std::io::stderr().is_terminal();
     let ended = client.wait(&task, |percent| {
@@ -303,6 +304,5 @@ fn run(
     if on_terminal {
         eprint!("\r\x1b[K");
     }
-    ended?;
-    Ok(())
+    Ok(ended?)
 }

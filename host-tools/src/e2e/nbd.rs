@@ -27,8 +27,8 @@ struct Server {
 }
 
 impl Server {
-    fn new(c: &Context<'_>, mib: u64) -> Result<Server> {
-        let dir = c.up.log.parent().context("no run folder")?.join("nbd");
+    fn new(c: &Context<'_>, name: &str, mib: u64) -> Result<Server> {
+        let dir = c.up.log.parent().context("no run folder")?.join(name);
         fs::create_dir_all(&dir)?;
         let port = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?.local_addr()?.port();
         let image = dir.join("image");
@@ -94,12 +94,15 @@ fn far(c: &mut Context<'_>, server: &Server) -> Result<[String; 2]> {
     Ok([sr, pbd])
 }
 
+/// This machine, as the agent's network has it.
+fn address(c: &Context<'_>) -> &'static str {
+    if c.real { "10.0.2.2" } else { "127.0.0.1" }
+}
+
 fn record_of(c: &mut Context<'_>, server: &Server) -> Result<[String; 2]> {
     let sr = make(&mut c.client, "SR", &[("type", "nbd")])?;
     let host = c.client.call("host.get_all", &[])?.items().first().cloned().context("no host")?;
-    // The machine's network has this one at 10.0.2.2.
-    let (address, port) = (if c.real { "10.0.2.2" } else { "127.0.0.1" }, server.port.to_string());
-    let config = record(&[("host", address), ("port", &port), ("export", "disk")]);
+    let config = record(&[("host", address(c)), ("port", &server.port.to_string()), ("export", "disk")]);
     let fields = [("host", host), ("SR", sr.as_str().into()), ("device_config", config)];
     let fields = fields.into_iter().map(|(name, value)| (name.to_string(), value)).collect();
     let pbd = c.client.string("PBD.create", &[Value::Struct(fields)])?;
@@ -119,7 +122,7 @@ fn gone(c: &mut Context<'_>, sr: &str, pbd: &str) -> Result<()> {
 
 pub fn killed(c: &mut Context<'_>) -> Result<()> {
     let before = c.before()?;
-    let mut server = Server::new(c, 96)?;
+    let mut server = Server::new(c, "nbd", 96)?;
     let [sr, pbd] = far(c, &server)?;
     let size = c.client.string("SR.get_physical_size", &[sr.as_str().into()])?;
     ensure!(size == (96 * MIB - (64 << 10)).to_string(), "it has {size} bytes");
@@ -165,8 +168,43 @@ fn transfer(c: &mut Context<'_>, server: &mut Server, sr: &str) -> Result<()> {
     })?;
     let got = c.client.get(&format!("/export_raw_vdi?vdi={vdi}&session_id={}", c.client.session))?;
     ensure!(got.body == data, "it is not what was imported");
+    cloned(c, server, sr, &data)?;
     c.client.call("VDI.destroy", &[vdi.as_str().into()])?;
     Ok(())
+}
+
+/// The SR is cloned to another server, over two lives of each.
+fn cloned(c: &mut Context<'_>, server: &mut Server, sr: &str, data: &[u8]) -> Result<()> {
+    let mut second = Server::new(c, "nbd-second", 32)?;
+    let place = format!("{}:{}/disk", address(c), second.port);
+    let task = c.client.string("Async.SR.clone", &[sr.into(), place.as_str().into(), "second".into()])?;
+    let status = |c: &mut Context<'_>| Ok(c.client.string("task.get_status", &[task.as_str().into()])?);
+    second.has(1)?;
+    for server in [&mut second, server] {
+        server.kill()?;
+    }
+    std::thread::sleep(Duration::from_millis(300));
+    let now: Result<String> = status(c);
+    ensure!(now? == "pending", "it ended without its servers");
+    for server in [&mut second, server] {
+        server.start()?;
+    }
+    c.eventually("the SR is cloned", |c| status(c).map(|status| status != "pending"))?;
+    let how = status(c)?;
+    ensure!(how == "success", "{how}: {:?}", c.client.call("task.get_error_info", &[task.as_str().into()])?);
+    let clones = c.client.call("SR.get_by_name_label", &["second".into()])?;
+    let clone = clones.items().first().and_then(Value::as_str).context("no clone")?;
+    let first = |c: &mut Context<'_>, what: &str| {
+        let all = c.client.call(what, &[clone.into()])?;
+        anyhow::Ok(all.items().first().and_then(Value::as_str).context(what.to_string())?.to_string())
+    };
+    let copy = first(c, "SR.get_VDIs")?;
+    let got = c.client.get(&format!("/export_raw_vdi?vdi={copy}&session_id={}", c.client.session))?;
+    ensure!(got.body == data, "the copy is not what it is a copy of");
+    let pbd = first(c, "SR.get_PBDs")?;
+    c.client.call("VDI.destroy", &[copy.as_str().into()])?;
+    gone(c, clone, &pbd)?;
+    c.client.call("task.destroy", &[task.as_str().into()]).map(drop).map_err(Into::into)
 }
 
 /// 4 MiB of noise, so many times.

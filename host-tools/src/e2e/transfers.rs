@@ -41,7 +41,7 @@ fn refused(result: std::result::Result<(), Error>, code: &str) -> Result<()> {
 }
 
 pub fn round(c: &mut Context<'_>) -> Result<()> {
-    let record = SrRecord { r#type: "memory".into(), physical_size: 8 << 20, ..SrRecord::default() };
+    let record = SrRecord { r#type: "memory".into(), physical_size: 10 << 20, ..SrRecord::default() };
     let sr = c.client.sr().create(&record)?;
     let host = c.client.host().get_all()?.into_iter().next().context("no host")?;
     let pbd = c.client.pbd().create(&PbdRecord { host, SR: sr.clone(), ..PbdRecord::default() })?;
@@ -77,10 +77,25 @@ pub fn round(c: &mut Context<'_>) -> Result<()> {
     cleared[..300_000].fill(0);
     ensure!(export(c, &vdi)? == cleared && export(c, &copy)? == data, "the copy is what it was, the disk is not");
 
-    for disk in [vdi, copy] {
-        c.client.vdi().destroy(&disk)?;
+    // All of the SR at once, and a disk from there back.
+    let second = c.client.sr().clone(&sr, "", "second")?;
+    let mut there = c.client.sr().get_VDIs(&second)?.iter().map(|vdi| export(c, vdi)).collect::<Result<Vec<_>>>()?;
+    there.sort_by_key(|disk| *disk == data);
+    ensure!(there == [cleared, data], "the clone has other disks");
+    let back = c.client.sr().get_VDIs(&second)?.into_iter().next().context("no disk")?;
+    let back = c.client.vdi().copy(&back, &sr)?;
+    ensure!(there.contains(&export(c, &back)?), "it is another disk");
+
+    c.client.vdi().destroy(&back)?;
+    for (sr, disks) in [(&sr, [vdi, copy].to_vec()), (&second, c.client.sr().get_VDIs(&second)?)] {
+        for disk in disks {
+            c.client.vdi().destroy(&disk)?;
+        }
+        for pbd in c.client.sr().get_PBDs(sr)? {
+            c.client.pbd().unplug(&pbd)?;
+            c.client.pbd().destroy(&pbd)?;
+        }
+        c.client.sr().destroy(sr)?;
     }
-    c.client.pbd().unplug(&pbd)?;
-    c.client.pbd().destroy(&pbd)?;
-    Ok(c.client.sr().destroy(&sr)?)
+    Ok(())
 }

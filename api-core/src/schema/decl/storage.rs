@@ -3,8 +3,6 @@
 //! An SR is a record until a PBD attaches it; its VDIs have data from then on. SR.create, destroy and clone, VDI.snapshot,
 //! parents and children, VBD.driver are 0.4.3's.
 
-const NO_COPY: &&str = &"an SR is not copied as a whole: clone its disks";
-
 schema! {
     mod sr: SR {
         doc = "A place for disks, of type memory, disk or nbd. It is a record until PBD.plug attaches it.",
@@ -31,8 +29,9 @@ schema! {
     messages {
         get_supported_types() -> Set(&Str) [], Read, Handler::SrTypes,
             "Answers with the kinds of storage that can be attached: memory, nbd, and disk where the host has one for its state.";
-        clone(sr: Ref(SR), loc: Str, name: Str) -> Ref(SR) [], Admin, Handler::Refuse(NO_COPY),
-            "Would copy an SR with all its disks. Always OPERATION_NOT_ALLOWED: clone its VDIs.",
+        clone(sr: Ref(SR), loc: Str, name: Str) -> Ref(SR) [SR_HAS_NO_PBDS, SR_BACKEND_FAILURE, SR_FULL], Admin, Handler::SrClone,
+            "Makes an SR of the same type, attached, with a copy of each disk as they are now. loc is its place: of type disk a
+             partition, of type nbd HOST[:PORT][/EXPORT]; it becomes location. A task tells how far it is and can be cancelled.",
             since = V0_4_3;
     }
 }
@@ -76,6 +75,10 @@ schema! {
             since = V0_4_3;
         clone(vdi: Ref(VDI), driver_params: Map(&[Str, Str])) -> Ref(VDI) [SR_HAS_NO_PBDS, SR_FULL], Operate, Handler::VdiClone,
             "Makes a writable copy of the disk as it is now, in constant time; driver_params are of no effect.",
+            extension = true;
+        copy(vdi: Ref(VDI), sr: Ref(SR)) -> Ref(VDI) [SR_HAS_NO_PBDS, SR_FULL], Operate, Handler::VdiCopy,
+            "Makes a disk in that SR with all that this one has now; it may be in use. A task tells how far it is and can be
+             cancelled.",
             extension = true;
         resize(vdi: Ref(VDI), size: Int) -> Void [VALUE_NOT_SUPPORTED], Operate, Handler::VdiResize,
             "Grows the disk; a smaller size is VALUE_NOT_SUPPORTED. A guest that has it sees that when it is attached again.",

@@ -229,7 +229,11 @@ static inline bool xenith_sr_async_get_supported_types(xenith_conn *conn, xenith
     return xenith_call(conn, "Async.SR.get_supported_types", NULL, 0, &xenith_type_string, result);
 }
 
-/* Would copy an SR with all its disks. Always OPERATION_NOT_ALLOWED: clone its VDIs. */
+/*
+ * Makes an SR of the same type, attached, with a copy of each disk as they are now. loc is its place: of type disk a
+ * partition, of type nbd HOST[:PORT][/EXPORT]; it becomes location. A task tells how far it is and can be cancelled.
+ * Errors: SR_HAS_NO_PBDS, SR_BACKEND_FAILURE, SR_FULL.
+ */
 static inline bool xenith_sr_clone(xenith_conn *conn, xenith_sr *result, xenith_sr sr, const char *loc, const char *name)
 {
     const struct xenith_arg given[] = {{&xenith_type_string, &sr}, {&xenith_type_string, &loc}, {&xenith_type_string, &name}};

@@ -363,6 +363,23 @@ static inline bool xenith_vdi_async_clone(xenith_conn *conn, xenith_task *result
 }
 
 /*
+ * Makes a disk in that SR with all that this one has now; it may be in use. A task tells how far it is and can be
+ * cancelled. Errors: SR_HAS_NO_PBDS, SR_FULL.
+ */
+static inline bool xenith_vdi_copy(xenith_conn *conn, xenith_vdi *result, xenith_vdi vdi, xenith_sr sr)
+{
+    const struct xenith_arg given[] = {{&xenith_type_string, &vdi}, {&xenith_type_string, &sr}};
+    return xenith_call(conn, "VDI.copy", given, 2, &xenith_type_string, result);
+}
+
+/* The same as a task. */
+static inline bool xenith_vdi_async_copy(xenith_conn *conn, xenith_task *result, xenith_vdi vdi, xenith_sr sr)
+{
+    const struct xenith_arg given[] = {{&xenith_type_string, &vdi}, {&xenith_type_string, &sr}};
+    return xenith_call(conn, "Async.VDI.copy", given, 2, &xenith_type_string, result);
+}
+
+/*
  * Grows the disk; a smaller size is VALUE_NOT_SUPPORTED. A guest that has it sees that when it is attached again.
  * Errors: VALUE_NOT_SUPPORTED.
  */

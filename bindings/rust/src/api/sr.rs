@@ -94,7 +94,9 @@ calls! {
         call get_supported_types "SR.get_supported_types" () -> Vec<String>;
         /// The same as a task.
         call async_get_supported_types "Async.SR.get_supported_types" () -> Ref<Task>;
-        /// Would copy an SR with all its disks. Always OPERATION_NOT_ALLOWED: clone its VDIs.
+        /// Makes an SR of the same type, attached, with a copy of each disk as they are now. loc is its place: of type disk
+        /// a partition, of type nbd HOST\[:PORT]\[/EXPORT]; it becomes location. A task tells how far it is and can be
+        /// cancelled. Errors: SR_HAS_NO_PBDS, SR_BACKEND_FAILURE, SR_FULL.
         call clone "SR.clone" (sr: &Ref<Sr>, loc: &str, name: &str) -> Ref<Sr>;
         /// The same as a task.
         call async_clone "Async.SR.clone" (sr: &Ref<Sr>, loc: &str, name: &str) -> Ref<Task>;

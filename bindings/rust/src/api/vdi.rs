@@ -138,6 +138,11 @@ calls! {
         call clone "VDI.clone" (vdi: &Ref<Vdi>, driver_params: &BTreeMap<String, String>) -> Ref<Vdi>;
         /// The same as a task.
         call async_clone "Async.VDI.clone" (vdi: &Ref<Vdi>, driver_params: &BTreeMap<String, String>) -> Ref<Task>;
+        /// Makes a disk in that SR with all that this one has now; it may be in use. A task tells how far it is and can be
+        /// cancelled. Errors: SR_HAS_NO_PBDS, SR_FULL.
+        call copy "VDI.copy" (vdi: &Ref<Vdi>, sr: &Ref<Sr>) -> Ref<Vdi>;
+        /// The same as a task.
+        call async_copy "Async.VDI.copy" (vdi: &Ref<Vdi>, sr: &Ref<Sr>) -> Ref<Task>;
         /// Grows the disk; a smaller size is VALUE_NOT_SUPPORTED. A guest that has it sees that when it is attached again.
         /// Errors: VALUE_NOT_SUPPORTED.
         call resize "VDI.resize" (vdi: &Ref<Vdi>, size: i64) -> ();

@@ -4,16 +4,40 @@ use super::show;
 use anyhow::{Context, Result, bail, ensure};
 use clap::Subcommand;
 use host_tools::client::{Client, Error};
+use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::{IsTerminal, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 use xenith_client::Ref;
-use xenith_client::api::{self, VbdMode, VbdRecord, VdiRecord};
+use xenith_client::api::{self, PbdRecord, SrRecord, VbdMode, VbdRecord, VdiRecord};
 
 #[derive(Subcommand)]
 pub enum Sr {
     /// All SRs
     List,
+    /// Make an SR and attach it
+    Create {
+        name: String,
+        /// memory, disk or nbd
+        #[arg(long = "type")]
+        kind: String,
+        /// MiB, of type memory
+        #[arg(long, default_value_t = 0)]
+        size: u64,
+        /// A partition of the host's disk, or HOST[:PORT][/EXPORT] of type nbd
+        #[arg(long, default_value = "")]
+        place: String,
+    },
+    /// Make another one with copies of all its disks
+    Clone {
+        sr: String,
+        name: String,
+        /// As of create
+        #[arg(long, default_value = "")]
+        place: String,
+    },
+    /// Detach it and forget it; its disks go first
+    Destroy { sr: String },
 }
 
 #[derive(Subcommand)]
@@ -38,6 +62,13 @@ pub enum Vdi {
     Snapshot { vdi: String },
     /// Likewise, for writing too
     Clone { vdi: String },
+    /// Likewise, in another SR, sharing nothing
+    Copy {
+        vdi: String,
+        /// Name or uuid of the SR
+        #[arg(long)]
+        sr: String,
+    },
     /// Remove a disk
     Destroy { vdi: String },
 }
@@ -64,14 +95,52 @@ fn mib(bytes: i64) -> String {
     format!("{} MiB", bytes >> 20)
 }
 
-pub fn sr(client: &mut Client, command: &Sr, json: bool) -> Result<()> {
-    let Sr::List = command;
-    show::list(client, "SR", json, |c| {
-        let records = c.sr().get_all_records()?.into_values();
-        let row =
-            |r: api::SrRecord| vec![r.name_label, r.r#type, mib(r.physical_utilisation), mib(r.physical_size), r.uuid];
-        Ok((vec!["NAME", "TYPE", "USED", "SIZE", "UUID"], records.map(row).collect()))
-    })
+pub fn sr(client: &mut Client, command: Sr, json: bool) -> Result<()> {
+    match command {
+        Sr::List => show::list(client, "SR", json, |c| {
+            let records = c.sr().get_all_records()?.into_values();
+            let row =
+                |r: api::SrRecord| vec![r.name_label, r.r#type, mib(r.physical_utilisation), mib(r.physical_size), r.uuid];
+            Ok((vec!["NAME", "TYPE", "USED", "SIZE", "UUID"], records.map(row).collect()))
+        }),
+        Sr::Create { name, kind, size, place } => {
+            let device_config = api_core::config::device_config(&kind, &place).into_iter().collect();
+            let physical_size = i64::try_from(size << 20)?;
+            let record = SrRecord { name_label: name.clone(), r#type: kind, physical_size, ..SrRecord::default() };
+            let sr = client.sr().create(&record)?;
+            let made = attach(client, &sr, device_config);
+            if made.is_err() {
+                client.sr().destroy(&sr)?;
+            }
+            made?;
+            show::done(&name, "created", sr.as_str(), json)
+        }
+        Sr::Clone { sr: of, name, place } => {
+            let sr = place_of(client, &of)?;
+            let made = super::run(client, "SR.clone", |c| c.sr().async_clone(&sr, &place, &name))?;
+            show::done(&of, "cloned", made.as_str().unwrap_or_default(), json)
+        }
+        Sr::Destroy { sr: name } => {
+            let sr = place_of(client, &name)?;
+            for pbd in client.sr().get_PBDs(&sr)? {
+                client.pbd().unplug(&pbd)?;
+                client.pbd().destroy(&pbd)?;
+            }
+            client.sr().destroy(&sr)?;
+            show::done(&name, "destroyed", sr.as_str(), json)
+        }
+    }
+}
+
+/// Makes the PBD of a new SR and plugs it; on an error there is none.
+fn attach(client: &mut Client, sr: &Ref<api::Sr>, device_config: BTreeMap<String, String>) -> Result<()> {
+    let host = client.host().get_all()?.into_iter().next().context("no host")?;
+    let pbd = client.pbd().create(&PbdRecord { host, SR: sr.clone(), device_config, ..PbdRecord::default() })?;
+    let plugged = client.pbd().plug(&pbd);
+    if plugged.is_err() {
+        client.pbd().destroy(&pbd)?;
+    }
+    Ok(plugged?)
 }
 
 pub fn vdi(client: &mut Client, command: Vdi, json: bool) -> Result<()> {
@@ -85,8 +154,7 @@ pub fn vdi(client: &mut Client, command: Vdi, json: bool) -> Result<()> {
             Ok((vec!["NAME", "SIZE", "USED", "", "UUID"], records.map(row).collect()))
         }),
         Vdi::Create { name, sr, size } => {
-            let found = client.sr().get_by_name_label(&sr)?;
-            let sr = one(found, &sr, "SR", |name| client.sr().get_by_uuid(name))?;
+            let sr = place_of(client, &sr)?;
             let virtual_size = i64::try_from(size << 20)?;
             let record = VdiRecord { name_label: name.clone(), SR: sr, virtual_size, ..VdiRecord::default() };
             let vdi = client.vdi().create(&record)?;
@@ -111,6 +179,11 @@ pub fn vdi(client: &mut Client, command: Vdi, json: bool) -> Result<()> {
             let vdi = disk(client, &name)?;
             let copy = client.vdi().clone(&vdi, &Default::default())?;
             show::done(&name, &format!("clone {copy}"), copy.as_str(), json)
+        }
+        Vdi::Copy { vdi: name, sr } => {
+            let (vdi, sr) = (disk(client, &name)?, place_of(client, &sr)?);
+            let copy = super::run(client, "VDI.copy", |c| c.vdi().async_copy(&vdi, &sr))?;
+            show::done(&name, "copied", copy.as_str().unwrap_or_default(), json)
         }
         Vdi::Destroy { vdi: name } => {
             let vdi = disk(client, &name)?;
@@ -159,6 +232,11 @@ fn one<T>(
         1 => found.into_iter().next().context("none"),
         many => bail!("{many} {class}s are called {name}; give the uuid instead (xenith {} list)", class.to_lowercase()),
     }
+}
+
+fn place_of(client: &mut Client, name: &str) -> Result<Ref<api::Sr>> {
+    let found = client.sr().get_by_name_label(name)?;
+    one(found, name, "SR", |name| client.sr().get_by_uuid(name))
 }
 
 fn disk(client: &mut Client, name: &str) -> Result<Ref<api::Vdi>> {
