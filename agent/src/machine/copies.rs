@@ -45,7 +45,7 @@ enum Flush {
     Done,
 }
 
-fn failed(error: StorageError) -> BackendError {
+pub(super) fn failed(error: StorageError) -> BackendError {
     BackendError::Storage(match error {
         StorageError::Full => return BackendError::Full,
         StorageError::NoHeap => return BackendError::NoHeap,

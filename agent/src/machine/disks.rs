@@ -153,6 +153,20 @@ impl<H: Hypervisor> Machine<H> {
         })
     }
 
+    /// Detaches an SR when nothing of it is under way or not kept; meanwhile its disks are had by nobody.
+    pub(super) fn leave_once_kept(&mut self, sr: &Uuid) -> Result<Progress, BackendError> {
+        // Of a server that is away nothing is awaited.
+        self.storage.give_up(sr);
+        match self.detach_sr(sr) {
+            Ok(()) => Ok(Progress::Done),
+            Err(StorageError::Busy) => {
+                self.storage.close_sr(sr, true);
+                Ok(Progress::Waiting(0))
+            }
+            Err(error) => Err(super::copies::failed(error)),
+        }
+    }
+
     pub(super) fn detach_sr(&mut self, sr: &Uuid) -> Result<(), StorageError> {
         Ok(self.storage.detach(sr, &mut self.hyp)?)
     }

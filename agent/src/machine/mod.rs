@@ -194,6 +194,8 @@ impl<H: Hypervisor> Machine<H> {
         let began = self.hyp.now().0;
         let more = self.storage.turn(&mut self.hyp, self.hub.as_mut(), now);
         self.devices.storage_took += self.hyp.now().0.saturating_sub(began);
+        // A plan waits for that.
+        self.store.stirred |= self.storage.closes;
         more | self.take_streamed()
     }
 
@@ -467,6 +469,11 @@ impl<H: Hypervisor> Machine<H> {
             },
             StepKind::CopyDisks => self.copy_disks(op),
             StepKind::DropCopies => self.drop_copies(op),
+            StepKind::DetachSr => self.leave_once_kept(vm),
+            StepKind::KeepSr => {
+                self.storage.close_sr(vm, false);
+                done
+            }
             StepKind::JoinSr => Ok(self.join_sr(vm, false)),
             StepKind::AwaitSr => Ok(self.join_sr(vm, true)),
             StepKind::LeaveSr => {

@@ -64,6 +64,8 @@ struct Sr<H: Hypervisor> {
     started: usize,
     /// The commit that is prepared goes without it.
     left_out: bool,
+    /// It is detached once all is kept: its disks are had by nobody.
+    closing: bool,
 }
 
 /// What a client asked.
@@ -158,6 +160,8 @@ pub struct Storage<H: Hypervisor> {
     lost: bool,
     /// Since when something was changed.
     since: Option<u64>,
+    /// An SR is detached once all of it is kept.
+    pub closes: bool,
     /// There is a place where maps are kept.
     pub keeps: bool,
     /// Nodes that maps may have: those that are kept, and all.
@@ -192,6 +196,7 @@ impl<H: Hypervisor> Storage<H> {
             left: Vec::new(),
             lost: false,
             since: None,
+            closes: false,
         }
     }
 
@@ -229,7 +234,7 @@ impl<H: Hypervisor> Storage<H> {
             self.of.insert(disk, *sr);
         }
         let bytes = extents.total();
-        let it = Sr { medium, extents, place, volatile, unflushed: false, started: 0, left_out: false };
+        let it = Sr { medium, extents, place, volatile, unflushed: false, started: 0, left_out: false, closing: false };
         self.srs.insert(*sr, it);
         Ok(bytes)
     }
@@ -324,6 +329,13 @@ impl<H: Hypervisor> Storage<H> {
         Ok(())
     }
 
+    /// Nobody is to have its disks any more, or again.
+    pub fn close_sr(&mut self, sr: &Uuid, closing: bool) {
+        if let Some(sr) = self.srs.get_mut(sr) {
+            sr.closing = closing;
+        }
+    }
+
     /// The disks in an attached SR.
     pub fn disks(&self, sr: &Uuid) -> Vec<Uuid> {
         self.srs.get(sr).map(|sr| sr.extents.disks()).unwrap_or_default()
@@ -331,7 +343,7 @@ impl<H: Hypervisor> Storage<H> {
 
     /// Bytes in use and in all.
     pub fn space(&self, sr: &Uuid) -> Option<(u64, u64)> {
-        self.srs.get(sr).map(|sr| (sr.extents.used(), sr.extents.total()))
+        self.srs.get(sr).filter(|sr| !sr.closing).map(|sr| (sr.extents.used(), sr.extents.total()))
     }
 
     /// Bytes of the heap that maps take.
@@ -415,7 +427,7 @@ impl<H: Hypervisor> Storage<H> {
 
     /// What a disk is.
     pub fn volume(&self, disk: &Uuid) -> Option<Volume> {
-        self.srs.get(self.of.get(disk)?)?.extents.volume(disk)
+        self.srs.get(self.of.get(disk)?).filter(|sr| !sr.closing)?.extents.volume(disk)
     }
 
     /// The first extent of a disk from `index` on that is no hole, or how far it was looked for.
@@ -560,7 +572,9 @@ impl<H: Hypervisor> Storage<H> {
         }
         let mut more = budget == 0;
         let mut changed = false;
+        self.closes = false;
         for sr in self.srs.values_mut() {
+            self.closes |= sr.closing;
             more |= sr.extents.tidy();
             changed |= sr.extents.is_changed();
         }

@@ -468,6 +468,29 @@ fn an_imported_disk_is_there_once_that_was_acknowledged() {
 }
 
 #[test]
+fn an_sr_that_was_just_written_is_detached_once_that_is_kept() {
+    let disk = CutDisk::new(vec![0; 128 << 20], u64::MAX);
+    let (mut rig, client, vdi) = with_vdi(&disk);
+    let pbd = rig.ok(&client, "PBD.get_all", &[]);
+    let mut data = vec![0; 1 << 20];
+    for seed in 0..3 {
+        let sr = rig.ok(&client, "VDI.get_SR", &[s(&vdi)]);
+        data[..300_000].copy_from_slice(&noise(&mut Dice(seed), 300_000));
+        let conn = rig.wire.connect(6);
+        rig.wire.send(conn, &head(&client, &vdi, 300_000));
+        rig.wire.send(conn, &data[..300_000]);
+        assert_eq!(rig.answer(conn).status, 200);
+        // Nobody has flushed this; it is kept by and by.
+        let copy = rig.ok(&client, "VDI.snapshot", &[s(&vdi)]);
+        rig.ok(&client, "VDI.destroy", &[s(&copy)]);
+        rig.ok(&client, "PBD.unplug", &[s(&pbd)]);
+        assert_eq!(rig.ok(&client, "SR.get_physical_utilisation", &[s(&sr)]), "0");
+        rig.ok(&client, "PBD.plug", &[s(&pbd)]);
+        assert!(export(&mut rig, &client, &vdi) == data, "{seed}");
+    }
+}
+
+#[test]
 fn an_import_waits_for_the_disk_and_a_client_that_left_leaves_nothing() {
     let disk = CutDisk::new(vec![0; 128 << 20], u64::MAX);
     let (mut rig, client, vdi) = with_vdi(&disk);

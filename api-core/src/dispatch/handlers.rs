@@ -96,7 +96,7 @@ impl Engine {
             Handler::VdiCopy => return self.disk_copied_to(env, &object, &rest.uuid()),
             Handler::SrClone => return self.sr_clone(env, caller, &object, [&rest.text(), &rest.text()]),
             Handler::PbdPlug => return self.pbd_plug(env, &object, false),
-            Handler::PbdUnplug => self.pbd_unplug(env, &object).map(done)?,
+            Handler::PbdUnplug => return self.pbd_unplug(env, &object),
             Handler::VbdPlug => self.plug(env, Class::VBD, &object).map(done)?,
             Handler::VifPlug => self.plug(env, Class::VIF, &object).map(done)?,
             Handler::VbdUnplug => return self.unplug(env, Class::VBD, &object),

@@ -93,12 +93,29 @@ impl Engine {
 
     /// The plan that joins an SR.
     fn joining(&self, sr: &Uuid) -> Option<OpId> {
-        let joins = |pending: &Pending| matches!(pending.run.operation, Operation::Join | Operation::Await);
-        self.pending.iter().find(|(_, pending)| joins(pending) && pending.run.vm == *sr).map(|(op, _)| op)
+        self.under_way(sr, |operation| matches!(operation, Operation::Join | Operation::Await))
     }
 
-    /// The machine that an SR is on is there.
-    pub(super) fn pbd_joined(&mut self, env: &mut Env<'_>, uuid: &Uuid) -> Result<()> {
+    /// Nobody detaches an SR at this moment.
+    fn not_left(&self, sr: &Uuid) -> Result<()> {
+        match self.under_way(sr, |operation| operation == Operation::Leave) {
+            Some(_) => Err(Error::new(Code::OTHER_OPERATION_IN_PROGRESS, &["SR", &uuid_text(sr)])),
+            None => Ok(()),
+        }
+    }
+
+    /// A plan of such an operation on an SR.
+    fn under_way(&self, sr: &Uuid, is: impl Fn(Operation) -> bool) -> Option<OpId> {
+        let here = |pending: &Pending| is(pending.run.operation) && pending.run.vm == *sr;
+        self.pending.iter().find(|(_, pending)| here(pending)).map(|(op, _)| op)
+    }
+
+    /// The machine that an SR is on is there; or the SR was left.
+    pub(super) fn pbd_joined(&mut self, env: &mut Env<'_>, operation: Operation, uuid: &Uuid) -> Result<()> {
+        if operation == Operation::Leave {
+            self.store.set(pbd::currently_attached, uuid, false);
+            return Ok(());
+        }
         match self.pbd_attach(env, uuid, false)? {
             true => Err(backend("its server is away")),
             false => Ok(()),
@@ -148,16 +165,18 @@ impl Engine {
     }
 
     /// PBD.unplug
-    pub(super) fn pbd_unplug(&mut self, env: &mut Env<'_>, uuid: &Uuid) -> Result<()> {
+    pub(super) fn pbd_unplug(&mut self, env: &mut Env<'_>, uuid: &Uuid) -> Result<Outcome> {
+        let done = Outcome::Value(Value::Void);
         let of = self.store.get(pbd::SR, uuid);
         if !self.store.get(pbd::currently_attached, uuid) {
             // It is not to be any more.
             if let Some(pending) = self.joining(&of).and_then(|op| self.pending.get_mut(&op)) {
                 pending.run.cancel();
             }
-            return Ok(());
+            return Ok(done);
         }
         self.not_copied_into(&of, false)?;
+        self.not_left(&of)?;
         for disk in self.store.inverse(Class::VDI, vdi::SR.field, &of) {
             if let Some(drive) = self.users(disk).next() {
                 return Err(Error::refused(&format!("VBD {} has a disk of it", uuid_text(&drive))));
@@ -170,9 +189,17 @@ impl Engine {
         for disk in self.store.inverse(Class::VDI, vdi::SR.field, &of) {
             self.not_transferred(disk, "unplug", false)?;
         }
-        env.backend.sr_detach(&of).map_err(|error| failed(&of, error))?;
-        self.store.set(pbd::currently_attached, uuid, false);
-        Ok(())
+        match env.backend.sr_detach(&of) {
+            Ok(()) => self.store.set(pbd::currently_attached, uuid, false),
+            Err(StorageError::Busy) => {
+                let op = self.next_op();
+                let run = Run::new(op, of, Operation::Leave, self.take_injection());
+                self.pend(run, false, Some((Class::PBD, *uuid)));
+                return Ok(Outcome::Run(op));
+            }
+            Err(error) => return Err(failed(&of, error)),
+        }
+        Ok(done)
     }
 
     /// Attaches what was attached, when the host starts; what cannot be, and why.
@@ -232,6 +259,7 @@ impl Engine {
         let (Some(Value::Ref(of)), Some(Value::Int(size))) = (at(vdi::SR.field), at(vdi::virtual_size.field)) else {
             return Ok(());
         };
+        self.not_left(of)?;
         // A copy has its data already.
         if env.backend.sr_space(of).is_none() || env.backend.disk_used(uuid).is_some() {
             return Ok(());
@@ -281,8 +309,9 @@ impl Engine {
         if size < self.store.get(vdi::virtual_size, disk) {
             return Err(Error::new(Code::VALUE_NOT_SUPPORTED, &["size", &format!("{size}"), "a disk can only grow"]));
         }
+        let of = self.store.get(vdi::SR, disk);
+        self.not_left(&of)?;
         if env.backend.disk_used(disk).is_some() {
-            let of = self.store.get(vdi::SR, disk);
             env.backend.disk_resize(disk, sectors(size)).map_err(|error| failed(&of, error))?;
         }
         self.store.set(vdi::virtual_size, disk, size);

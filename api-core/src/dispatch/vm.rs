@@ -13,7 +13,7 @@ use crate::engine::{Engine, Env, Line, PLANS_PER_POLL, Pending, Restart, Source,
 use crate::error::{Code, Error, Result};
 use crate::lifecycle::allowed::Operation;
 use crate::lifecycle::backend::{
-    BackendError, CONTROL_DOMAIN, DomainEvent, Kind, OpId, SchedChange, StepKind, Uuid, VmSpec,
+    BackendError, CONTROL_DOMAIN, DomainEvent, Kind, OpId, SchedChange, StepKind, StorageError, Uuid, VmSpec,
 };
 use crate::lifecycle::backend::{GRUB_PV, GRUB_PVH};
 use crate::lifecycle::plan::ASK_SECONDS;
@@ -580,7 +580,7 @@ impl Engine {
         env.backend.close(op);
         if let Some((Class::PBD, door)) = pending.device {
             let result = ended.result.map_err(|failure| self.explain(&pending, failure));
-            let result = result.and_then(|()| self.pbd_joined(env, &door));
+            let result = result.and_then(|()| self.pbd_joined(env, operation, &door));
             return self.plan_told(env, pending, result.map(|()| Value::Void));
         }
         if let Some(copying) = pending.copying.take() {
@@ -699,6 +699,7 @@ impl Engine {
                 let (class, device) = pending.device.unwrap_or((Class::VBD, NONE));
                 Error::new(Code::DEVICE_DETACH_TIMEOUT, &[class.row().name, &uuid_text(&device)])
             }
+            Failure::TimedOut(StepKind::DetachSr, _) => super::storage::failed(uuid, StorageError::Busy),
             Failure::TimedOut(StepKind::JoinSr, _) => super::storage::backend("its server does not answer"),
             Failure::TimedOut(step, _) => Error::internal(&format!("{step:?} took too long")),
             Failure::Step(error) => match error {

@@ -54,6 +54,8 @@ pub enum Operation {
     CopyDisk,
     /// SR.clone
     CloneSr,
+    /// PBD.unplug of an SR with something that is not kept yet
+    Leave,
 }
 
 /// One row of the table.
@@ -110,6 +112,7 @@ pub const TABLE: &[Row] = &[
     // Of the SR that disks are copied into.
     row(Operation::CopyDisk, &[], Unknown, true),
     row(Operation::CloneSr, &[], Unknown, true),
+    row(Operation::Leave, &[], Unknown, true),
 ];
 
 #[allow(clippy::indexing_slicing)] // run by the compiler only
@@ -119,7 +122,7 @@ const _: () = {
         assert!(TABLE[i].operation as usize == i, "a row per operation, in order");
         i += 1;
     }
-    assert!(TABLE.len() == Operation::CloneSr as usize + 1);
+    assert!(TABLE.len() == Operation::Leave as usize + 1);
 };
 
 impl Operation {

@@ -124,6 +124,10 @@ pub enum StepKind {
     CopyDisks,
     /// Take the copies away, and the SR if it was made for them.
     DropCopies,
+    /// Detach an SR once what was asked of its disks is done and kept: until then they are had by nobody. Undo: `KeepSr`.
+    DetachSr,
+    /// They are to be had again.
+    KeepSr,
     /// Unmap and close what `ConnectRings` made. Succeeds when there is nothing.
     DisconnectRings,
     /// Destroy the domain and give everything back. Succeeds when there is none.

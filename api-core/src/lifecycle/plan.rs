@@ -79,6 +79,7 @@ const JOIN: &[Step] = &[step(JoinSr, 1, Some(LeaveSr), 60)];
 /// A hundred years.
 const AWAIT: &[Step] = &[step(AwaitSr, 1, Some(LeaveSr), 3_155_760_000)];
 const COPY: &[Step] = &[step(CopyDisks, 99, Some(DropCopies), 24 * 3600)];
+const LEAVE: &[Step] = &[step(DetachSr, 1, Some(KeepSr), 30)];
 const DROP_SHELF: &[Step] = &[teardown(DropShelf, 5, 300)];
 const HARD_SHUTDOWN: &[Step] = &[teardown(DisconnectRings, 10, 60), teardown(DestroyDomain, 90, 300)];
 
@@ -103,6 +104,7 @@ pub fn plan(operation: Operation) -> Vec<Step> {
         Operation::StoreDump => &[STORE_DUMP],
         Operation::CopyDisk => &[COPY],
         Operation::CloneSr => &[JOIN, COPY],
+        Operation::Leave => &[LEAVE],
         Operation::SendSysrq | Operation::SendTrigger | Operation::Migrate | Operation::Clone | Operation::Destroy => &[],
     };
     parts.concat()

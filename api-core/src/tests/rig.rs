@@ -207,6 +207,8 @@ pub struct Fake {
     pub stirred: bool,
     /// No more than so many are made.
     pub most_disks: Option<usize>,
+    /// Something of an SR is not kept yet.
+    pub sr_busy: bool,
     /// Attached SRs: bytes in all.
     pub srs: BTreeMap<Uuid, u64>,
     /// Disks in them: their SR, bytes, and what they were copied from.
@@ -278,6 +280,11 @@ impl Fake {
             JoinSr if self.srs.contains_key(&vm) => {}
             JoinSr | AwaitSr => assert!(self.joined.insert(vm), "joined twice"),
             LeaveSr => drop(self.joined.remove(&vm)),
+            DetachSr => {
+                self.sr_busy = false;
+                self.sr_detach(&vm).expect("detached");
+            }
+            KeepSr => assert!(self.srs.contains_key(&vm)),
             CopyDisks => {
                 let spec = self.copies[&op].clone();
                 if !self.srs.contains_key(&vm) {
@@ -356,6 +363,9 @@ impl Backend for Fake {
         self.given_up.push(*sr);
     }
     fn sr_detach(&mut self, sr: &Uuid) -> Result<(), StorageError> {
+        if self.sr_busy {
+            return Err(StorageError::Busy);
+        }
         self.srs.remove(sr);
         self.disks.retain(|_, disk| disk.0 != *sr);
         Ok(())

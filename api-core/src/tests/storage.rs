@@ -97,6 +97,32 @@ fn an_sr_on_another_machine_is_joined_first() {
 }
 
 #[test]
+fn an_sr_is_left_once_all_of_it_is_kept() {
+    let mut r = Rig::new();
+    let (sr, pbd) = sr(&mut r, "disk");
+    let vdi = disk(&mut r, &sr, &[]);
+    let attached = |r: &mut Rig| now(r, "PBD.get_currently_attached", &[pbd.clone()]).ok();
+    (r.fake.sr_busy, r.fake.stuck) = (true, Some(StepKind::DetachSr));
+    let call = r.start("PBD.unplug", &[pbd.clone()]);
+    assert_eq!(attached(&mut r), V::B(true));
+    let busy = ["OTHER_OPERATION_IN_PROGRESS", "SR", sr.text()];
+    assert_eq!(now(&mut r, "PBD.unplug", &[pbd.clone()]).err(), busy);
+    let fields = rec(&[("SR", sr.clone()), ("virtual_size", s(512))]);
+    assert_eq!(now(&mut r, "VDI.create", &[fields]).err(), busy);
+    assert_eq!(now(&mut r, "VDI.resize", &[vdi, s(1 << 21)]).err(), busy);
+    // It takes too long: it stays.
+    r.poll();
+    r.now += 30_000_000_000;
+    r.settle();
+    assert_eq!(r.answer(call).err(), ["OPERATION_NOT_ALLOWED", "something is under way with it"]);
+    assert_eq!((attached(&mut r), r.fake.log.last().map(String::as_str)), (V::B(true), Some("KeepSr")));
+    r.fake.stuck = None;
+    r.call("PBD.unplug", &[pbd.clone()]).ok();
+    assert_eq!((attached(&mut r), r.fake.srs.len()), (V::B(false), 0));
+    r.fake.nothing_left();
+}
+
+#[test]
 fn snapshots_and_clones_share_and_can_outlive() {
     let mut r = Rig::new();
     let (sr, _) = sr(&mut r, "disk");
