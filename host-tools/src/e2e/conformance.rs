@@ -523,7 +523,7 @@ impl Walk<'_, '_> {
                         "INTERNAL_ERROR" => what == "debug.return_failure",
                         // XAPI's, where the text names none: of a VM that does not run, and of an SR without a PBD.
                         "VM_BAD_POWER_STATE" => matches!(&*message.name, "plug" | "unplug"),
-                        "SR_HAS_NO_PBDS" => message.class == "VDI",
+                        "SR_HAS_NO_PBDS" => matches!(&*message.class, "VDI" | "SR"),
                         "VM_FAILED_SHUTDOWN_ACKNOWLEDGMENT" => {
                             message.name == "suspend" || message.name.starts_with("clean_")
                         }
