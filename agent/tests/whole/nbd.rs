@@ -2,7 +2,7 @@
 
 use crate::nbd_server::Server;
 use crate::rig::{Answer, Client, Http, MS, P, Rig, SECOND, boot, bundle, parse, post, record, s, sim};
-use crate::state::Dice;
+use crate::state::{Dice, head};
 use crate::wire::Wire;
 use agent::agent::Sleep;
 use agent::manifest::{Limits, Sr};
@@ -425,4 +425,24 @@ fn what_was_there_is_there_after_a_boot_before_its_server_is() {
     assert!(it.exported(&vdi) == data);
     it.ok("VDI.destroy", &[s(&vdi)]);
     it.rig.no_violations("nbd");
+}
+
+/// A clone that is refused leaves no connection.
+#[test]
+fn a_clone_that_is_refused_joins_nothing() {
+    let disk = Kept::new(136);
+    let mut it = Far::new(Some(&disk));
+    let (sr, _) = it.plugged();
+    let vdi = it.disk(&sr, 4 * MIB);
+    // It is being written.
+    let (conn, size) = (it.rig.wire.connect(6), 4 * MIB);
+    it.rig.wire.send(conn, &head(&it.client, &vdi, size));
+    it.few();
+    for _ in 0..9 {
+        let why = it.error("SR.clone", &[s(&sr), s("10.0.0.9"), s("")]);
+        assert!(why.starts_with("VDI_IN_USE"), "{why}");
+    }
+    let connects = it.connects;
+    it.turns(2 * SECOND);
+    assert_eq!(it.connects, connects, "it is connected for nobody");
 }

@@ -11,6 +11,7 @@ use super::{Caller, Outcome};
 use crate::config::device_config;
 use crate::engine::{Engine, Env};
 use crate::error::{Code, Error, Result};
+use crate::idmap::IdMap;
 use crate::lifecycle::allowed::Operation;
 use crate::lifecycle::backend::{CopySpec, DiskCopy, SrSpec, StorageError, Uuid};
 use crate::lifecycle::run::Run;
@@ -24,6 +25,12 @@ use alloc::collections::BTreeMap;
 use alloc::string::String;
 use alloc::vec::Vec;
 
+/// Plans that copy, those that wait for others among them.
+const PLANS: usize = 64;
+
+/// VDIs to be made: what each is a copy of, and its fields.
+type Copies = Vec<(DiskCopy, Vec<Value>)>;
+
 /// What is made of a plan that copies disks, once it has ended.
 #[derive(Debug)]
 pub(crate) struct Copying {
@@ -31,8 +38,10 @@ pub(crate) struct Copying {
     made: Uuid,
     /// The PBD of the SR, if both were made for it.
     door: Option<Uuid>,
-    /// The VDIs: what each is a copy of, and its fields.
-    disks: Vec<(DiskCopy, Vec<Value>)>,
+    /// The VDIs.
+    disks: Copies,
+    /// What their fields will take of what the store may have.
+    bytes: usize,
 }
 
 /// A blank object with some of its fields.
@@ -52,8 +61,8 @@ impl Engine {
         if env.backend.sr_space(sr).is_none() {
             return Err(Error::new(Code::SR_HAS_NO_PBDS, &[&uuid_text(sr)]));
         }
-        let spec = CopySpec { sr: SrSpec { uuid: *sr, ..SrSpec::default() }, ..CopySpec::default() };
-        self.copy(env, &[*from], spec, None)
+        let disks = self.copies(env, &[*from], sr)?;
+        Ok(self.copy(env, disks, SrSpec { uuid: *sr, ..SrSpec::default() }, None))
     }
 
     /// SR.clone
@@ -71,6 +80,9 @@ impl Engine {
         let config = device_config(&kind, place);
         let size = self.store.get(sr::physical_size, from);
         let uuid = new_uuid(env.random);
+        // Before anything is attached that would have to be given up.
+        let disks: Vec<Uuid> = self.store.inverse(Class::VDI, vdi::SR.field, from).copied().collect();
+        let disks = self.copies(env, &disks, &uuid)?;
         let text =
             |key: crate::schema::types::Key<crate::schema::types::kind::Str>, text: &str| (key.field, Value::str(text));
         let fields = [
@@ -96,14 +108,9 @@ impl Engine {
             let bytes = u64::try_from(size).unwrap_or(0);
             let spec = SrSpec { uuid: sr, kind, bytes, config, boots: false };
             match env.backend.sr_attach(&spec) {
-                Ok(_) | Err(StorageError::Joining) => {}
-                Err(error) => return Err(super::storage::failed(&sr, error)),
+                Ok(_) | Err(StorageError::Joining) => Ok(self.copy(env, disks, spec, Some(door))),
+                Err(error) => Err(super::storage::failed(&sr, error)),
             }
-            let disks: Vec<Uuid> = self.store.inverse(Class::VDI, vdi::SR.field, from).copied().collect();
-            let copy = self.copy(env, &disks, CopySpec { sr: spec, whole: true, ..CopySpec::default() }, Some(door));
-            copy.inspect_err(|_| {
-                let _ = env.backend.sr_detach(&sr);
-            })
         });
         if result.is_err() {
             self.unmade(env, &sr, door.ok().as_ref());
@@ -122,27 +129,35 @@ impl Engine {
         let _ = self.destroy(env, &own, Class::SR, sr);
     }
 
-    fn copy(&mut self, env: &mut Env<'_>, from: &[Uuid], spec: CopySpec, door: Option<Uuid>) -> Result<Outcome> {
-        let bound = Class::VDI.row().bound;
-        if self.store.len(Class::VDI) + from.len() > bound {
+    /// What is to be made of disks, if they can be copied now: those under way count as if they were there.
+    fn copies(&mut self, env: &mut Env<'_>, from: &[Uuid], sr: &Uuid) -> Result<Copies> {
+        let under_way = || self.pending.values().filter_map(|pending| pending.copying.as_ref());
+        let (count, bound) = (under_way().count(), Class::VDI.row().bound);
+        let there = self.store.len(Class::VDI) + under_way().map(|copying| copying.disks.len()).sum::<usize>();
+        let mut held: usize = under_way().map(|copying| copying.bytes).sum();
+        if count >= PLANS {
+            return Err(self.limit(Quota::Objects, "copies of disks", PLANS));
+        }
+        if there + from.len() > bound {
             return Err(self.limit(Quota::Objects, "objects of class VDI", bound));
         }
-        let mut spec = spec;
-        let mut disks = Vec::new();
         for disk in from {
             self.not_transferred(disk, "copy", true)?;
             if env.backend.disk_used(disk).is_none() {
                 let of = self.store.get(vdi::SR, disk);
                 return Err(Error::new(Code::SR_HAS_NO_PBDS, &[&uuid_text(&of)]));
             }
+            held += self.bytes_of(self.store.values(Class::VDI, disk).unwrap_or(&[]));
+        }
+        self.room(held)?;
+        let mut disks = Vec::new();
+        for disk in from {
             let [frozen, to] = [new_uuid(env.random), new_uuid(env.random)];
             let bytes = super::storage::sectors(self.store.get(vdi::virtual_size, disk));
-            let copy = DiskCopy { from: *disk, frozen, to, bytes };
-            spec.disks.push(copy);
             let mut values = self.store.values(Class::VDI, disk).unwrap_or(&[]).to_vec();
             for (field, value) in [
                 (vdi::uuid.field, Value::str(&uuid_text(&to))),
-                (vdi::SR.field, Value::Ref(spec.sr.uuid)),
+                (vdi::SR.field, Value::Ref(*sr)),
                 // Those that come with it are set once all are there.
                 (vdi::parent.field, Value::Ref(NONE)),
             ] {
@@ -150,19 +165,31 @@ impl Engine {
                     *slot = value;
                 }
             }
-            disks.push((copy, values));
+            disks.push((DiskCopy { from: *disk, frozen, to, bytes }, values));
         }
-        let sr = spec.sr.uuid;
-        let made = if spec.whole { sr } else { spec.disks.first().map_or(NONE, |disk| disk.to) };
+        Ok(disks)
+    }
+
+    /// What fields of a VDI take of the store.
+    fn bytes_of(&self, values: &[Value]) -> usize {
+        (0u8..).zip(values).map(|(field, value)| self.store.cost(Class::VDI, field, value)).sum()
+    }
+
+    /// Begins the plan; with the SR's PBD if both are made for it.
+    fn copy(&mut self, env: &mut Env<'_>, disks: Copies, sr: SrSpec, door: Option<Uuid>) -> Outcome {
+        let into = sr.uuid;
+        let spec = CopySpec { sr, whole: door.is_some(), disks: disks.iter().map(|(copy, _)| *copy).collect() };
+        let made = if spec.whole { into } else { spec.disks.first().map_or(NONE, |disk| disk.to) };
         let operation = if spec.whole { Operation::CloneSr } else { Operation::CopyDisk };
+        let bytes = disks.iter().map(|(_, values)| self.bytes_of(values)).sum();
         let op = self.next_op();
         env.backend.open_copy(op, spec);
-        let run = Run::new(op, sr, operation, self.take_injection());
+        let run = Run::new(op, into, operation, self.take_injection());
         self.pend(run, false, None);
         if let Some(pending) = self.pending.get_mut(&op) {
-            pending.copying = Some(Box::new(Copying { made, door, disks }));
+            pending.copying = Some(Box::new(Copying { made, door, disks, bytes }));
         }
-        Ok(Outcome::Run(op))
+        Outcome::Run(op)
     }
 
     /// Disks are on their way into an SR; `whole`: all that it is made for.
@@ -182,7 +209,7 @@ impl Engine {
         copying: Copying,
         result: Result<()>,
     ) -> Result<Value> {
-        let Copying { made, door, disks } = copying;
+        let Copying { made, door, disks, .. } = copying;
         if let Err(error) = result {
             if door.is_some() {
                 // Usually done by the plan.
@@ -206,10 +233,13 @@ impl Engine {
                 return Err(error);
             }
         }
+        let mut made_of = IdMap::new();
         for copy in &copies {
-            let parent = self.store.get(vdi::parent, &copy.from);
-            if let Some(parent) = copies.iter().find(|other| other.from == parent) {
-                self.store.set(vdi::parent, &copy.to, parent.to);
+            made_of.insert(copy.from, copy.to);
+        }
+        for copy in &copies {
+            if let Some(parent) = made_of.get(&self.store.get(vdi::parent, &copy.from)) {
+                self.store.set(vdi::parent, &copy.to, *parent);
             }
         }
         Ok(Value::Ref(made))

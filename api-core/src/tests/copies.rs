@@ -165,3 +165,38 @@ fn while_it_is_under_way_the_sr_is_left_alone_and_it_can_be_cancelled() {
     assert!(r.fake.disks.is_empty());
     r.fake.nothing_left();
 }
+
+#[test]
+fn copies_under_way_have_bounds() {
+    let mut r = Rig::new();
+    let sr = sr(&mut r, "memory");
+    let vdi = disk(&mut r, &sr, "root");
+    r.fake.stuck = Some(StepKind::CopyDisks);
+    let mut begun = 0;
+    while begun < 100 {
+        let task = now(&mut r, "Async.VDI.copy", &[vdi.clone(), sr.clone()]).ok();
+        if now(&mut r, "task.get_status", &[task]).ok() != s("pending") {
+            break;
+        }
+        begun += 1;
+    }
+    assert_eq!(begun, 64);
+    assert_eq!(now(&mut r, "VDI.copy", &[vdi.clone(), sr.clone()]).err(), ["LIMIT_REACHED", "copies of disks", "64"]);
+    r.fake.stuck = None;
+    r.settle();
+    assert_eq!(get(&mut r, "SR.get_VDIs", &sr).list().len(), 65);
+    // What is held for them counts.
+    let vdi = disk(&mut r, &sr, &"x".repeat(4000));
+    r.engine.config.limits.store_bytes = r.engine.store.bytes() + (40 << 10);
+    r.fake.stuck = Some(StepKind::CopyDisks);
+    let codes: Vec<String> = (0..15)
+        .map(|_| {
+            let task = now(&mut r, "Async.VDI.copy", &[vdi.clone(), sr.clone()]).ok();
+            now(&mut r, "task.get_error_info", &[task]).ok().list().first().map_or(String::new(), |e| e.text().into())
+        })
+        .collect();
+    assert_eq!((&*codes[0], &*codes[14]), ("", "LIMIT_REACHED"));
+    r.fake.stuck = None;
+    r.settle();
+    r.fake.nothing_left();
+}
