@@ -61,6 +61,8 @@ impl Engine {
         if env.backend.sr_space(sr).is_none() {
             return Err(Error::new(Code::SR_HAS_NO_PBDS, &[&uuid_text(sr)]));
         }
+        // It goes if what it is made for does not come.
+        self.not_copied_into(sr, true)?;
         let disks = self.copies(env, &[*from], sr)?;
         Ok(self.copy(env, disks, SrSpec { uuid: *sr, ..SrSpec::default() }, None))
     }

@@ -260,11 +260,12 @@ impl Engine {
             return Ok(());
         };
         self.not_left(of)?;
+        // Attached or not yet: an SR that is made for copies has only those until they are there.
+        self.not_copied_into(of, true)?;
         // A copy has its data already.
         if env.backend.sr_space(of).is_none() || env.backend.disk_used(uuid).is_some() {
             return Ok(());
         }
-        self.not_copied_into(of, true)?;
         env.backend.disk_create(of, uuid, sectors(*size)).map_err(|error| failed(of, error))
     }
 

@@ -152,6 +152,8 @@ fn while_it_is_under_way_the_sr_is_left_alone_and_it_can_be_cancelled() {
     }
     let fields = rec(&[("SR", clone.clone()), ("virtual_size", s(512))]);
     assert_eq!(now(&mut r, "VDI.create", &[fields]).err(), busy);
+    // It would go with the clone.
+    assert_eq!(now(&mut r, "VDI.copy", &[vdi.clone(), clone.clone()]).err(), busy);
     assert_eq!(now(&mut r, "SR.destroy", &[clone]).code(), "OPERATION_NOT_ALLOWED");
     // The disk that is copied is not held.
     now(&mut r, "VDI.destroy", &[vdi]).ok();
@@ -163,6 +165,21 @@ fn while_it_is_under_way_the_sr_is_left_alone_and_it_can_be_cancelled() {
     let vdis = |there: &(Vec<usize>, usize, usize)| (there.0[0], there.0[1], there.1);
     assert_eq!(vdis(&there(&mut r)), vdis(&before));
     assert!(r.fake.disks.is_empty());
+    r.fake.nothing_left();
+}
+
+#[test]
+fn what_is_made_meanwhile_has_no_disk_in_an_sr_that_is_joined() {
+    let mut r = Rig::new();
+    let from = sr(&mut r, "nbd");
+    r.fake.stuck = Some(StepKind::JoinSr);
+    now(&mut r, "Async.SR.clone", &[from, s("10.0.0.9"), s("second")]).ok();
+    let clone = now(&mut r, "SR.get_by_name_label", &[s("second")]).ok().list()[0].clone();
+    let fields = rec(&[("SR", clone), ("virtual_size", s(512))]);
+    assert_eq!(now(&mut r, "VDI.create", &[fields]).code(), "OTHER_OPERATION_IN_PROGRESS");
+    r.fake.stuck = None;
+    r.settle();
+    r.fake.joined.clear();
     r.fake.nothing_left();
 }
 
