@@ -232,6 +232,10 @@ impl Engine {
                     self.store.remove(Class::VDI, &copy.to);
                     let _ = env.backend.disk_remove(&copy.to);
                 }
+                // One whose maps are kept can only go later: it stays, without disks.
+                if door.is_some() && env.backend.sr_detach(sr).is_ok() {
+                    self.unmade(env, sr, door.as_ref());
+                }
                 return Err(error);
             }
         }

@@ -217,3 +217,19 @@ fn copies_under_way_have_bounds() {
     r.settle();
     r.fake.nothing_left();
 }
+
+#[test]
+fn a_clone_whose_disks_have_no_room_any_more_leaves_nothing() {
+    let mut r = Rig::new();
+    let from = sr(&mut r, "memory");
+    disk(&mut r, &from, "root");
+    let before = there(&mut r);
+    r.fake.stuck = Some(StepKind::CopyDisks);
+    let task = now(&mut r, "Async.SR.clone", &[from, s(""), s("second")]).ok();
+    r.engine.config.limits.store_bytes = r.engine.store.bytes();
+    r.fake.stuck = None;
+    r.settle();
+    assert_eq!(get(&mut r, "task.get_error_info", &task).list()[0], s("LIMIT_REACHED"));
+    assert_eq!(there(&mut r), before);
+    r.fake.nothing_left();
+}
