@@ -7,7 +7,7 @@
 //! heap at most, and [`MOST`] plans copy at once: others wait. Deliberately absent: objects of the API.
 
 use super::Machine;
-use crate::storage::extents::EXTENT;
+use crate::storage::extents::{EXTENT, Refused};
 use crate::storage::{COPY, STREAM, Storage};
 use alloc::boxed::Box;
 use api_core::lifecycle::backend::{BackendError, CopySpec, DiskCopy, OpId, Progress, StorageError, Uuid};
@@ -162,7 +162,7 @@ impl<H: Hypervisor> Machine<H> {
             false => Ok(Progress::Waiting(0)),
         });
         // Others may have waited for it to end.
-        self.store.stirred |= result != Ok(Progress::Waiting(copies.percent()));
+        self.store.stirred |= !matches!(result, Ok(Progress::Waiting(_)));
         self.put_back(op, copies);
         result
     }
@@ -196,18 +196,31 @@ impl<H: Hypervisor> Machine<H> {
             // Of a server that is away nothing is awaited.
             self.storage.give_up(&copies.spec.sr.uuid);
         }
-        let gone = copies.under_way == 0 && self.remove_copies(&copies.spec);
+        let gone = self.remove_copies(&copies.spec);
         self.put_back(op, copies);
         Ok(if gone { Progress::Done } else { Progress::Waiting(0) })
     }
 
     fn remove_copies(&mut self, spec: &CopySpec) -> bool {
         for disk in spec.disks.iter().flat_map(|disk| [&disk.frozen, &disk.to]) {
-            if self.storage.remove(disk) == Err(crate::storage::extents::Refused::Busy) {
-                return false;
+            if self.storage.remove(disk) == Err(Refused::Busy) {
+                // Nobody waits for a server that is away.
+                if !self.storage.sr(disk).is_some_and(|sr| self.storage.is_away(&sr)) {
+                    return false;
+                }
+                if !self.leftover.contains(disk) {
+                    self.leftover.push(*disk);
+                }
             }
         }
         !spec.whole || self.detach_sr(&spec.sr.uuid) != Err(StorageError::Busy)
+    }
+
+    /// Takes copies away that could not go when they were given up. `true`: there is more to do at once.
+    pub(super) fn remove_leftover(&mut self) -> bool {
+        let before = self.leftover.len();
+        self.leftover.retain(|disk| self.storage.remove(disk) == Err(Refused::Busy));
+        self.leftover.len() < before
     }
 
     /// Storage has done something for a plan that copies.

@@ -140,6 +140,8 @@ pub struct Machine<H: Hypervisor> {
     parts: Vec<Part>,
     /// SRs on other machines that are being attached.
     joining: IdMap<Uuid, Box<Link>>,
+    /// Copies that were given up, and are to go once nothing is under way on them.
+    leftover: Vec<Uuid>,
     /// Commits of the state begun.
     pub commits: u64,
     /// The machine is to end: `true` to start again.
@@ -175,6 +177,7 @@ impl<H: Hypervisor> Machine<H> {
             rest: None,
             parts: Vec::new(),
             joining: IdMap::new(),
+            leftover: Vec::new(),
             commits: 0,
             ending: None,
         }
@@ -196,7 +199,7 @@ impl<H: Hypervisor> Machine<H> {
         self.devices.storage_took += self.hyp.now().0.saturating_sub(began);
         // A plan waits for that.
         self.store.stirred |= self.storage.closes;
-        more | self.take_streamed()
+        more | self.take_streamed() | self.remove_leftover()
     }
 
     /// Moves on what is being kept. `true`: there is more to do at once.
@@ -641,7 +644,8 @@ impl<H: Hypervisor> Backend for Machine<H> {
         if let Some(disk) = self.disk_of(op) {
             self.leave_disk(&disk);
         }
-        self.operations.remove(&op);
+        // Others may have waited for it to end, however it did.
+        self.store.stirred |= self.operations.remove(&op).is_some_and(|operation| operation.copies.is_some());
         self.resolving.take_if(|resolving| resolving.op == op);
     }
 

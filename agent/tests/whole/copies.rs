@@ -242,3 +242,55 @@ fn copies(rig: &mut Rig<Wire>, client: &Client, sr: &str) -> Vec<Vec<u8>> {
     let vdis = rig.ok(client, "SR.get_VDIs", &[s(sr)]);
     vdis.split_whitespace().map(|vdi| export(rig, client, vdi)).collect()
 }
+
+/// On a disk, where what goes is kept first.
+#[test]
+fn a_clone_that_is_cancelled_at_any_moment_leaves_its_place_to_others() {
+    let disk = partitioned(&[(STATE, 2048, 34815), ("one", 40960, 61439), ("two", 65536, 86015)]);
+    let mut rig = machine(&disk).expect("power");
+    let client = login(&mut rig, &disk).expect("power");
+    let host = rig.ok(&client, "host.get_all", &[]);
+    let plugged = |rig: &mut Rig<Wire>, place: &str| {
+        let sr = rig.ok(&client, "SR.create", &[record(&[("type", s("disk"))])]);
+        let config = record(&[("device", s(place))]);
+        let fields = record(&[("host", s(&host)), ("SR", s(&sr)), ("device_config", config)]);
+        let pbd = rig.ok(&client, "PBD.create", &[fields]);
+        rig.ok(&client, "PBD.plug", &[s(&pbd)]);
+        (sr, pbd)
+    };
+    let (sr, _) = plugged(&mut rig, "one");
+    let data = thin(8, MIB);
+    let size = data.len().to_string();
+    let vdi = rig.ok(&client, "VDI.create", &[record(&[("SR", s(&sr)), ("virtual_size", s(&size))])]);
+    let conn = rig.wire.connect(6);
+    rig.wire.send(conn, &head(&client, &vdi, data.len()));
+    rig.wire.send(conn, &data);
+    assert_eq!(rig.answer(conn).status, 200);
+    let used = rig.ok(&client, "SR.get_physical_utilisation", &[s(&sr)]);
+    for turns in 0..200 {
+        let task = rig.ok(&client, "Async.SR.clone", &[s(&sr), s("two"), s("second")]);
+        for _ in 0..turns {
+            rig.turn();
+        }
+        if rig.call(&client, "task.cancel", &[s(&task)]).is_err() {
+            assert!(turns > 5, "it is too fast to be cancelled");
+            return;
+        }
+        let mut left = 20_000;
+        while ["pending", "cancelling"].contains(&&*rig.ok(&client, "task.get_status", &[s(&task)])) {
+            rig.turn();
+            left -= 1;
+            assert!(left > 0, "{turns}: it does not end");
+        }
+        assert_eq!(rig.ok(&client, "task.get_status", &[s(&task)]), "cancelled", "{turns}");
+        assert_eq!(rig.ok(&client, "SR.get_by_name_label", &[s("second")]), "", "{turns}");
+        let (other, pbd) = plugged(&mut rig, "two");
+        assert_eq!(rig.ok(&client, "SR.get_physical_utilisation", &[s(&other)]), "0", "{turns}");
+        rig.ok(&client, "PBD.unplug", &[s(&pbd)]);
+        rig.ok(&client, "PBD.destroy", &[s(&pbd)]);
+        rig.ok(&client, "SR.destroy", &[s(&other)]);
+        (0..3).for_each(|_| rig.pass(5 * SECOND));
+        assert_eq!(rig.ok(&client, "SR.get_physical_utilisation", &[s(&sr)]), used, "{turns}");
+    }
+    panic!("it is never done");
+}

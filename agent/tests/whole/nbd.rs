@@ -427,6 +427,49 @@ fn what_was_there_is_there_after_a_boot_before_its_server_is() {
     it.rig.no_violations("nbd");
 }
 
+/// An SR's server goes while a disk is copied to it or from it: the copy can be cancelled at once, and what it held of the
+/// other SR is there again; of the one that is away when that is there again.
+#[test]
+fn a_copy_to_or_from_a_server_that_is_away_can_be_cancelled() {
+    let disk = Kept::new(136);
+    let mut it = Far::new(Some(&disk));
+    let (sr, pbd) = it.plugged();
+    let other = it.near();
+    let (far, near) = (it.disk(&sr, 4 * MIB), it.disk(&other, 4 * MIB));
+    it.imported(&far, &noise(1, 4 * MIB));
+    it.imported(&near, &noise(2, 4 * MIB));
+    it.turns(5 * SECOND);
+    let used = |it: &mut Far, sr: &str| it.ok("SR.get_physical_utilisation", &[s(sr)]);
+    let before = [&sr, &other].map(|sr| used(&mut it, sr));
+    for (round, (vdi, to)) in [(&near, &sr), (&far, &other), (&near, &sr), (&far, &other)].into_iter().enumerate() {
+        let task = it.ok("Async.VDI.copy", &[s(vdi), s(to)]);
+        it.few();
+        it.dies(false);
+        it.turns(SECOND);
+        let began = it.rig.now;
+        it.ok("task.cancel", &[s(&task)]);
+        while ["pending", "cancelling"].contains(&&*it.ok("task.get_status", &[s(&task)])) {
+            assert!(it.rig.now - began < 5 * SECOND, "{round}: it is not cancelled");
+            it.turns(SECOND);
+        }
+        it.turns(5 * SECOND);
+        assert_eq!(used(&mut it, &other), before[1], "{round}");
+        if round > 1 {
+            // It is given up.
+            let end = it.rig.now + 10 * SECOND;
+            while it.call("PBD.unplug", &[s(&pbd)]).is_err() {
+                assert!(it.rig.now < end, "it cannot be given up");
+            }
+            it.up = true;
+            it.ok("PBD.plug", &[s(&pbd)]);
+        }
+        it.up = true;
+        it.turns(30 * SECOND);
+        assert_eq!([&sr, &other].map(|sr| used(&mut it, sr)), before, "{round}");
+    }
+    it.rig.no_violations("nbd");
+}
+
 /// A clone that is refused leaves no connection.
 #[test]
 fn a_clone_that_is_refused_joins_nothing() {
