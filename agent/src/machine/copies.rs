@@ -4,19 +4,22 @@
 //!   SR attached -> each disk frozen, its copy made -> extent by extent: read, written -> flush -> what was frozen goes
 //! ```
 //! Holes are passed over, so that what is thin stays thin; the guest writes on meanwhile. A plan has [`WINDOW`] extents of the
-//! heap at most, and [`MOST`] plans copy at once: others wait. Deliberately absent: objects of the API.
+//! heap at most, and [`MOST`] plans copy at once: others wait, but not for those whose server is away. Deliberately absent:
+//! objects of the API.
 
 use super::Machine;
 use crate::storage::extents::{EXTENT, Refused};
 use crate::storage::{COPY, STREAM, Storage};
 use alloc::boxed::Box;
+use alloc::vec::Vec;
 use api_core::lifecycle::backend::{BackendError, CopySpec, DiskCopy, OpId, Progress, StorageError, Uuid};
 use platform_xen::hyp::{DiskDone, DiskRequest, Hypervisor};
 
 /// Extents under way of one plan.
 const WINDOW: usize = 8;
-/// Plans that copy at once.
+/// Plans that copy at once, and with those whose server is away.
 const MOST: usize = 2;
+const WITH_AWAY: usize = 8;
 /// Places looked at for what is no hole, in one call.
 const LOOKS: usize = 128;
 
@@ -79,6 +82,12 @@ impl Copies {
     fn ask<H: Hypervisor>(&mut self, storage: &mut Storage<H>, disk: &Uuid, index: u64, request: DiskRequest) {
         self.under_way += 1;
         storage.submit(disk, STREAM | COPY | self.serial << 32 | index, request);
+    }
+
+    /// It waits for a server.
+    fn is_away<H: Hypervisor>(&self, storage: &Storage<H>) -> bool {
+        let from = self.spec.disks.get(self.at).and_then(|disk| storage.sr(&disk.frozen));
+        storage.is_away(&self.spec.sr.uuid) || from.is_some_and(|sr| storage.is_away(&sr))
     }
 
     fn percent(&self) -> u8 {
@@ -169,9 +178,12 @@ impl<H: Hypervisor> Machine<H> {
 
     /// `false`: there are as many as there can be.
     fn begin_copies(&mut self, copies: &mut Copies) -> Result<bool, BackendError> {
-        let begun = |o: &super::Operation| o.copies.as_ref().is_some_and(|copies| copies.begun);
-        if !copies.begun && self.operations.values().filter(|o| begun(o)).count() >= MOST {
-            return Ok(false);
+        if !copies.begun {
+            let begun = self.operations.values().filter_map(|o| o.copies.as_ref()).filter(|copies| copies.begun);
+            let (away, here): (Vec<_>, Vec<_>) = begun.partition(|copies| copies.is_away(&self.storage));
+            if here.len() >= MOST || here.len() + away.len() >= WITH_AWAY {
+                return Ok(false);
+            }
         }
         if !core::mem::replace(&mut copies.begun, true) {
             let sr = &copies.spec.sr;

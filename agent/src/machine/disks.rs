@@ -118,7 +118,11 @@ impl<H: Hypervisor> Machine<H> {
 
     /// Moves what SRs on other machines say and hear. Whether there is more to do at once, and when at the latest.
     pub fn serve_far(&mut self, net: &mut impl Net, now: u64) -> (bool, Option<u64>) {
-        let (mut busy, mut at) = self.storage.turn_far(net, now);
+        let (mut busy, mut at, changed) = self.storage.turn_far(net, now);
+        if changed {
+            // A plan may have waited for one that copies.
+            (self.store.stirred, busy) = (true, true);
+        }
         for link in self.joining.values_mut() {
             let before = (link.client.is_ready(), link.failed());
             let (more, due) = link.turn(net, now);

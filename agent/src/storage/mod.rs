@@ -271,18 +271,21 @@ impl<H: Hypervisor> Storage<H> {
         self.srs.values().any(|sr| sr.medium.is_far())
     }
 
-    /// Moves what SRs on other machines say and hear. Whether there is more to do at once, and when at the latest.
-    pub fn turn_far(&mut self, net: &mut impl Net, now: u64) -> (bool, Option<u64>) {
+    /// Moves what SRs on other machines say and hear. Whether there is more to do at once, and when at the latest; and
+    /// whether a server came or went.
+    pub fn turn_far(&mut self, net: &mut impl Net, now: u64) -> (bool, Option<u64>, bool) {
         self.left.drain(..).for_each(|mut link| link.leave(net));
-        let (mut busy, mut at) = (false, None::<u64>);
+        let (mut busy, mut at, mut changed) = (false, None::<u64>, false);
         for sr in self.srs.values_mut() {
             if let Medium::Nbd(link) = &mut sr.medium {
+                let away = link.is_away();
                 let (more, due) = link.turn(net, now);
                 busy |= more;
                 at = [at, due].into_iter().flatten().min();
+                changed |= away != link.is_away();
             }
         }
-        (busy, at)
+        (busy, at, changed)
     }
 
     /// If an SR's server is away, nobody waits for it any more: what was asked of its disks fails.

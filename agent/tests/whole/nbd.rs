@@ -489,3 +489,29 @@ fn a_clone_that_is_refused_joins_nothing() {
     it.turns(2 * SECOND);
     assert_eq!(it.connects, connects, "it is connected for nobody");
 }
+
+/// Copies to a server that is away keep no others, whether those came before it went or after.
+#[test]
+fn copies_to_a_server_that_is_away_keep_no_others() {
+    let disk = Kept::new(136);
+    let mut it = Far::new(Some(&disk));
+    let (sr, _) = it.plugged();
+    let other = it.near();
+    let near = it.disk(&other, 4 * MIB);
+    it.imported(&near, &noise(4, 4 * MIB));
+    let mut tasks = [&sr, &sr, &other].map(|to| it.ok("Async.VDI.copy", &[s(&near), s(to)])).to_vec();
+    it.few();
+    it.dies(false);
+    it.turns(SECOND);
+    tasks.push(it.ok("Async.VDI.copy", &[s(&near), s(&other)]));
+    it.turns(2 * SECOND);
+    for (task, how) in tasks.iter().zip(["pending", "pending", "success", "success"]) {
+        assert_eq!(it.ok("task.get_status", &[s(task)]), how);
+    }
+    it.up = true;
+    it.turns(20 * SECOND);
+    for task in &tasks {
+        assert_eq!(it.ok("task.get_status", &[s(task)]), "success");
+    }
+    it.rig.no_violations("nbd");
+}
