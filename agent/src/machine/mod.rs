@@ -197,6 +197,7 @@ impl<H: Hypervisor> Machine<H> {
         let began = self.hyp.now().0;
         let more = self.storage.turn(&mut self.hyp, self.hub.as_mut(), now);
         self.devices.storage_took += self.hyp.now().0.saturating_sub(began);
+        self.devices.storage_did += core::mem::take(&mut self.storage.told_others);
         // A plan waits for that.
         self.store.stirred |= self.storage.closes;
         more | self.take_streamed() | self.remove_leftover()

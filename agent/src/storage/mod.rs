@@ -141,6 +141,8 @@ pub struct Storage<H: Hypervisor> {
     /// Likewise of transfers, and of streams.
     transferred: VecDeque<(u64, DiskDone)>,
     streamed: VecDeque<(u64, DiskDone)>,
+    /// How many such there were.
+    pub told_others: u64,
     /// What was kept of SRs that are not attached yet.
     found: Found,
     /// Disks made or changed since a commit began, and those that went.
@@ -182,6 +184,7 @@ impl<H: Hypervisor> Storage<H> {
             done: VecDeque::new(),
             transferred: VecDeque::new(),
             streamed: VecDeque::new(),
+            told_others: 0,
             keeps: found.is_some(),
             most_kept: KEPT_NODES,
             most_nodes: usize::MAX,
@@ -535,6 +538,7 @@ impl<H: Hypervisor> Storage<H> {
     }
 
     fn tell(&mut self, tag: u64, done: DiskDone) {
+        self.told_others += u64::from(tag & (TRANSFER | STREAM) != 0);
         let queue = match tag {
             tag if tag & TRANSFER != 0 => &mut self.transferred,
             tag if tag & STREAM != 0 => &mut self.streamed,

@@ -189,6 +189,8 @@ pub struct Devices<H: Hypervisor> {
     shares: Shares,
     /// What storage took of it since the last turn, for what is done in this one.
     pub storage_took: u64,
+    /// What it did in that for others than devices.
+    pub storage_did: u64,
 }
 
 impl<H: Hypervisor> Default for Devices<H> {
@@ -203,6 +205,7 @@ impl<H: Hypervisor> Default for Devices<H> {
             dropped: 0,
             shares: Shares::default(),
             storage_took: 0,
+            storage_did: 0,
         }
     }
 }
@@ -566,6 +569,7 @@ impl<H: Hypervisor> Devices<H> {
         let now = hyp.now().0;
         self.hear(store, now);
         let (mut count, took) = (0, core::mem::take(&mut self.storage_took));
+        let others = core::mem::take(&mut self.storage_did);
         while count < DONE_PER_TURN
             && let Some((tag, done)) = volumes.done()
         {
@@ -594,7 +598,7 @@ impl<H: Hypervisor> Devices<H> {
             let again = device.masked;
             // Of what storage took, as much as of what it has done.
             if let arrived @ 1.. = core::mem::take(&mut device.arrived) {
-                self.shares.charge(device.dom, now, took * arrived / count);
+                self.shares.charge(device.dom, now, took * arrived / (count + others));
             }
             self.tell_medium(hyp, store, serial, now);
             self.work(hyp, volumes, serial, &mut time);
