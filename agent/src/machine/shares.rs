@@ -17,9 +17,9 @@ const HALF_NS: u64 = WINDOW_NS / 2;
 pub struct Shares {
     /// When it ends.
     until: u64,
-    /// Who has had how much.
-    taken: Vec<(DomId, u64)>,
-    before: Vec<(DomId, u64)>,
+    /// Who has had how much, with what was owed; and whether something of it was in this window.
+    taken: Vec<(DomId, u64, bool)>,
+    before: Vec<(DomId, u64, bool)>,
 }
 
 impl Shares {
@@ -30,7 +30,7 @@ impl Shares {
         core::mem::swap(&mut self.taken, &mut self.before);
         self.taken.clear();
         // What one has had beyond its half is owed, for as long as one window more.
-        let owed = |(dom, ns): &(DomId, u64)| ns.checked_sub(HALF_NS).map(|rest| (*dom, rest.min(WINDOW_NS)));
+        let owed = |(dom, ns, _): &(DomId, u64, bool)| Some((*dom, ns.checked_sub(HALF_NS)?.min(WINDOW_NS), false));
         if self.taken.try_reserve(self.before.len()).is_ok() {
             self.taken.extend(self.before.iter().filter_map(owed));
         }
@@ -44,18 +44,18 @@ impl Shares {
     /// A guest's device moved something, which took so long.
     pub fn charge(&mut self, dom: DomId, now: u64, ns: u64) {
         self.roll(now);
-        if let Some((_, taken)) = self.taken.iter_mut().find(|(of, _)| *of == dom) {
-            *taken += ns;
+        if let Some((_, taken, moved)) = self.taken.iter_mut().find(|(of, ..)| *of == dom) {
+            (*taken, *moved) = (*taken + ns, true);
         } else if self.taken.try_reserve(1).is_ok() {
-            self.taken.push((dom, ns));
+            self.taken.push((dom, ns, true));
         }
     }
 
     /// Until when a guest's devices are to wait, if they are.
     pub fn waits(&mut self, dom: DomId, now: u64) -> Option<u64> {
         self.roll(now);
-        let half = self.taken.iter().any(|(of, ns)| *of == dom && *ns >= HALF_NS);
-        let others = || self.taken.iter().chain(&self.before).any(|(of, _)| *of != dom);
+        let half = self.taken.iter().any(|(of, ns, _)| *of == dom && *ns >= HALF_NS);
+        let others = || self.taken.iter().chain(&self.before).any(|(of, _, moved)| *moved && *of != dom);
         (half && others()).then_some(self.until)
     }
 }
@@ -111,6 +111,16 @@ mod tests {
         shares.charge(B, 29 * MS, 1);
         assert_eq!(shares.waits(A, 29 * MS), Some(30 * MS));
         assert_eq!(shares.waits(A, 1000 * MS), None);
+    }
+
+    #[test]
+    fn who_only_owes_is_not_there() {
+        let mut shares = Shares::default();
+        shares.charge(B, 0, 25 * MS);
+        for (now, waits) in [(10, Some(20 * MS)), (20, None), (30, None), (40, None)] {
+            shares.charge(A, now * MS, 5 * MS);
+            assert_eq!(shares.waits(A, now * MS), waits, "{now}");
+        }
     }
 
     #[test]
