@@ -29,6 +29,8 @@ pub struct Copies {
     /// In tags.
     serial: u64,
     /// Its disks are frozen.
+    frozen: bool,
+    /// They are being copied.
     begun: bool,
     /// The disk that is copied, and the next of its extents.
     at: usize,
@@ -68,6 +70,7 @@ impl Copies {
             spec,
             // Tags have 29 bits for it.
             serial: op.0 & 0x1fff_ffff,
+            frozen: false,
             begun: false,
             at: 0,
             next: 0,
@@ -176,16 +179,9 @@ impl<H: Hypervisor> Machine<H> {
         result
     }
 
-    /// `false`: there are as many as there can be.
+    /// Freezes the disks, at once. `false`: as many as can be are being copied.
     fn begin_copies(&mut self, copies: &mut Copies) -> Result<bool, BackendError> {
-        if !copies.begun {
-            let begun = self.operations.values().filter_map(|o| o.copies.as_ref()).filter(|copies| copies.begun);
-            let (away, here): (Vec<_>, Vec<_>) = begun.partition(|copies| copies.is_away(&self.storage));
-            if here.len() >= MOST || here.len() + away.len() >= WITH_AWAY {
-                return Ok(false);
-            }
-        }
-        if !core::mem::replace(&mut copies.begun, true) {
+        if !core::mem::replace(&mut copies.frozen, true) {
             let sr = &copies.spec.sr;
             if self.storage.space(&sr.uuid).is_none() {
                 self.attach_sr(sr).map_err(failed)?;
@@ -195,6 +191,14 @@ impl<H: Hypervisor> Machine<H> {
                 made.map_err(|refused| failed(refused.into()))?;
                 copies.all += self.storage.volume(frozen).map_or(0, |volume| volume.mapped * EXTENT);
             }
+        }
+        if !copies.begun {
+            let begun = self.operations.values().filter_map(|o| o.copies.as_ref()).filter(|copies| copies.begun);
+            let (away, here): (Vec<_>, Vec<_>) = begun.partition(|copies| copies.is_away(&self.storage));
+            if here.len() >= MOST || here.len() + away.len() >= WITH_AWAY {
+                return Ok(false);
+            }
+            copies.begun = true;
         }
         Ok(true)
     }

@@ -26,7 +26,7 @@ pub const CASES: &[(&str, On, Boot)] = &[
     ("a disk with partitions: the state, an SR, and somebody else's", On::Turn, kept::partitions),
     ("a hostile guest at its disk's and its cards' rings", On::Turn, rings::attacks),
     ("a disk with something else on it is refused and not written to", On::Turn, kept::foreign),
-    ("without the hardware's help Linux is a PV guest", On::Real, pv::without_hap),
+    ("without the hardware's help Linux is a PV guest", On::Turn, pv::without_hap),
     ("without a bundle it serves, with a one-time password", On::Turn, no_bundle),
     ("a disk and a network card are plugged 200 times under load", On::Long, disks::plugs),
     ("a guest that breaks and loads its rings, and its neighbour's data and rates", On::Long, rings::neighbour),
