@@ -1,6 +1,7 @@
 //! What guests are asked to do through xenstore, and whether they do it.
 
 use super::context::{Context, SOON};
+use super::crash;
 use crate::client::Error;
 use crate::xmlrpc::Value;
 use anyhow::{Context as _, Result, ensure};
@@ -62,7 +63,7 @@ pub fn linux(c: &mut Context<'_>) -> Result<()> {
     c.start(&vm)?;
     c.shows(&vm, "LINUX-UP", BOOT)?;
     // Both VCPUs come up in its kernel's start, and the second goes when it has read the store.
-    c.shows(&vm, "cpus=1", SOON)?;
+    c.shows(&vm, "cpus=1", BOOT)?;
     has(c, &vm, 256 * MIB)?;
     for mib in [128, 200, 256] {
         c.client.call("VM.set_memory_dynamic_max_live", &[vm.as_str().into(), (mib * MIB).to_string().into()])?;
@@ -82,7 +83,7 @@ pub fn linux(c: &mut Context<'_>) -> Result<()> {
     let domid = c.domid(&vm)?;
     c.client.call("VM.clean_reboot", &[vm.as_str().into()])?;
     ensure!(c.state(&vm)? == "Running" && c.domid(&vm)? != domid, "a new domain runs");
-    c.eventually("it is up again", |c| Ok(c.client.console_output(&vm)?.matches("XENITH-LINUX-UP").count() == 2))?;
+    crash::up_again(c, &vm, domid)?;
     c.client.call("VM.clean_shutdown", &[vm.as_str().into()])?;
     ensure!(c.state(&vm)? == "Halted", "it is {}", c.state(&vm)?);
     // One that crashes when it should end is the crash's.

@@ -77,7 +77,7 @@ impl Core {
 }
 
 /// Its kernel has come up again, in another domain.
-fn up_again(c: &mut Context<'_>, vm: &str, before: i64) -> Result<()> {
+pub fn up_again(c: &mut Context<'_>, vm: &str, before: i64) -> Result<()> {
     let end = Instant::now() + BOOT;
     loop {
         let text = c.client.console_output(vm)?;
