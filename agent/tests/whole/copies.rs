@@ -1,7 +1,7 @@
 //! VDI.copy and SR.clone: whole, as they were when it began, thin, and nothing of them when they do not come.
 
-use crate::rig::{Client, Rig, SECOND, record, s};
-use crate::state::{CutDisk, Dice, call, export, head, login, machine, partitioned};
+use crate::rig::{Client, Rig, SECOND, s};
+use crate::state::{CutDisk, Dice, call, export, filled, login, machine, partitioned, sr_at};
 use crate::transfers::{Store, noise};
 use crate::wire::Wire;
 use agent::state::parts::STATE;
@@ -179,21 +179,10 @@ fn a_clone_is_whole_or_empty_whenever_the_power_goes() {
     let disk = partitioned(&[(STATE, 2048, 34815), ("one", 40960, 61439), ("two", 65536, 86015)]);
     let mut rig = machine(&disk).expect("power");
     let client = login(&mut rig, &disk).expect("power");
-    let host = rig.ok(&client, "host.get_all", &[]);
-    let sr = rig.ok(&client, "SR.create", &[record(&[("type", s("disk")), ("name_label", s("first"))])]);
-    let config = record(&[("device", s("one"))]);
-    let pbd = rig.ok(&client, "PBD.create", &[record(&[("host", s(&host)), ("SR", s(&sr)), ("device_config", config)])]);
-    rig.ok(&client, "PBD.plug", &[s(&pbd)]);
-    let mut all = Vec::new();
-    for seed in 0..2 {
-        let data = thin(seed, 700 << 10);
-        let size = data.len().to_string();
-        let vdi = rig.ok(&client, "VDI.create", &[record(&[("SR", s(&sr)), ("virtual_size", s(&size))])]);
-        let conn = rig.wire.connect(6);
-        rig.wire.send(conn, &head(&client, &vdi, data.len()));
-        rig.wire.send(conn, &data);
-        assert_eq!(rig.answer(conn).status, 200);
-        all.push(data);
+    let [sr, _] = sr_at(&mut rig, &client, "one").expect("a partition");
+    let all = [0, 1].map(|seed| thin(seed, 700 << 10));
+    for data in &all {
+        filled(&mut rig, &client, &sr, data);
     }
     let image = disk.after(&mut Dice(1));
     let (mut whole, mut empty, mut absent) = (0, 0, 0);
@@ -249,23 +238,8 @@ fn a_clone_that_is_cancelled_at_any_moment_leaves_its_place_to_others() {
     let disk = partitioned(&[(STATE, 2048, 34815), ("one", 40960, 61439), ("two", 65536, 86015)]);
     let mut rig = machine(&disk).expect("power");
     let client = login(&mut rig, &disk).expect("power");
-    let host = rig.ok(&client, "host.get_all", &[]);
-    let plugged = |rig: &mut Rig<Wire>, place: &str| {
-        let sr = rig.ok(&client, "SR.create", &[record(&[("type", s("disk"))])]);
-        let config = record(&[("device", s(place))]);
-        let fields = record(&[("host", s(&host)), ("SR", s(&sr)), ("device_config", config)]);
-        let pbd = rig.ok(&client, "PBD.create", &[fields]);
-        rig.ok(&client, "PBD.plug", &[s(&pbd)]);
-        (sr, pbd)
-    };
-    let (sr, _) = plugged(&mut rig, "one");
-    let data = thin(8, MIB);
-    let size = data.len().to_string();
-    let vdi = rig.ok(&client, "VDI.create", &[record(&[("SR", s(&sr)), ("virtual_size", s(&size))])]);
-    let conn = rig.wire.connect(6);
-    rig.wire.send(conn, &head(&client, &vdi, data.len()));
-    rig.wire.send(conn, &data);
-    assert_eq!(rig.answer(conn).status, 200);
+    let [sr, _] = sr_at(&mut rig, &client, "one").expect("a partition");
+    filled(&mut rig, &client, &sr, &thin(8, MIB));
     let used = rig.ok(&client, "SR.get_physical_utilisation", &[s(&sr)]);
     for turns in 0..200 {
         let task = rig.ok(&client, "Async.SR.clone", &[s(&sr), s("two"), s("second")]);
@@ -284,7 +258,7 @@ fn a_clone_that_is_cancelled_at_any_moment_leaves_its_place_to_others() {
         }
         assert_eq!(rig.ok(&client, "task.get_status", &[s(&task)]), "cancelled", "{turns}");
         assert_eq!(rig.ok(&client, "SR.get_by_name_label", &[s("second")]), "", "{turns}");
-        let (other, pbd) = plugged(&mut rig, "two");
+        let [other, pbd] = sr_at(&mut rig, &client, "two").expect("its place is free");
         assert_eq!(rig.ok(&client, "SR.get_physical_utilisation", &[s(&other)]), "0", "{turns}");
         rig.ok(&client, "PBD.unplug", &[s(&pbd)]);
         rig.ok(&client, "PBD.destroy", &[s(&pbd)]);

@@ -584,6 +584,27 @@ pub fn partitioned(parts: &[(&str, u64, u64)]) -> CutDisk {
     CutDisk::new(medium, u64::MAX)
 }
 
+/// An SR in a partition, and its PBD, which is plugged.
+pub fn sr_at(rig: &mut Rig<Wire>, client: &Client, place: &str) -> Result<[String; 2], Vec<String>> {
+    let host = rig.ok(client, "host.get_all", &[]);
+    let sr = rig.ok(client, "SR.create", &[record(&[("type", s("disk"))])]);
+    let config = record(&[("device", s(place))]);
+    let fields = record(&[("host", s(&host)), ("SR", s(&sr)), ("device_config", config)]);
+    let pbd = rig.ok(client, "PBD.create", &[fields]);
+    rig.call(client, "PBD.plug", &[s(&pbd)]).map(|_| [sr, pbd])
+}
+
+/// A VDI that has been imported.
+pub fn filled(rig: &mut Rig<Wire>, client: &Client, sr: &str, data: &[u8]) -> String {
+    let size = data.len().to_string();
+    let vdi = rig.ok(client, "VDI.create", &[record(&[("SR", s(sr)), ("virtual_size", s(&size))])]);
+    let conn = rig.wire.connect(6);
+    rig.wire.send(conn, &head(client, &vdi, data.len()));
+    rig.wire.send(conn, data);
+    assert_eq!(rig.answer(conn).status, 200);
+    vdi
+}
+
 #[test]
 fn partitions_are_places_and_nothing_else_is_written() {
     let [state, one, other] = [(2048, 18431), (20480, 61439), (65536, 131_071)];
@@ -592,31 +613,18 @@ fn partitions_are_places_and_nothing_else_is_written() {
     let before = disk.0.borrow().medium.clone();
     let mut rig = machine(&disk).expect("power");
     let client = login(&mut rig, &disk).expect("power");
-    let host = rig.ok(&client, "host.get_all", &[]);
-    let plug = |rig: &mut Rig<Wire>, device: &str| {
-        let sr = rig.ok(&client, "SR.create", &[record(&[("type", s("disk"))])]);
-        let config = record(&[("device", s(device))]);
-        let pbd =
-            rig.ok(&client, "PBD.create", &[record(&[("host", s(&host)), ("SR", s(&sr)), ("device_config", config)])]);
-        rig.call(&client, "PBD.plug", &[s(&pbd)]).map(|_| sr)
-    };
-    let sr = plug(&mut rig, "mine").expect("a partition");
+    let [sr, _] = sr_at(&mut rig, &client, "mine").expect("a partition");
     // By its uuid; and no partition at all.
-    let second = plug(&mut rig, "03030303-0303-0303-0303-030303030303").expect("a partition");
+    let [second, _] = sr_at(&mut rig, &client, "03030303-0303-0303-0303-030303030303").expect("a partition");
     for (device, why) in [("mine", "another SR is there"), ("state", "no disk with room"), ("none", "neither")] {
-        let error = plug(&mut rig, device).expect_err(device);
+        let error = sr_at(&mut rig, &client, device).expect_err(device);
         assert!(error[0] == "SR_BACKEND_FAILURE" && error[3].contains(why), "{device}: {error:?}");
     }
     let mut disks = Vec::new();
     for (sr, seed) in [(&sr, 1), (&second, 2)] {
         let size = rig.ok(&client, "SR.get_physical_size", &[s(sr)]);
-        let vdi = rig.ok(&client, "VDI.create", &[record(&[("SR", s(sr)), ("virtual_size", s("1048576"))])]);
         let data = noise(&mut Dice(seed), 1 << 20);
-        let conn = rig.wire.connect(6);
-        rig.wire.send(conn, &head(&client, &vdi, data.len()));
-        rig.wire.send(conn, &data);
-        assert_eq!(rig.answer(conn).status, 200);
-        disks.push((vdi, data, size));
+        disks.push((filled(&mut rig, &client, sr, &data), data, size));
     }
     let size = |(first, last): (u64, u64)| (last - first + 1) * SECTOR as u64 - (64 << 10);
     assert_eq!([&disks[0].2, &disks[1].2], [&size(one).to_string(), &size(other).to_string()]);

@@ -17,11 +17,10 @@ use crate::lifecycle::backend::{CopySpec, DiskCopy, SrSpec, StorageError, Uuid};
 use crate::lifecycle::run::Run;
 use crate::quota::Quota;
 use crate::schema::{Class, pbd, sr, vdi};
-use crate::store::Store;
-use crate::store::value::{MapKey, NONE, Value};
+use crate::store::value::{NONE, Value};
+use crate::store::{Store, put};
 use crate::wire::uuid::{new_uuid, uuid_text};
 use alloc::boxed::Box;
-use alloc::collections::BTreeMap;
 use alloc::string::String;
 use alloc::vec::Vec;
 
@@ -42,17 +41,6 @@ pub(crate) struct Copying {
     disks: Copies,
     /// What their fields will take of what the store may have.
     bytes: usize,
-}
-
-/// A blank object with some of its fields.
-fn with(class: Class, uuid: &Uuid, fields: impl IntoIterator<Item = (u8, Value)>) -> Vec<Value> {
-    let mut values = Store::blank(class, uuid);
-    for (field, value) in fields {
-        if let Some(slot) = values.get_mut(usize::from(field)) {
-            *slot = value;
-        }
-    }
-    values
 }
 
 impl Engine {
@@ -87,7 +75,7 @@ impl Engine {
         let disks = self.copies(env, &disks, &uuid)?;
         let text =
             |key: crate::schema::types::Key<crate::schema::types::kind::Str>, text: &str| (key.field, Value::str(text));
-        let fields = [
+        let fields = alloc::vec![
             text(sr::name_label, name),
             text(sr::name_description, self.store.get(sr::name_description, from)),
             text(sr::r#type, &kind),
@@ -96,16 +84,15 @@ impl Engine {
             // What there is is known when it is attached.
             (sr::physical_size.field, Value::Int(if kind == "memory" { size } else { 0 })),
         ];
-        let sr = self.create(env, caller, Class::SR, with(Class::SR, &uuid, fields))?;
-        let map: BTreeMap<MapKey, Value> =
-            config.iter().map(|(key, value)| (MapKey::Str(key.as_str().into()), Value::str(value))).collect();
-        let fields = [
+        let sr = self.create(env, caller, Class::SR, Store::with(Class::SR, &uuid, fields))?;
+        let pairs: Vec<(&str, &str)> = config.iter().map(|(key, value)| (&**key, &**value)).collect();
+        let fields = alloc::vec![
             (pbd::host.field, Value::Ref(self.host)),
             (pbd::SR.field, Value::Ref(sr)),
-            (pbd::device_config.field, Value::Map(map)),
+            (pbd::device_config.field, Value::map(&pairs)),
         ];
         let door = new_uuid(env.random);
-        let door = self.create(env, caller, Class::PBD, with(Class::PBD, &door, fields));
+        let door = self.create(env, caller, Class::PBD, Store::with(Class::PBD, &door, fields));
         let result = door.clone().and_then(|door| {
             let bytes = u64::try_from(size).unwrap_or(0);
             let spec = SrSpec { uuid: sr, kind, bytes, config, boots: false };
@@ -149,7 +136,7 @@ impl Engine {
                 let of = self.store.get(vdi::SR, disk);
                 return Err(Error::new(Code::SR_HAS_NO_PBDS, &[&uuid_text(&of)]));
             }
-            held += self.bytes_of(self.store.values(Class::VDI, disk).unwrap_or(&[]));
+            held += self.store.cost_of(Class::VDI, self.store.values(Class::VDI, disk).unwrap_or(&[]));
         }
         self.room(held)?;
         let mut disks = Vec::new();
@@ -157,24 +144,16 @@ impl Engine {
             let [frozen, to] = [new_uuid(env.random), new_uuid(env.random)];
             let bytes = super::storage::sectors(self.store.get(vdi::virtual_size, disk));
             let mut values = self.store.values(Class::VDI, disk).unwrap_or(&[]).to_vec();
-            for (field, value) in [
+            let fields = alloc::vec![
                 (vdi::uuid.field, Value::str(&uuid_text(&to))),
                 (vdi::SR.field, Value::Ref(*sr)),
                 // Those that come with it are set once all are there.
                 (vdi::parent.field, Value::Ref(NONE)),
-            ] {
-                if let Some(slot) = values.get_mut(usize::from(field)) {
-                    *slot = value;
-                }
-            }
+            ];
+            put(&mut values, fields);
             disks.push((DiskCopy { from: *disk, frozen, to, bytes }, values));
         }
         Ok(disks)
-    }
-
-    /// What fields of a VDI take of the store.
-    fn bytes_of(&self, values: &[Value]) -> usize {
-        (0u8..).zip(values).map(|(field, value)| self.store.cost(Class::VDI, field, value)).sum()
     }
 
     /// Begins the plan; with the SR's PBD if both are made for it.
@@ -183,7 +162,7 @@ impl Engine {
         let spec = CopySpec { sr, whole: door.is_some(), disks: disks.iter().map(|(copy, _)| *copy).collect() };
         let made = if spec.whole { into } else { spec.disks.first().map_or(NONE, |disk| disk.to) };
         let operation = if spec.whole { Operation::CloneSr } else { Operation::CopyDisk };
-        let bytes = disks.iter().map(|(_, values)| self.bytes_of(values)).sum();
+        let bytes = disks.iter().map(|(_, values)| self.store.cost_of(Class::VDI, values)).sum();
         let op = self.next_op();
         env.backend.open_copy(op, spec);
         let run = Run::new(op, into, operation, self.take_injection());
@@ -198,7 +177,7 @@ impl Engine {
     pub(super) fn not_copied_into(&self, sr: &Uuid, whole: bool) -> Result<()> {
         let mut into = self.pending.values().filter(|pending| pending.run.vm == *sr).filter_map(|p| p.copying.as_ref());
         match into.any(|copying| !whole || copying.door.is_some()) {
-            true => Err(Error::new(Code::OTHER_OPERATION_IN_PROGRESS, &["SR", &uuid_text(sr)])),
+            true => Err(super::storage::in_progress(sr)),
             false => Ok(()),
         }
     }

@@ -11,7 +11,7 @@ use crate::lifecycle::backend::Uuid;
 use crate::schema::{Class, pbd, sr, vm};
 use crate::store::Store;
 use crate::store::value::Value;
-use crate::wire::uuid::{derived_uuid, uuid_text};
+use crate::wire::uuid::derived_uuid;
 use alloc::string::String;
 use alloc::vec::Vec;
 
@@ -55,26 +55,18 @@ impl Engine {
             }
             let bytes = i64::try_from(it.bytes).unwrap_or(i64::MAX);
             let pairs: Vec<(&str, &str)> = it.config.iter().map(|(key, value)| (&**key, &**value)).collect();
-            let storage = [
-                (sr::uuid.field, Value::str(&uuid_text(&uuid))),
+            let storage = alloc::vec![
                 (sr::name_label.field, Value::str(&it.name)),
                 (sr::r#type.field, Value::str(&it.kind)),
                 (sr::physical_size.field, Value::Int(bytes)),
             ];
-            let way = [
-                (pbd::uuid.field, Value::str(&uuid_text(&door))),
+            let way = alloc::vec![
                 (pbd::host.field, Value::Ref(self.host)),
                 (pbd::SR.field, Value::Ref(uuid)),
                 (pbd::device_config.field, Value::map(&pairs)),
             ];
             for (class, id, fields) in [(Class::SR, uuid, storage), (Class::PBD, door, way)] {
-                let mut values = Store::blank(class, &id);
-                for (field, value) in fields {
-                    if let Some(slot) = values.get_mut(usize::from(field)) {
-                        *slot = value;
-                    }
-                }
-                if let Err(error) = self.create(env, &Caller::nobody(), class, values) {
+                if let Err(error) = self.create(env, &Caller::nobody(), class, Store::with(class, &id, fields)) {
                     self.refused_srs.push((uuid, error));
                 }
             }
@@ -96,9 +88,7 @@ impl Engine {
         if self.store.contains(Class::VM, &uuid) {
             return Err("another VM has its uuid");
         }
-        let mut values = Store::blank(Class::VM, &uuid);
-        for (key, value) in [
-            (vm::uuid.field, Value::str(&uuid_text(&uuid))),
+        let fields = alloc::vec![
             (vm::name_label.field, Value::str(&it.name)),
             (vm::PV_kernel.field, Value::str(&it.kernel)),
             (vm::PV_ramdisk.field, Value::str(&it.ramdisk)),
@@ -108,11 +98,8 @@ impl Engine {
             (vm::VCPUs_at_startup.field, Value::Int(it.vcpus)),
             (vm::auto_power_on.field, Value::Bool(it.auto_power_on)),
             (vm::order.field, Value::Int(it.order)),
-        ] {
-            if let Some(slot) = values.get_mut(usize::from(key)) {
-                *slot = value;
-            }
-        }
+        ];
+        let values = Store::with(Class::VM, &uuid, fields);
         // Its parts are the same at each boot too.
         let mut part = 0;
         let mut random = |bytes: &mut [u8]| {

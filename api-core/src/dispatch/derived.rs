@@ -318,7 +318,7 @@ impl Engine {
             let quota = if class == Class::VM { Quota::Vms } else { Quota::Objects };
             return Err(self.limit(quota, &what, bound));
         }
-        self.room((0u8..).zip(&values).map(|(field, value)| self.store.cost(class, field, value)).sum())?;
+        self.room(self.store.cost_of(class, &values))?;
         let uuid = match values.first() {
             Some(Value::Str(text)) if !row.fields.is_empty() => parse_uuid(text).unwrap_or(NONE),
             _ => crate::wire::uuid::new_uuid(env.random),

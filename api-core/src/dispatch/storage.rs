@@ -13,6 +13,7 @@ use crate::lifecycle::run::Run;
 use crate::schema::enums::{PowerState, VbdMode, VbdType};
 use crate::schema::types::{Key, kind};
 use crate::schema::{Class, pbd, pif, sr, vbd, vdi, vif, vm};
+use crate::store::put;
 use crate::store::value::{MapKey, NONE, Value};
 use crate::wire::uuid::{new_uuid, uuid_text};
 use alloc::format;
@@ -34,6 +35,11 @@ pub(super) fn sectors(size: i64) -> u64 {
 /// An SR's medium is not as it has to be.
 pub(super) fn backend(why: &str) -> Error {
     Error::new(Code::SR_BACKEND_FAILURE, &["1", "", why])
+}
+
+/// Something else is done with an SR.
+pub(super) fn in_progress(sr: &Uuid) -> Error {
+    Error::new(Code::OTHER_OPERATION_IN_PROGRESS, &["SR", &uuid_text(sr)])
 }
 
 /// What a failure of storage is to the client.
@@ -78,7 +84,7 @@ impl Engine {
         }
         let of = self.store.get(pbd::SR, uuid);
         if self.joining(&of).is_some() {
-            return Err(Error::new(Code::OTHER_OPERATION_IN_PROGRESS, &["SR", &uuid_text(&of)]));
+            return Err(in_progress(&of));
         }
         self.not_copied_into(&of, true)?;
         if !self.pbd_attach(env, uuid, boots)? {
@@ -99,7 +105,7 @@ impl Engine {
     /// Nobody detaches an SR at this moment.
     fn not_left(&self, sr: &Uuid) -> Result<()> {
         match self.under_way(sr, |operation| operation == Operation::Leave) {
-            Some(_) => Err(Error::new(Code::OTHER_OPERATION_IN_PROGRESS, &["SR", &uuid_text(sr)])),
+            Some(_) => Err(in_progress(sr)),
             None => Ok(()),
         }
     }
@@ -288,15 +294,12 @@ impl Engine {
         }
         let uuid = new_uuid(env.random);
         let mut values = self.store.values(Class::VDI, from).unwrap_or(&[]).to_vec();
-        for (field, value) in [
+        let fields = alloc::vec![
             (vdi::uuid.field, Value::str(&uuid_text(&uuid))),
             (vdi::parent.field, Value::Ref(*from)),
             (vdi::read_only.field, Value::Bool(frozen)),
-        ] {
-            if let Some(slot) = values.get_mut(usize::from(field)) {
-                *slot = value;
-            }
-        }
+        ];
+        put(&mut values, fields);
         env.backend.disk_copy(from, &uuid).map_err(|error| failed(&of, error))?;
         self.create(env, caller, Class::VDI, values).inspect_err(|_| {
             let _ = env.backend.disk_remove(&uuid);
@@ -543,19 +546,12 @@ impl Engine {
     ) -> Result<()> {
         let mut values = self.store.values(class, from).unwrap_or(&[]).to_vec();
         let uuid = Value::str(&uuid_text(&new_uuid(env.random)));
-        let mut set = |field: u8, value: Value| {
-            if let Some(slot) = values.get_mut(usize::from(field)) {
-                *slot = value;
-            }
-        };
-        set(vbd::uuid.field, uuid);
-        for (field, target) in refs {
-            set(*field, Value::Ref(*target));
-        }
+        let mut fields = alloc::vec![(vbd::uuid.field, uuid), (device_keys(class).0.field, Value::Bool(false))];
+        fields.extend(refs.iter().map(|(field, target)| (*field, Value::Ref(*target))));
         if class == Class::VIF {
-            set(vif::MAC.field, Value::str(""));
+            fields.push((vif::MAC.field, Value::str("")));
         }
-        set(device_keys(class).0.field, Value::Bool(false));
+        put(&mut values, fields);
         self.create(env, caller, class, values).map(drop)
     }
 

@@ -68,6 +68,15 @@ impl Default for Store {
     }
 }
 
+/// Puts values into fields of an object that is not in the store yet.
+pub fn put(values: &mut [Value], fields: Vec<(u8, Value)>) {
+    for (field, value) in fields {
+        if let Some(slot) = values.get_mut(usize::from(field)) {
+            *slot = value;
+        }
+    }
+}
+
 impl Store {
     /// An empty store for the classes of the schema.
     pub fn new() -> Store {
@@ -145,6 +154,11 @@ impl Store {
     /// Bytes a value takes in a field: a name_label is in its index too.
     pub fn cost(&self, class: Class, field: u8, value: &Value) -> usize {
         self.table(class).map_or(0, |t| t.cost(field, value))
+    }
+
+    /// Bytes an object takes.
+    pub fn cost_of(&self, class: Class, values: &[Value]) -> usize {
+        (0u8..).zip(values).map(|(field, value)| self.cost(class, field, value)).sum()
     }
 
     fn table(&self, class: Class) -> Option<&Table> {
@@ -251,6 +265,13 @@ impl Store {
         if let (Some(first), Some("uuid")) = (values.first_mut(), class.row().fields.first().map(|f| f.name)) {
             *first = Value::str(&crate::wire::uuid::uuid_text(uuid));
         }
+        values
+    }
+
+    /// A blank object with some of its fields.
+    pub fn with(class: Class, uuid: &Uuid, fields: Vec<(u8, Value)>) -> Vec<Value> {
+        let mut values = Store::blank(class, uuid);
+        put(&mut values, fields);
         values
     }
 

@@ -1,6 +1,7 @@
 //! VDI.copy and SR.clone: what is there after each end of their plans.
 
-use super::rig::{R, Rig, V, rec, s};
+use super::rig::{Rig, V, rec, s};
+use super::storage::now;
 use crate::lifecycle::backend::{BackendError, StepKind};
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
@@ -15,11 +16,6 @@ fn sr(r: &mut Rig, kind: &str) -> V {
 
 fn disk(r: &mut Rig, sr: &V, name: &str) -> V {
     r.call("VDI.create", &[rec(&[("SR", sr.clone()), ("virtual_size", s(1000)), ("name_label", s(name))])]).ok()
-}
-
-fn now(r: &mut Rig, method: &str, params: &[V]) -> R {
-    let session = s(&r.session);
-    r.raw(method, &[&[session], params].concat())
 }
 
 /// Objects and what the host has, to be the same again.

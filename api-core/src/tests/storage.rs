@@ -272,7 +272,7 @@ fn a_cd_is_changed_while_the_guest_runs_and_a_clone_has_copies() {
 }
 
 /// A call while others are under way.
-fn now(r: &mut Rig, method: &str, params: &[V]) -> R {
+pub fn now(r: &mut Rig, method: &str, params: &[V]) -> R {
     let session = s(&r.session);
     r.raw(method, &[&[session], params].concat())
 }
