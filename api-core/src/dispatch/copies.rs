@@ -33,6 +33,8 @@ type Copies = Vec<(DiskCopy, Vec<Value>)>;
 /// What is made of a plan that copies disks, once it has ended.
 #[derive(Debug)]
 pub(crate) struct Copying {
+    /// The SR that the data is in.
+    source: Uuid,
     /// What the call answers.
     made: Uuid,
     /// The PBD of the SR, if both were made for it.
@@ -52,7 +54,8 @@ impl Engine {
         // It goes if what it is made for does not come.
         self.not_copied_into(sr, true)?;
         let disks = self.copies(env, &[*from], sr)?;
-        Ok(self.copy(env, disks, SrSpec { uuid: *sr, ..SrSpec::default() }, None))
+        let source = self.store.get(vdi::SR, from);
+        Ok(self.copy(env, source, disks, SrSpec { uuid: *sr, ..SrSpec::default() }, None))
     }
 
     /// SR.clone
@@ -97,7 +100,7 @@ impl Engine {
             let bytes = u64::try_from(size).unwrap_or(0);
             let spec = SrSpec { uuid: sr, kind, bytes, config, boots: false };
             match env.backend.sr_attach(&spec) {
-                Ok(_) | Err(StorageError::Joining) => Ok(self.copy(env, disks, spec, Some(door))),
+                Ok(_) | Err(StorageError::Joining) => Ok(self.copy(env, *from, disks, spec, Some(door))),
                 Err(error) => Err(super::storage::failed(&sr, error)),
             }
         });
@@ -157,7 +160,7 @@ impl Engine {
     }
 
     /// Begins the plan; with the SR's PBD if both are made for it.
-    fn copy(&mut self, env: &mut Env<'_>, disks: Copies, sr: SrSpec, door: Option<Uuid>) -> Outcome {
+    fn copy(&mut self, env: &mut Env<'_>, source: Uuid, disks: Copies, sr: SrSpec, door: Option<Uuid>) -> Outcome {
         let into = sr.uuid;
         let spec = CopySpec { sr, whole: door.is_some(), disks: disks.iter().map(|(copy, _)| *copy).collect() };
         let made = if spec.whole { into } else { spec.disks.first().map_or(NONE, |disk| disk.to) };
@@ -168,7 +171,7 @@ impl Engine {
         let run = Run::new(op, into, operation, self.take_injection());
         self.pend(run, false, None);
         if let Some(pending) = self.pending.get_mut(&op) {
-            pending.copying = Some(Box::new(Copying { made, door, disks, bytes }));
+            pending.copying = Some(Box::new(Copying { source, made, door, disks, bytes }));
         }
         Outcome::Run(op)
     }
@@ -177,6 +180,15 @@ impl Engine {
     pub(super) fn not_copied_into(&self, sr: &Uuid, whole: bool) -> Result<()> {
         let mut into = self.pending.values().filter(|pending| pending.run.vm == *sr).filter_map(|p| p.copying.as_ref());
         match into.any(|copying| !whole || copying.door.is_some()) {
+            true => Err(super::storage::in_progress(sr)),
+            false => Ok(()),
+        }
+    }
+
+    /// Disks are on their way out of an SR.
+    pub(super) fn not_copied_from(&self, sr: &Uuid) -> Result<()> {
+        let mut under_way = self.pending.values().filter_map(|pending| pending.copying.as_ref());
+        match under_way.any(|copying| copying.source == *sr) {
             true => Err(super::storage::in_progress(sr)),
             false => Ok(()),
         }

@@ -195,6 +195,7 @@ impl Engine {
         for disk in self.store.inverse(Class::VDI, vdi::SR.field, &of) {
             self.not_transferred(disk, "unplug", false)?;
         }
+        self.not_copied_from(&of)?;
         match env.backend.sr_detach(&of) {
             Ok(()) => self.store.set(pbd::currently_attached, uuid, false),
             Err(StorageError::Busy) => {

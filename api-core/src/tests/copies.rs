@@ -153,6 +153,10 @@ fn while_it_is_under_way_the_sr_is_left_alone_and_it_can_be_cancelled() {
     assert_eq!(now(&mut r, "SR.destroy", &[clone]).code(), "OPERATION_NOT_ALLOWED");
     // The disk that is copied is not held.
     now(&mut r, "VDI.destroy", &[vdi]).ok();
+    // The SR that its data is in is.
+    let out = now(&mut r, "SR.get_PBDs", &[from.clone()]).ok().list()[0].clone();
+    let busy: [String; 3] = ["OTHER_OPERATION_IN_PROGRESS".into(), "SR".into(), from.text().into()];
+    assert_eq!(now(&mut r, "PBD.unplug", &[out]).err(), busy);
     r.poll();
     now(&mut r, "task.cancel", &[task.clone()]).ok();
     r.fake.stuck = None;
