@@ -14,6 +14,8 @@ pub struct Machine {
     cpu: String,
     accel: Vec<String>,
     icount: Vec<String>,
+    /// How a disk is with icount.
+    pub icount_disk: Vec<String>,
     qemu: Vec<String>,
     xen: String,
     /// MiB of the machine, unless said otherwise.
@@ -92,7 +94,7 @@ impl Machine {
             initrd += &format!(",{}", comma(boot.bundle));
         }
         let mut args: Vec<String> = Vec::new();
-        args.extend(if boot.icount { self.icount.clone() } else { self.accel.clone() });
+        args.extend_from_slice(if boot.icount { &self.icount } else { &self.accel });
         for (option, value) in [
             ("-name", boot.name.to_string()),
             ("-uuid", boot.uuid.to_string()),
@@ -122,6 +124,7 @@ impl Machine {
             };
             let drive = format!("if=none,id=d0,{driver}");
             args.extend(["-drive".into(), drive, "-device".into(), "virtio-blk-pci,drive=d0,disable-legacy=on".into()]);
+            args.extend_from_slice(if boot.icount { &self.icount_disk } else { &[] });
         }
         args
     }

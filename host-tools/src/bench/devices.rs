@@ -12,7 +12,7 @@ use super::probe::Probe;
 use super::{PATIENT, peer};
 use crate::client::{Client, first, make, sr, vm_record};
 use crate::e2e::Stream;
-use crate::machine::Guest;
+use crate::machine::{Guest, Machine};
 use crate::up::{self, Up};
 use crate::{build, paths, run};
 use anyhow::{Context, Result, ensure};
@@ -334,8 +334,9 @@ fn theirs(dir: &Path, initrd: &Path) -> Result<Vec<f64>> {
     let [guest, kernel] = [initrd.to_path_buf(), paths::cache()?.join("vmlinux")];
     rig.files(backends()?.into_iter().chain([guest, kernel]));
     let more = format!(
-        "-drive file={},format=raw,if=virtio -netdev user,id=n0 -device virtio-net-pci,netdev=n0,romfile=",
-        disk.path().display()
+        "-drive file={},format=raw,if=virtio {} -netdev user,id=n0 -device virtio-net-pci,netdev=n0,romfile=",
+        disk.path().display(),
+        Machine::load()?.icount_disk.join(" ")
     );
     rig.command.args(["-e", &format!("WORK={env}"), "-t", "1800", "--xen-args", XEN_ARGS, &format!("--qemu-args={more}")]);
     let json = rig.run()?;
