@@ -158,6 +158,20 @@ fn we_connect_too() {
     assert!(rig.agent.net.counts().sockets < 20);
 }
 
+/// What is written leaves in one turn of the loop, not a frame in each.
+#[test]
+fn a_long_text_goes_in_one_turn() {
+    let link = Link::new(1);
+    let mut rig = rig(&link, Limits::default(), false);
+    rig.wire[0].listen(7);
+    let ours = rig.agent.net.connect([0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xff, 0xff, 10, 0, 0, 5], 7).expect("a way");
+    rig.moments(SECOND);
+    let before = rig.agent.net.counts().sent;
+    assert_eq!(rig.agent.net.write(ours, &[1; 8 << 10]), 8 << 10);
+    rig.agent.net.flush(rig.now);
+    assert_eq!(rig.agent.net.counts().sent - before, (8u64 << 10).div_ceil(1460));
+}
+
 fn small() -> Limits {
     Limits { connections: 8, idle_seconds: 5, request_seconds: 5, ..Limits::default() }
 }
