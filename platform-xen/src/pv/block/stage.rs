@@ -5,7 +5,7 @@
 use super::request::{self, Head, MAX_BYTES, Move, Segment, What};
 use super::{BlockBackend, Flight, HELD};
 use crate::abi::blkif;
-use crate::hyp::{Copy, DiskRequest, GrantCopy, GrantRef, Grants, Pages, fill_to};
+use crate::hyp::{Copy, DiskRequest, GrantCopy, GrantRef, Grants, Pages, fill_to, zeroes};
 use alloc::vec::Vec;
 
 /// A request on its way out of the ring.
@@ -135,7 +135,9 @@ impl<P: Pages> BlockBackend<P> {
         let place = request.head.place(way, &request.segments, &self.disk).filter(|_| request.ok);
         request.ok = place.is_some();
         if let (Some((_, bytes)), true) = (place, way != Move::Read) {
-            fill_to(&mut request.data, bytes);
+            let room = zeroes(bytes);
+            request.ok = room.is_some();
+            request.data = room.unwrap_or_default();
         }
     }
 
