@@ -105,6 +105,7 @@ pub fn write<H: Hypervisor>(text: &mut Text, host: &mut Host<H>, engine: &Engine
             let _ = writeln!(text, "xenith_hypercalls_total{{name=\"{name}\"}} {count}");
         }
     }
+    text.row("grant_copies_total", hyp.grant_copies());
     let counts = engine.counts();
     for (name, value) in [
         ("sessions", counts.sessions),

@@ -2,8 +2,9 @@
 
 WORK is JSON: setup (guest and command), ops (name, command, count), repeats, MiB of a guest. Two Linux guests; the first has
 a disk on the machine's last virtio disk, a card in a bridge between both, and one in a bridge with the machine's card. Each
-operation is run so many times and twice so many: rows NAME.once and NAME.twice, in seconds of busy time."""
-import json, os, subprocess, time
+operation is run so many times and twice so many: rows NAME.once and NAME.twice, in seconds of busy time, and NAME.calls:
+hypercalls of domain 0's for one, what they copied between domains and what they mapped, by Xen's trace of both."""
+import json, os, signal, struct, subprocess, time
 from lib import *
 from busy import idle
 from guests import console
@@ -49,6 +50,41 @@ def guest(name, more):
     return fd
 
 
+# Records of Xen's trace and commands of grant table operations, by their numbers in public/trace.h and grant_table.h.
+HYPERCALL, SUBCALL, LOST, GRANT_TABLE_OP = 0x20100d, 0x20200e, 0x1f001, 20
+MAP, COPY = 0, 5
+XENTRACE = glob.glob('/usr/lib/xen-4.*/bin/xentrace')[0]
+
+
+def traced(fd, command):
+    """Hypercalls while it is played, copies and maps that they asked for."""
+    path = '/tmp/trace'
+    tracer = subprocess.Popen([XENTRACE, '-D', '-S', '1024', '-s', '1000', '-e', '0x20f000', path])
+    settle(2)
+    play(fd, command)
+    tracer.send_signal(signal.SIGINT)
+    tracer.wait()
+    with open(path, 'rb') as f:
+        data = f.read()
+    os.unlink(path)
+    calls = copies = maps = at = 0
+    while at < len(data):
+        head, = struct.unpack_from('<I', data, at)
+        event, extra, stamped = head & 0xfffffff, head >> 28 & 7, head >> 31
+        words = struct.unpack_from('<%dI' % extra, data, at + 4 + 8 * stamped)
+        at += 4 + 8 * stamped + 4 * extra
+        if event == LOST:
+            raise SystemExit('FAILED: records of the trace were lost')
+        if event not in (HYPERCALL, SUBCALL):
+            continue
+        # The calls of a multicall are made in one.
+        calls += event == HYPERCALL
+        if words[0] & 0xfffff == GRANT_TABLE_OP:
+            copies += words[2] * (words[1] == COPY)
+            maps += words[2] * (words[1] == MAP)
+    return calls, copies, maps
+
+
 for module in ('llc', 'stp', 'bridge', 'failover', 'net_failover', 'virtio_net', 'xen-netback', 'xen-blkback'):
     sh('insmod', '%s.ko' % module)
 # The rig's dom0 has no iproute2, and less than Debian's own scripts for devices need.
@@ -85,5 +121,8 @@ for name, command, count in WORK['ops']:
             play(guests[0], '%s %d' % (command, n))
             took = time.perf_counter() - t
             add(row, took - (idle() - waited))
+    once, twice = (traced(guests[0], '%s %d' % (command, n)) for n in (count, 2 * count))
+    for few, many in zip(once, twice):
+        add(name + '.calls', (many - few) / count)
     print(name, flush=True)
 finish()

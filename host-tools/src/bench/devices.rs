@@ -60,16 +60,19 @@ struct Op {
     /// How much one is, and of what: what the figure counts for a million instructions.
     amount: f64,
     unit: &'static str,
-    /// The peer's on record, measured by this bench: so much for a million instructions.
-    on_record: f64,
+    /// The peer's on record, measured by this bench: so much for a million instructions, and what one asked Xen for.
+    on_record: (f64, Asked),
 }
+
+/// What a control domain asked Xen for, for one operation: hypercalls, copies between domains and pages mapped.
+type Asked = [f64; 3];
 
 const fn op(
     what: &'static str,
     command: &'static str,
     count: u32,
     (amount, unit): (f64, &'static str),
-    on_record: f64,
+    on_record: (f64, Asked),
 ) -> Op {
     Op { what, command, count, amount, unit, on_record }
 }
@@ -78,16 +81,16 @@ const KIB: &str = "KiB";
 const REQUESTS: (f64, &str) = (1.0, "requests");
 
 const OPS: &[Op] = &[
-    op("read, 256 KiB after 256 KiB", "load read /dev/xvda 262144 0 1", 64, (256.0, KIB), 481.3),
-    op("write, likewise", "load write /dev/xvda 262144 0 1", 64, (256.0, KIB), 480.2),
-    op("read 4 KiB at random", "load read /dev/xvda 4096 33554432 1", 400, REQUESTS, 9.4),
-    op("write 4 KiB at random", "load write /dev/xvda 4096 33554432 1", 400, REQUESTS, 9.5),
-    op("read 4 KiB at random, 8 at once", "load read /dev/xvda 4096 33554432 8", 800, REQUESTS, 23.5),
-    op("write 4 KiB at random, 8 at once", "load write /dev/xvda 4096 33554432 8", 800, REQUESTS, 23.4),
-    op("TCP from guest to guest", "load send 192.168.9.2 5001", 8192, (1.0, KIB), 133.3),
-    op("TCP from guest to outside", "load send 10.0.2.2 19570", 4096, (1.0, KIB), 40.6),
-    op("TCP from outside to guest", "load receive 10.0.2.2 19570", 4096, (1.0, KIB), 116.4),
-    op("frames of 64 bytes, guest to guest", "load packets 192.168.9.2 5001", 3200, (1.0, "frames"), 35.1),
+    op("read, 256 KiB after 256 KiB", "load read /dev/xvda 262144 0 1", 64, (256.0, KIB), (481.3, [0.0; 3])),
+    op("write, likewise", "load write /dev/xvda 262144 0 1", 64, (256.0, KIB), (480.2, [0.0; 3])),
+    op("read 4 KiB at random", "load read /dev/xvda 4096 33554432 1", 400, REQUESTS, (9.4, [0.0; 3])),
+    op("write 4 KiB at random", "load write /dev/xvda 4096 33554432 1", 400, REQUESTS, (9.5, [0.0; 3])),
+    op("read 4 KiB at random, 8 at once", "load read /dev/xvda 4096 33554432 8", 800, REQUESTS, (23.5, [0.0; 3])),
+    op("write 4 KiB at random, 8 at once", "load write /dev/xvda 4096 33554432 8", 800, REQUESTS, (23.4, [0.0; 3])),
+    op("TCP from guest to guest", "load send 192.168.9.2 5001", 8192, (1.0, KIB), (133.3, [0.0; 3])),
+    op("TCP from guest to outside", "load send 10.0.2.2 19570", 4096, (1.0, KIB), (40.6, [0.0; 3])),
+    op("TCP from outside to guest", "load receive 10.0.2.2 19570", 4096, (1.0, KIB), (116.4, [0.0; 3])),
+    op("frames of 64 bytes, guest to guest", "load packets 192.168.9.2 5001", 3200, (1.0, "frames"), (35.1, [0.0; 3])),
 ];
 
 /// One operation.
@@ -100,12 +103,22 @@ struct Figure {
     peer: f64,
     /// Hypercalls of the control domain's for one operation, by name.
     hypercalls: Vec<(String, f64)>,
+    asked: Asked,
+    peer_asked: Asked,
 }
 
 impl Figure {
-    fn new(op: &Op, ours: f64, hypercalls: Vec<(String, f64)>) -> Figure {
-        let rate = |instructions: f64| op.amount * 1e6 / instructions;
-        Figure { what: op.what, unit: op.unit, ours: rate(ours), peer: op.on_record, hypercalls }
+    fn new(op: &Op, ours: f64, hypercalls: Vec<(String, f64)>, copies: f64) -> Figure {
+        let (peer, peer_asked) = op.on_record;
+        // Guests' pages are mapped when a device connects, or if their VM has persistent_grants.
+        let asked = [hypercalls.iter().map(|(_, calls)| calls).sum(), copies, 0.0];
+        Figure { what: op.what, unit: op.unit, ours: op.rate(ours), peer, hypercalls, asked, peer_asked }
+    }
+}
+
+impl Op {
+    fn rate(&self, instructions: f64) -> f64 {
+        self.amount * 1e6 / instructions
     }
 }
 
@@ -159,8 +172,9 @@ pub fn run(peer: Option<&Path>, json: bool, options: up::Options) -> Result<()> 
     let crowd = crowd(&up::Options { icount: false, memory_mib: Some(CROWDED_MIB), ..counted })?;
     let note = match peer {
         Some(dir) => {
-            for ((figure, op), cost) in figures.iter_mut().zip(OPS).zip(theirs(dir, &initrd)?) {
-                figure.peer = op.amount * 1e6 / cost;
+            for ((figure, op), (cost, asked)) in figures.iter_mut().zip(OPS).zip(theirs(dir, &initrd)?) {
+                figure.peer = op.rate(cost);
+                figure.peer_asked = asked;
             }
             "the peer measured here just now"
         }
@@ -214,16 +228,17 @@ fn ours(up: &Up) -> Result<(Vec<Figure>, [f64; 2])> {
         let shell = &mut shells[0];
         play(shell, &format!("{} 64", op.command))?;
         let mut costs = [Vec::new(), Vec::new()];
-        let mut calls = Vec::new();
+        let (mut calls, mut copies) = (Vec::new(), 0.0);
         for (costs, times) in costs.iter_mut().zip([1, 2]) {
             for _ in 0..REPEATS {
                 let count = op.count * times;
                 let cost = probe.cost(|_| play(shell, &format!("{} {count}", op.command)))?;
                 costs.push(cost.busy);
                 calls = cost.hypercalls.into_iter().map(|(name, n)| (name, n / f64::from(count))).collect();
+                copies = cost.copies / f64::from(count);
             }
         }
-        figures.push(Figure::new(op, super::of_one(op.what, op.count, costs.each_mut())?, calls));
+        figures.push(Figure::new(op, super::of_one(op.what, op.count, costs.each_mut())?, calls, copies));
     }
     let starts = starts(up, &mut probe)?;
     Ok((figures, starts))
@@ -323,8 +338,8 @@ fn play(console: &mut Stream, command: &str) -> Result<()> {
     console.until(b"ended0\r\n").with_context(|| format!("{command:?} failed"))
 }
 
-/// The peer's, by our job on its rig.
-fn theirs(dir: &Path, initrd: &Path) -> Result<Vec<f64>> {
+/// The peer's, by our job on its rig: what one costs, and what it asks for.
+fn theirs(dir: &Path, initrd: &Path) -> Result<Vec<(f64, Asked)>> {
     run::say("the peer; minutes");
     let disk = tempfile::NamedTempFile::new()?;
     disk.as_file().set_len(DISK_MIB << 20)?;
@@ -340,11 +355,17 @@ fn theirs(dir: &Path, initrd: &Path) -> Result<Vec<f64>> {
     );
     rig.command.args(["-e", &format!("WORK={env}"), "-t", "1800", "--xen-args", XEN_ARGS, &format!("--qemu-args={more}")]);
     let json = rig.run()?;
-    let times = |op: &Op, n: &str| -> Vec<f64> {
+    let row = |op: &Op, n: &str| -> Vec<f64> {
         let all = json["rows"][&format!("{}.{n}", op.what)].as_array();
-        all.into_iter().flatten().filter_map(Json::as_f64).map(|s| s * 1e9).collect()
+        all.into_iter().flatten().filter_map(Json::as_f64).collect()
     };
-    OPS.iter().map(|op| super::of_one(op.what, op.count, [&mut times(op, "once"), &mut times(op, "twice")])).collect()
+    let times = |op: &Op, n: &str| -> Vec<f64> { row(op, n).into_iter().map(|s| s * 1e9).collect() };
+    let one = |op: &Op| {
+        let cost = super::of_one(op.what, op.count, [&mut times(op, "once"), &mut times(op, "twice")])?;
+        let asked = row(op, "calls").try_into().ok().context("the job did not say what was asked for")?;
+        Ok((cost, asked))
+    };
+    OPS.iter().map(one).collect()
 }
 
 /// What its domain 0 needs beyond what the rig has: modules, and busybox for its `ip`.
@@ -376,19 +397,19 @@ fn print(up: &Up, figures: &[Figure], note: &str) {
         "\nDisks and networks of guests: for a million instructions of busy time (QEMU {} icount, Xen {}):",
         up.qemu, up.xen
     );
-    println!("{:<36} {:>10} {:>10} {:>7}  hypercalls of the control domain's for one", "", "ours", "peer", "ratio");
+    println!("{:<36} {:>10} {:>10} {:>7}", "", "ours", "peer", "ratio");
     for f in figures {
         let verdict = if f.ours > f.peer { "ok" } else { "SLOWER" };
+        let ratio = f.ours / f.peer;
+        println!("{:<36} {:>10.1} {:>10.1} {ratio:>7.2} {:<8} {verdict}", f.what, f.ours, f.peer, f.unit);
+    }
+    println!("\nWhat the control domain asks Xen for, for one of them:");
+    println!("{:<36} {:>15} {:>15} {:>15}", "", "hypercalls", "copies", "pages mapped");
+    println!("{:<36} {:>7} {:>7} {:>7} {:>7} {:>7} {:>7}", "", "ours", "peer", "ours", "peer", "ours", "peer");
+    for f in figures {
+        let pairs = f.asked.iter().zip(&f.peer_asked).map(|(ours, peer)| format!("{ours:>7.2} {peer:>7.2}"));
         let calls: Vec<String> = f.hypercalls.iter().map(|(name, n)| format!("{name} {n:.2}")).collect();
-        println!(
-            "{:<36} {:>10.1} {:>10.1} {:>7.2} {:<8} {verdict}  {}",
-            f.what,
-            f.ours,
-            f.peer,
-            f.ours / f.peer,
-            f.unit,
-            calls.join(", ")
-        );
+        println!("{:<36} {}  ({})", f.what, pairs.collect::<Vec<_>>().join(" "), calls.join(", "));
     }
     println!("Basis: N and 2 N operations of the same guests on the same machine, the difference over N; {note}.");
 }

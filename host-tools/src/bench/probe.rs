@@ -25,6 +25,8 @@ pub struct Cost {
     pub busy: f64,
     /// By name, those that are not 0.
     pub hypercalls: Vec<(String, f64)>,
+    /// Copies between domains by grants.
+    pub copies: f64,
 }
 
 /// A session on one connection.
@@ -59,7 +61,7 @@ impl Probe {
         let mut probe = Probe::new(up)?;
         let own = busy(&probe.metrics()?)?;
         let login = probe.cost(|_| login(up))?;
-        Ok((probe, Cost { busy: first_line(up)? * 1e9 + own - login.busy, hypercalls: Vec::new() }))
+        Ok((probe, Cost { busy: first_line(up)? * 1e9 + own - login.busy, ..Cost::default() }))
     }
 
     fn metrics(&mut self) -> Result<Metrics> {
@@ -76,14 +78,17 @@ impl Probe {
         let c = self.metrics()?;
         let get = busy(&b)? - busy(&a)?;
         let mut hypercalls = Vec::new();
-        for (name, after) in &c {
-            let Some(short) = name.strip_prefix(CALLS).and_then(|n| n.strip_suffix("\"}")) else { continue };
+        let count = |name: &str| {
             let at = |metrics: &Metrics| metrics.get(name).copied().unwrap_or(0.0);
-            let count = (after - at(&b)) - (at(&b) - at(&a));
+            (at(&c) - at(&b)) - (at(&b) - at(&a))
+        };
+        for name in c.keys() {
+            let Some(short) = name.strip_prefix(CALLS).and_then(|n| n.strip_suffix("\"}")) else { continue };
+            let count = count(name);
             if count != 0.0 {
                 hypercalls.push((short.to_string(), count));
             }
         }
-        Ok(Cost { busy: busy(&c)? - busy(&b)? - get, hypercalls })
+        Ok(Cost { busy: busy(&c)? - busy(&b)? - get, hypercalls, copies: count("xenith_grant_copies_total") })
     }
 }

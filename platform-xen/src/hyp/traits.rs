@@ -188,6 +188,8 @@ pub trait Sysctl {
     fn version(&self) -> &XenVersion;
     /// Hypercalls made since boot, by number (public/xen.h), for `GET /metrics`. Empty where there are none.
     fn hypercalls(&self) -> Vec<u64>;
+    /// Copies between domains that those of grants asked Xen for.
+    fn grant_copies(&self) -> u64;
     /// Reads Xen's log from its oldest byte, or from an index an earlier read returned, as much as fits: bytes read, and
     /// the index after them. `clear` forgets what is before that index.
     fn read_log(&mut self, from: Option<u32>, clear: bool, to: &mut [u8]) -> HypResult<(usize, u32)>;

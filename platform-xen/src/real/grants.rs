@@ -45,6 +45,8 @@ fn own(address: u64) -> gt::CopyPtr {
 #[derive(Default)]
 pub struct Copies {
     batch: Vec<gt::Copy>,
+    /// Entries of all batches.
+    pub asked: u64,
 }
 
 impl Copies {
@@ -95,6 +97,7 @@ impl Copies {
         if self.batch.is_empty() {
             return;
         }
+        self.asked += self.batch.len() as u64;
         let args = [gt::COPY, self.batch.as_mut_ptr() as u64, self.batch.len() as u64, 0, 0];
         // SAFETY:
         // - the batch has that many entries and lives across the call,

@@ -292,6 +292,9 @@ impl Sysctl for Xen {
     fn hypercalls(&self) -> Vec<u64> {
         (0..nr::COUNT).map(hypercall::count).collect()
     }
+    fn grant_copies(&self) -> u64 {
+        self.copies.asked
+    }
     fn read_log(&mut self, from: Option<u32>, clear: bool, to: &mut [u8]) -> HypResult<(usize, u32)> {
         console::read_log(from, clear, to)
     }

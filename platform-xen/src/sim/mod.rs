@@ -174,6 +174,9 @@ impl Sysctl for Sim {
     fn hypercalls(&self) -> Vec<u64> {
         Vec::new()
     }
+    fn grant_copies(&self) -> u64 {
+        0
+    }
     fn read_log(&mut self, from: Option<u32>, clear: bool, to: &mut [u8]) -> HypResult<(usize, u32)> {
         Ok(self.log_read(from, clear, to))
     }
